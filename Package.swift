@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target: strict concurrency, imports that tell the truth, and no warning left standing.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+    name: "HummingbirdTesting",
+    package: "hummingbird"
+)
+
+let package = Package(
+    name: "sightline",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        // The pure core: values in, values out.
+        .target(name: "WorkingDays", swiftSettings: settings),
+        .target(name: "Procedures", dependencies: ["WorkingDays"], swiftSettings: settings),
+        .target(name: "Schedules", dependencies: ["Procedures"], swiftSettings: settings),
+        .target(name: "Pages", dependencies: ["Schedules"], swiftSettings: settings),
+
+        // The edges.
+        .target(
+            name: "ProcedureLanguage",
+            dependencies: ["Procedures", "Yams"],
+            swiftSettings: settings
+        ),
+        .target(name: "HTML", swiftSettings: settings),
+        .target(name: "Views", dependencies: ["Pages", "HTML"], swiftSettings: settings),
+        .target(name: "Documents", dependencies: ["Pages"], swiftSettings: settings),
+
+        // The shell and the program.
+        .target(name: "Web", dependencies: ["Views", "Documents", hummingbird], swiftSettings: settings),
+        .executableTarget(
+            name: "sightline",
+            dependencies: ["Web", "ProcedureLanguage", "SwiftCSV", argumentParser],
+            swiftSettings: settings
+        ),
+    ]
+)

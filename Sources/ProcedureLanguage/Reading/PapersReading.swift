@@ -1,0 +1,186 @@
+import Procedures
+
+extension Context {
+    mutating func folder(_ id: String, _ node: YAMLNode) -> Folder? {
+        guard
+            let map = MapReader(
+                node,
+                "a folder",
+                keys: ["name", "in", "outside", "clause"],
+                required: ["name"],
+                &self
+            ),
+            let name = map["name"].flatMap({ pattern($0) })
+        else { return nil }
+        return Folder(
+            id: id,
+            name: name,
+            parent: map["in"].flatMap { reference(.folder, $0) },
+            isOutside: map.flag("outside", &self),
+            clauses: map.texts("clause", &self)
+        )
+    }
+
+    mutating func paper(_ id: String, _ node: YAMLNode) -> PaperKind? {
+        guard
+            let map = MapReader(
+                node,
+                "a document",
+                keys: [
+                    "name", "form", "template", "folder", "file", "sheets", "contents", "clause",
+                    "defect",
+                ],
+                required: ["name"],
+                &self
+            )
+        else { return nil }
+        return PaperKind(
+            id: id,
+            name: map.text("name", &self) ?? "",
+            form: map.text("form", &self),
+            template: map.text("template", &self),
+            folder: map["folder"].flatMap { reference(.folder, $0) },
+            file: map["file"].flatMap { pattern($0) },
+            sheets: map.texts("sheets", &self),
+            contents: map["contents"].map { heads($0) } ?? [],
+            clauses: map.texts("clause", &self),
+            defect: map.text("defect", &self)
+        )
+    }
+
+    private mutating func heads(_ node: YAMLNode) -> [Head] {
+        named(node, "contents") { id, value, context in
+            guard value.entries != nil else {
+                return context.text(value).map {
+                    Head(id: id, says: $0, clauses: [], condition: nil)
+                }
+            }
+            guard
+                let map = MapReader(
+                    value,
+                    "a head",
+                    keys: ["says", "clause", "if"],
+                    required: ["says"],
+                    &context
+                )
+            else { return nil }
+            return Head(
+                id: id,
+                says: map.text("says", &context) ?? "",
+                clauses: map.texts("clause", &context),
+                condition: map.expression("if", &context) { $0.condition(&$1) }
+            )
+        }
+    }
+
+    mutating func criteria(_ id: String, _ node: YAMLNode, guidance: [String]) -> Criteria? {
+        let parts = Criteria.Part.allCases
+        guard
+            let map = MapReader(
+                node,
+                "criteria",
+                keys: ["from", "clause"] + parts.map(\.rawValue),
+                &self
+            )
+        else { return nil }
+        let from = map.text("from", &self)
+        if let from, let at = map["from"], !guidance.contains(from) {
+            diagnostics.error(
+                unknown("guidance", from, valid: guidance, plural: "editions of this procedure"),
+                at: at
+            )
+        }
+        let lists = parts.compactMap { part in
+            map[part.rawValue].map { (part: part, criteria: criterionList($0)) }
+        }
+        if from == nil && lists.isEmpty {
+            diagnostics.error("criteria hold no list and name no guidance to take one from", at: node)
+        }
+        return Criteria(id: id, from: from, parts: lists, clauses: map.texts("clause", &self))
+    }
+
+    private mutating func criterionList(_ node: YAMLNode) -> [Criteria.Criterion] {
+        named(node, "a list of criteria") { id, value, context in
+            guard
+                let map = MapReader(
+                    value,
+                    "a criterion",
+                    keys: ["says", "clause", "defect"],
+                    required: ["says"],
+                    &context
+                )
+            else { return nil }
+            return Criteria.Criterion(
+                id: id,
+                says: map.text("says", &context) ?? "",
+                clauses: map.texts("clause", &context),
+                defect: map.text("defect", &context)
+            )
+        }
+    }
+
+    /// A map from ids to things, each read by the closure.
+    mutating func named<Thing>(
+        _ node: YAMLNode?,
+        _ what: String,
+        _ read: (String, YAMLNode, inout Context) -> Thing?
+    ) -> [Thing] {
+        guard let node else { return [] }
+        guard let entries = node.entries else {
+            diagnostics.error("\(what) is a map of names, not \(node.sort)", at: node)
+            return []
+        }
+        return entries.compactMap { read($0.name, $0.value, &self) }
+    }
+
+    /// Text with `<moment FORMAT>`, `<reference>`, `<initials>`, `<agency>` or `<version>` in it.
+    private mutating func pattern(_ node: YAMLNode) -> NamePattern? {
+        guard let text = text(node) else { return nil }
+        var pieces: [NamePattern.Piece] = []
+        var plain = ""
+        var hole: String?
+        for character in text {
+            switch (character, hole) {
+            case ("<", nil):
+                if !plain.isEmpty { pieces.append(.text(plain)) }
+                plain = ""
+                hole = ""
+            case (">", let inner?):
+                guard let piece = piece(inner, node) else { return nil }
+                pieces.append(piece)
+                hole = nil
+            case (_, nil): plain.append(character)
+            case (_, let inner?): hole = inner + String(character)
+            }
+        }
+        if let hole {
+            diagnostics.error("'<\(hole)' is not closed", at: node)
+            return nil
+        }
+        if !plain.isEmpty { pieces.append(.text(plain)) }
+        return NamePattern(pieces: pieces, text: text)
+    }
+
+    private mutating func piece(_ hole: String, _ node: YAMLNode) -> NamePattern.Piece? {
+        switch hole {
+        case "reference": return .reference
+        case "initials": return .initials
+        case "agency": return .agency
+        case "version": return .version
+        default: break
+        }
+        let words = hole.split(separator: " ", maxSplits: 1)
+        guard words.count == 2, let moment = Moment(id: words[0]), !moment.isScoped,
+            let format = NamePattern.DayFormat(rawValue: String(words[1]))
+        else {
+            diagnostics.error(
+                "unknown '<\(hole)>'; valid ones are <reference>, <initials>, <agency>, <version>, or a moment "
+                    + "with DDMMYY, YYYY-MM-DD or D MMMM YYYY",
+                at: node
+            )
+            return nil
+        }
+        momentsUsed[moment] = momentsUsed[moment] ?? node.place
+        return .moment(moment, format)
+    }
+}

@@ -1,0 +1,47 @@
+/// When a step applies: recorded facts joined by and, or, not.
+package indirect enum Condition: Hashable, Sendable {
+    case fact(Fact)
+    case question(Reference<Question>)
+    case outcome(of: Reference<Step>, is: String)
+    case not(Condition)
+    case all([Condition])
+    case any([Condition])
+}
+
+/// A yes/no question that one procedure asks.
+package struct Question: Hashable, Sendable {
+    package let id: String
+    /// The question in words, with its question mark.
+    package let asks: String
+    /// The step at which it is asked.
+    package let at: Reference<Step>
+    package let clauses: [String]
+
+    package init(id: String, asks: String, at: Reference<Step>, clauses: [String]) {
+        self.id = id
+        self.asks = asks
+        self.at = at
+        self.clauses = clauses
+    }
+}
+
+/// Whether a condition holds on what is known so far.
+package enum Truth: Hashable, Sendable {
+    case yes, no, unknown
+
+    package init(_ value: Bool?) {
+        switch value {
+        case true?: self = .yes
+        case false?: self = .no
+        case nil: self = .unknown
+        }
+    }
+
+    package var negated: Truth {
+        switch self {
+        case .yes: .no
+        case .no: .yes
+        case .unknown: .unknown
+        }
+    }
+}

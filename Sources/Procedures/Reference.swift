@@ -1,0 +1,15 @@
+/// The place of a thing in its procedure's list: a name that has been looked up and is known to exist.
+package struct Reference<Thing>: Hashable, Sendable {
+    /// Position in the list, from 0.
+    package let number: Int
+
+    package init(_ number: Int) {
+        self.number = number
+    }
+}
+
+extension Array {
+    package subscript(_ reference: Reference<Element>) -> Element {
+        self[reference.number]
+    }
+}

@@ -1,0 +1,134 @@
+/// One thing to be done, as one place of the guide says it.
+package struct Step: Hashable, Sendable {
+    package let id: String
+    package let clauses: [String]
+    /// What is done, in one sentence without a full stop.
+    package let does: String
+    package let by: [Who]
+    package let with: [Who]
+    package let to: [Recipient]
+    package let copy: [Recipient]
+    package let due: Due
+    package let prompt: Prompt?
+    package let because: String?
+    package let defect: String?
+    package let otherReadings: [OtherReading]
+    /// The section's condition and the step's own, joined.
+    package let condition: Condition?
+    package let forEach: Scope?
+    /// The meeting at which it is done.
+    package let at: Reference<Step>?
+    package let after: [Point]
+    package let onlyAfter: [Point]
+    package let records: Moment?
+    package let confirms: Moment?
+    package let checklist: [String]
+    /// In person only: nobody deputises.
+    package let noDeputies: Bool
+    package let kind: StepKind
+    package let section: Reference<Section>
+
+    /// What a step that stands for several stands for.
+    package enum Scope: Hashable, Sendable {
+        case returns(of: Reference<Step>)
+        /// Every meeting where both are empty.
+        case meetings(of: [Reference<Step>], groups: [Reference<Group>])
+        case versions(of: [Reference<PaperKind>])
+        case agenciesAsked
+        case steps(of: [Reference<Role>])
+    }
+
+    package init(
+        id: String,
+        clauses: [String],
+        does: String,
+        by: [Who],
+        with: [Who] = [],
+        to: [Recipient] = [],
+        copy: [Recipient] = [],
+        due: Due,
+        prompt: Prompt? = nil,
+        because: String? = nil,
+        defect: String? = nil,
+        otherReadings: [OtherReading] = [],
+        condition: Condition? = nil,
+        forEach: Scope? = nil,
+        at: Reference<Step>? = nil,
+        after: [Point] = [],
+        onlyAfter: [Point] = [],
+        records: Moment? = nil,
+        confirms: Moment? = nil,
+        checklist: [String] = [],
+        noDeputies: Bool = false,
+        kind: StepKind,
+        section: Reference<Section>
+    ) {
+        self.id = id
+        self.clauses = clauses
+        self.does = does
+        self.by = by
+        self.with = with
+        self.to = to
+        self.copy = copy
+        self.due = due
+        self.prompt = prompt
+        self.because = because
+        self.defect = defect
+        self.otherReadings = otherReadings
+        self.condition = condition
+        self.forEach = forEach
+        self.at = at
+        self.after = after
+        self.onlyAfter = onlyAfter
+        self.records = records
+        self.confirms = confirms
+        self.checklist = checklist
+        self.noDeputies = noDeputies
+        self.kind = kind
+        self.section = section
+    }
+
+    /// The request it makes, if it is one.
+    package var request: RequestPart? {
+        if case .request(let part) = kind { part } else { nil }
+    }
+
+    /// The meeting it is, if it is one.
+    package var meeting: MeetingPart? {
+        if case .meeting(let part) = kind { part } else { nil }
+    }
+
+    /// The names of the outcomes it can have; empty where it has none.
+    package var outcomes: [String] {
+        switch kind {
+        case .decision(let part): part.outcomes.map(\.name)
+        case .check(let part): part.outcomes
+        case .meeting(let part): part.quorum?.isEnforced == true ? ["quorate", "inquorate"] : []
+        default: []
+        }
+    }
+}
+
+/// The part of the case that a section belongs to.
+package enum Stage: String, CaseIterable, Hashable, Sendable {
+    case threshold, notification
+    case rapidReview = "rapid-review"
+    case lcspr, learning, throughout
+}
+
+/// A section of the guide, under its own heading.
+package struct Section: Hashable, Sendable {
+    package let id: String
+    package let title: String
+    package let stage: Stage
+    package let clauses: [String]
+    package let steps: Range<Int>
+
+    package init(id: String, title: String, stage: Stage, clauses: [String], steps: Range<Int>) {
+        self.id = id
+        self.title = title
+        self.stage = stage
+        self.clauses = clauses
+        self.steps = steps
+    }
+}

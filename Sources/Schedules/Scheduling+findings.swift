@@ -1,0 +1,127 @@
+import Procedures
+import WorkingDays
+
+extension Scheduling {
+    /// What a person must look at: contradictions first, then what can no longer be met.
+    func findings(in lines: [ScheduledStep]) -> [Finding] {
+        let found =
+            contradictions() + broken(in: lines) + ahead() + unmeetable(lines)
+            + meetingsBeforeReturns(lines) + laterThanNational(lines)
+        return found.map { Finding(what: $0) }
+    }
+
+    /// What must have come before what, in any true account.
+    private static let order: [(Moment, [Moment])] = [
+        (
+            .incident,
+            [.identified, .aware, .partnershipAware, .referral, .intention, .suspicion, .notified]
+        ),
+        (.identified, [.referral]),
+        (.aware, [.notified]),
+        (.suspicion, [.notified]),
+        (.intention, [.notified]),
+        (.notified, [.panelRequest, .panelConsidered, .panelResponse, .reportSubmitted]),
+        (.requestsSent, [.returnReceived]),
+        (.returnReceived, [.returnAccepted]),
+        (.rapidReviewMeeting, [.rapidReviewConcluded, .reportSubmitted]),
+        (.reportSubmitted, [.panelConsidered]),
+        (.panelConsidered, [.panelResponse]),
+        (.copiesSent, [.published]),
+        (.lcsprDecided, [.published]),
+        (.lcsprRecommended, [.published]),
+    ]
+
+    private func contradictions() -> [Finding.What] {
+        Self.order.flatMap { first, seconds -> [Finding.What] in
+            let firsts = dating.known.occurrences(of: .moment(first))
+            guard !firsts.isEmpty else { return [] }
+            return seconds.flatMap { second -> [Finding.What] in
+                let seconds = dating.known.occurrences(of: .moment(second))
+                guard !seconds.isEmpty else { return [] }
+                return contradiction(first, firsts, second, seconds)
+            }
+        }
+    }
+
+    private func contradiction(
+        _ first: Moment,
+        _ firsts: [Known.Occurrence],
+        _ second: Moment,
+        _ seconds: [Known.Occurrence]
+    ) -> [Finding.What] {
+        var found: [Finding.What] = []
+        for subject in Set(seconds.map(\.subject)).sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
+            let befores = firsts.filter { $0.subject == subject || $0.subject == nil || subject == nil }
+            guard let before = befores.map(\.day).min(),
+                let after = seconds.filter({ $0.subject == subject }).map(\.day).max(), after < before
+            else { continue }
+            found.append(.outOfOrder(second, after, after: first, before, subject: subject))
+        }
+        return found
+    }
+
+    private func broken(in lines: [ScheduledStep]) -> [Finding.What] {
+        lines.flatMap { line -> [Finding.What] in
+            guard let done = line.done, !line.key.isReturn else { return [] }
+            let step = dating.procedure.steps[line.key.step]
+            let scope = Dating.Scope(subject: line.key.subject)
+            return (step.after.map { ($0, false) } + step.onlyAfter.map { ($0, true) })
+                .compactMap { point, isBinding in
+                    guard let before = dating.happened(point, in: scope)?.day, before > done.day else {
+                        return nil
+                    }
+                    return .doneBefore(line.key, done.day, point, before, refused: isBinding)
+                }
+        }
+    }
+
+    private func ahead() -> [Finding.What] {
+        Moment.allCases.flatMap { moment -> [Finding.What] in
+            guard !moment.namesAFutureDay, !moment.isScoped else { return [] }
+            return dating.known.occurrences(of: .moment(moment)).filter { $0.day > dating.today }
+                .map { .ahead(.moment(moment), $0.day) }
+        }
+    }
+
+    private func unmeetable(_ lines: [ScheduledStep]) -> [Finding.What] {
+        lines.compactMap { line in
+            guard let slack = line.slack, slack < 0, let due = line.due, due >= dating.today,
+                let earliest = line.earliest
+            else { return nil }
+            return .cannotBeMet(line.key, due: due, earliest: earliest)
+        }
+    }
+
+    private func meetingsBeforeReturns(_ lines: [ScheduledStep]) -> [Finding.What] {
+        lines.compactMap { line in
+            let step = dating.procedure.steps[line.key.step]
+            guard step.meeting != nil, line.done == nil, line.applies != .no,
+                let opens = line.opens ?? line.booked
+            else { return nil }
+            for case .back(let request) in step.after {
+                let returns = ScheduledStep.Key(step: request, isReturn: true, subject: nil)
+                guard let back = lines.first(where: { $0.key == returns }), back.done == nil,
+                    let due = back.due, due >= opens
+                else { continue }
+                return .meetingBeforeReturns(line.key, opens: opens, returns: returns, due: due)
+            }
+            return nil
+        }
+    }
+
+    private func laterThanNational(_ lines: [ScheduledStep]) -> [Finding.What] {
+        let limits = lines.filter { dating.procedure.steps[$0.key.step].kind == .nationalLimit }
+        return limits.flatMap { limit -> [Finding.What] in
+            guard let national = limit.due,
+                let moment = dating.procedure.steps[limit.key.step].records
+            else { return [] }
+            return dating.procedure.lookup.recorders[Int(moment.rawValue)].compactMap { step in
+                let key = ScheduledStep.Key(step: step, isReturn: false, subject: nil)
+                guard let line = lines.first(where: { $0.key == key }), line.applies != .no,
+                    let due = line.due, due > national
+                else { return nil }
+                return .laterThanNational(key, due: due, limit: limit.key, national)
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+import ProcedureLanguage
+import SwiftCSV
+print(tryYAML())
