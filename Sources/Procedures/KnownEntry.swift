@@ -46,7 +46,9 @@ extension Procedure {
                 subject: entry.name == Moment.meetingEnded.id ? nil : entry.subject
             )
             known.add(occurrence, of: point)
-            if case .step(let step) = point, let moment = steps[step].records {
+            if case .step(let step) = point, let moment = steps[step].records,
+                !moment.namesAFutureDay
+            {
                 known.add(occurrence, of: .moment(moment))
             }
         }

@@ -143,7 +143,7 @@ package struct Procedure: Sendable {
         self.waived = waived
         self.variation = variation
         self.variations = variations
-        lookup = ProcedureLookup(steps: steps, questions: questions, clocks: clocks.count)
+        lookup = ProcedureLookup(steps: steps, questions: questions, clocks: clocks)
     }
 }
 
@@ -163,7 +163,22 @@ package struct ProcedureLookup: Sendable {
     /// How many steps are requests.
     package let requests: Int
 
-    init(steps: [Step], questions: [Question], clocks: Int) {
+    /// The moments that a clock or rule counts from, in the vocabulary's order.
+    package let countedFrom: [Moment]
+    /// The facts, questions and outcomes on which something depends.
+    package let dependsOn: Dependencies
+
+    /// What the conditions of a procedure ask for.
+    package struct Dependencies: Sendable {
+        package var facts: Set<Fact> = []
+        package var questions: Set<Reference<Question>> = []
+        package var outcomes: Set<Reference<Step>> = []
+    }
+
+    init(steps: [Step], questions: [Question], clocks rules: [ClockRule]) {
+        countedFrom = momentsCountedFrom(steps, rules)
+        dependsOn = dependencies(steps, rules)
+        let clocks = rules.count
         meetings = steps.indices.filter { steps[$0].meeting != nil }.map { Reference($0) }
         requests = steps.count { $0.request != nil }
         lastDays = largestDays(steps, clocks: clocks)
@@ -213,11 +228,57 @@ extension Step {
     /// Every rule in its limits and prompt, its returns' too.
     fileprivate var rules: [Rule] {
         var limits = due.entries.map(\.limit) + (request?.back.due.entries.map(\.limit) ?? [])
-        if let reconvene = meeting?.reconvene { limits.append(reconvene) }
+        if let reconvene = meeting?.reconvene { limits.append(reconvene.limit) }
         if case .choice(let options)? = prompt { limits.append(.choice(options)) }
         return limits.flatMap { limit -> [Rule] in
             guard case .choice(let options) = limit else { return [] }
             return options.map(\.rule)
+        }
+    }
+}
+
+private func momentsCountedFrom(_ steps: [Step], _ clocks: [ClockRule]) -> [Moment] {
+    var found: Set<Moment> = [.incident, .notified]
+    for clock in clocks {
+        var starts = clock.starts
+        for reading in clock.otherReadings {
+            if case .starts(let other) = reading.changes { starts += other }
+        }
+        for anchor in starts.flatMap(\.anchors) {
+            if case .moment(let moment) = anchor.point { found.insert(moment) }
+        }
+    }
+    for rule in steps.flatMap(\.rules) {
+        if case .moment(let moment)? = rule.point { found.insert(moment) }
+    }
+    return Moment.allCases.filter { found.contains($0) && !$0.isScoped && !$0.isOfAnAgency }
+}
+
+private func dependencies(
+    _ steps: [Step],
+    _ clocks: [ClockRule]
+) -> ProcedureLookup.Dependencies {
+    var found = ProcedureLookup.Dependencies()
+    for step in steps {
+        if let condition = step.condition { found.add(condition) }
+        for recipient in step.to + step.copy {
+            if let condition = recipient.condition { found.add(condition) }
+        }
+    }
+    for anchor in clocks.flatMap(\.starts).flatMap(\.anchors) {
+        if let condition = anchor.condition { found.add(condition) }
+    }
+    return found
+}
+
+extension ProcedureLookup.Dependencies {
+    fileprivate mutating func add(_ condition: Condition) {
+        switch condition {
+        case .fact(let fact): facts.insert(fact)
+        case .question(let question): questions.insert(question)
+        case .outcome(let step, _): outcomes.insert(step)
+        case .not(let inner): add(inner)
+        case .all(let parts), .any(let parts): for part in parts { add(part) }
         }
     }
 }

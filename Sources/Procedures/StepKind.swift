@@ -12,7 +12,8 @@ package enum StepKind: Hashable, Sendable {
     case document(of: Reference<PaperKind>)
     case filing(of: Reference<PaperKind>?, in: Reference<Folder>)
     case awaited(AwaitedPart)
-    case appointment(of: Reference<Role>)
+    /// Of a role's holder or a group's members.
+    case appointment(of: Who)
     case publication(of: Reference<PaperKind>)
     /// A limit of national guidance, shown on every case.
     case nationalLimit
@@ -192,7 +193,7 @@ package struct MeetingPart: Hashable, Sendable {
     package let members: [Recipient]
     package let mayInvite: [Who]
     package let quorum: Quorum?
-    package let reconvene: Limit?
+    package let reconvene: DueEntry?
     package let convened: [String]
     package let mayBeHeld: String?
     package let agenda: [AgendaItem]
@@ -234,7 +235,7 @@ package struct MeetingPart: Hashable, Sendable {
         members: [Recipient],
         mayInvite: [Who],
         quorum: Quorum?,
-        reconvene: Limit?,
+        reconvene: DueEntry?,
         convened: [String],
         mayBeHeld: String?,
         agenda: [AgendaItem],

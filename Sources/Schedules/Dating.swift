@@ -52,7 +52,8 @@ extension Dating {
             if let own = latest(known.occurrences(of: point), where: { matches($0.subject, scope) }) {
                 return counts(step) ? own : nil
             }
-            guard let moment = procedure.steps[step].records, counts(step) else { return nil }
+            guard let moment = procedure.steps[step].records, !moment.namesAFutureDay, counts(step)
+            else { return nil }
             return occurrence(of: .moment(moment), in: scope)
         case .back(let step):
             var scope = scope
@@ -362,7 +363,8 @@ extension Dating {
         }
         guard let (point, day) = best else { return nil }
         do {
-            return CaseClock.Start(point: point, day: day, dayOne: try dayOne(of: rule, from: day))
+            let counting = ClockCounting(rule: rule, calendar: calendar)
+            return CaseClock.Start(point: point, day: day, dayOne: try counting.dayOne(from: day))
         } catch {
             report(.outsideCalendar(nil, error.day))
             return nil
@@ -383,36 +385,6 @@ extension Dating {
         return nil
     }
 
-    private func dayOne(of rule: ClockRule, from day: Day) throws(UncoveredDay) -> Day? {
-        if rule.counts == .calendarDay {
-            return rule.firstDay == 1 ? day : day.advanced(byDays: 1)
-        }
-        if rule.firstDay == 1 { return try calendar.firstWorkingDay(onOrAfter: day) }
-        return try calendar.workingDay(1, after: zero(of: rule, from: day))
-    }
-
-    /// Day zero itself: the day of the start, or the next working day where the clock says so.
-    private func zero(of rule: ClockRule, from day: Day) throws(UncoveredDay) -> Day {
-        rule.closedDay == .movesOn ? try calendar.firstWorkingDay(onOrAfter: day) : day
-    }
-
-    /// The day with a number: `day(3, of: rule, from: start)`.
-    ///
-    /// From Fri 19 Dec 2025 as day zero, day 8 is Mon 5 Jan 2026; from Tue 28 Apr 2026 as day 1, day 15
-    /// is Tue 19 May 2026.
-    func day(
-        _ number: Int,
-        of rule: ClockRule,
-        from start: CaseClock.Start
-    ) throws(UncoveredDay) -> Day? {
-        if rule.counts == .calendarDay { return start.day.advanced(byDays: number - rule.firstDay) }
-        if rule.firstDay == 1 {
-            guard let one = start.dayOne, number >= 1 else { return start.day }
-            return try calendar.workingDay(number - 1, after: one)
-        }
-        return try calendar.workingDay(number, after: zero(of: rule, from: start.day))
-    }
-
     func day(
         _ rule: Rule,
         by clock: ClockRule,
@@ -426,11 +398,12 @@ extension Dating {
         case .beforeDay(let number, _): (first, last) = (nil, number - 1)
         default: return nil
         }
-        guard let due = try day(last, of: clock, from: start) else {
+        let counting = ClockCounting(rule: clock, calendar: calendar)
+        guard let due = try counting.day(last, from: start) else {
             throw UncoveredDay(day: start.day)
         }
         var opens: Day?
-        if let first { opens = try day(first, of: clock, from: start) }
+        if let first { opens = try counting.day(first, from: start) }
         let isPlain = clock.counts == .workingDay
         return DatedRule(
             rule: rule,

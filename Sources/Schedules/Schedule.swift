@@ -33,6 +33,8 @@ package struct ScheduledStep: Sendable {
     package let key: Key
     /// Whether it applies, on what is known.
     package let applies: Truth
+    /// What must still be known for it to apply; nil where nothing is open.
+    package let openCondition: Condition?
     /// The limit that governs, with how it was worked out; nil where there is no day.
     package let dated: DatedRule?
     /// The entry of the step's `due` that governs, or the first where none is known.
@@ -165,8 +167,6 @@ package struct Finding: Hashable, Sendable {
         case meetingBeforeReturns(ScheduledStep.Key, opens: Day, returns: ScheduledStep.Key, due: Day)
         /// A local day lies after the national limit.
         case laterThanNational(ScheduledStep.Key, due: Day, limit: ScheduledStep.Key, Day)
-        /// An agreed day lies outside what is possible.
-        case agreedBeforeStart(ScheduledStep.Key, Day, from: Day)
     }
 
     package let what: What
@@ -176,8 +176,7 @@ package struct Finding: Hashable, Sendable {
         switch what {
         case .outOfOrder, .outsideCalendar, .clockTime: true
         case .doneBefore(_, _, _, _, let refused): refused
-        case .ahead, .cannotBeMet, .meetingBeforeReturns, .laterThanNational, .agreedBeforeStart:
-            false
+        case .ahead, .cannotBeMet, .meetingBeforeReturns, .laterThanNational: false
         }
     }
 }

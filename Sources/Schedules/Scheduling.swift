@@ -111,14 +111,17 @@ struct Scheduling {
         let dated = agreed.map { DatedRule(agreed: $0) } ?? computed?.dated
         let occurrence = meeting != nil ? nil : completion(key, step, scope)
         let done = occurrence.flatMap { $0.day <= today ? $0 : nil }
+        let isDone = done != nil || brought(step, isReturn: isReturn)
         let booked = occurrence.flatMap { $0.day > today ? $0.day : nil }
-            ?? agreed.flatMap { done == nil && $0 > today ? $0 : nil }
-        let waits = done == nil && truth != .no ? waits(key, step, due, dated, scope) : []
-        let earliest = done == nil && truth == .yes
+            ?? agreed.flatMap { !isDone && $0 > today ? $0 : nil }
+        let waits = !isDone && truth != .no ? waits(key, step, due, dated, scope) : []
+        let earliest = !isDone && truth == .yes
             ? earliest(reference, isReturn, scope, booked: booked, opens: dated?.opens) : nil
         return ScheduledStep(
             key: key,
             applies: truth,
+            openCondition: truth == .unknown
+                ? step.condition.flatMap { known.open($0, in: procedure) } : nil,
             dated: dated,
             entry: computed?.entry ?? 0,
             otherReadings: dating.readings(
@@ -128,7 +131,8 @@ struct Scheduling {
                 agreed: agreed != nil,
                 in: scope
             ),
-            standing: standing(truth, dated, done, isWaiting: !waits.isEmpty),
+            standing: isDone && done == nil
+                ? .done : standing(truth, dated, done, isWaiting: !waits.isEmpty),
             done: done,
             booked: booked,
             prompt: isReturn ? nil : prompt(step.prompt, scope),
@@ -168,6 +172,12 @@ extension Scheduling {
             return step.records.flatMap { dating.momentOccurrence($0, in: scope) }
         }
         return dating.happened(key.point, in: scope)
+    }
+
+    /// Whether the day it brings about is known, so that it has been done on a day not known.
+    private func brought(_ step: Step, isReturn: Bool) -> Bool {
+        guard !isReturn, let moment = step.records, moment.namesAFutureDay else { return false }
+        return !known.occurrences(of: .moment(moment)).isEmpty
     }
 
     /// Everyone who was asked by name has answered, or the returns were entered as one.

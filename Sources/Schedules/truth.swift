@@ -32,6 +32,26 @@ extension Known {
         }
     }
 
+    /// The part of a condition that is still open; nil where nothing is.
+    package func open(_ condition: Condition, in procedure: Procedure) -> Condition? {
+        guard truth(of: condition, in: procedure) == .unknown else { return nil }
+        switch condition {
+        case .all(let parts): return joined(parts, in: procedure) { .all($0) }
+        case .any(let parts): return joined(parts, in: procedure) { .any($0) }
+        case .not(let inner): return open(inner, in: procedure).map { .not($0) }
+        case .fact, .question, .outcome: return condition
+        }
+    }
+
+    private func joined(
+        _ parts: [Condition],
+        in procedure: Procedure,
+        _ join: ([Condition]) -> Condition
+    ) -> Condition? {
+        let open = parts.compactMap { self.open($0, in: procedure) }
+        return open.count == 1 ? open[0] : join(open)
+    }
+
     /// A fact is what was said of it, else what the decisions and moments recorded make it.
     package func truth(of fact: Fact, in procedure: Procedure) -> Truth {
         let said = value(of: fact)

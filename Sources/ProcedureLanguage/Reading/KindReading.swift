@@ -21,7 +21,7 @@ extension Context {
         case .document: reference(.document, node).map { .document(of: $0) }
         case .filing: filing(node)
         case .awaited: awaited(node).map { .awaited($0) }
-        case .appointment: reference(.role, node).map { .appointment(of: $0) }
+        case .appointment: expression(node) { $0.who(&$1) }.map { .appointment(of: $0) }
         case .publication: reference(.document, node).map { .publication(of: $0) }
         }
     }
@@ -191,7 +191,7 @@ extension Context {
             members: recipients(map["members"]),
             mayInvite: whos(map["may-invite"]),
             quorum: quorum,
-            reconvene: map["reconvene"].flatMap { limit($0) },
+            reconvene: map["reconvene"].flatMap { due($0, force: .suggested, because: nil)?.entries.first },
             convened: map.texts("convened", &self),
             mayBeHeld: map.text("may-be-held", &self),
             agenda: map["agenda"].map { items($0).compactMap { agendaItem($0) } } ?? [],

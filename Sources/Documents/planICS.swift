@@ -1,0 +1,67 @@
+package import Pages
+
+/// The plan's due days as an iCalendar file: one all-day event a step, nothing in it but the step and its clauses.
+///
+/// Lines end in CRLF and fold at 75 octets (RFC 5545). The same plan always gives the same file, so a
+/// calendar that takes it twice keeps one event for each step.
+package func planICS(_ plan: Plan) -> [UInt8] {
+    var writer = ICSWriter()
+    writer.line("BEGIN:VCALENDAR")
+    writer.line("VERSION:2.0")
+    writer.line("PRODID:-//Sightline//Plan//EN")
+    writer.line("CALSCALE:GREGORIAN")
+    writer.line("METHOD:PUBLISH")
+    writer.text("X-WR-CALNAME", "Sightline: \(plan.procedure)")
+    let stamp = plan.seenOn.iso.filter { $0 != "-" }
+    for row in plan.groups.flatMap(\.rows) {
+        guard let due = row.due, row.standing.kind != .not else { continue }
+        writer.event(row, due: due, stamp: stamp, procedure: plan.procedureID)
+    }
+    writer.line("END:VCALENDAR")
+    return writer.bytes
+}
+
+private struct ICSWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func event(_ row: PlanRow, due: DayText, stamp: String, procedure: String) {
+        let day = due.iso.filter { $0 != "-" }
+        line("BEGIN:VEVENT")
+        text("UID", "\(row.id).\(procedure).\(day)@sightline.invalid")
+        line("DTSTAMP:\(stamp)T000000Z")
+        line("DTSTART;VALUE=DATE:\(day)")
+        line("TRANSP:TRANSPARENT")
+        text("SUMMARY", "Due: \(row.does)")
+        let clause = row.clauses.isEmpty ? "" : " Clause \(row.clauses)."
+        let note = row.dueNote.map { " \($0)." } ?? ""
+        text("DESCRIPTION", "\(row.rule).\(note)\(clause) \(row.who). \(row.explanation.lead)")
+        line("END:VEVENT")
+    }
+
+    mutating func text(_ name: String, _ value: String) {
+        var escaped = ""
+        for character in value {
+            switch character {
+            case "\\", ";", ",": escaped += "\\\(character)"
+            case "\n", "\r\n": escaped += "\\n"
+            default: escaped.append(character)
+            }
+        }
+        line("\(name):\(escaped)")
+    }
+
+    /// One content line, folded before the 75th octet and never inside a character.
+    mutating func line(_ content: String) {
+        var width = 0
+        for character in content {
+            let octets = character.utf8.count
+            if width + octets > 74 {
+                bytes.append(contentsOf: [0x0D, 0x0A, 0x20])
+                width = 1
+            }
+            bytes.append(contentsOf: character.utf8)
+            width += octets
+        }
+        bytes.append(contentsOf: [0x0D, 0x0A])
+    }
+}

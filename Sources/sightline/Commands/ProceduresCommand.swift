@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The procedures themselves.
+struct ProceduresCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "procedures",
+        abstract: "List, read, check and compare the partnerships' procedures.",
+        subcommands: []
+    )
+}

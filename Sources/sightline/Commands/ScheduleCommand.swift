@@ -1,0 +1,141 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Pages
+import Procedures
+import Schedules
+import WorkingDays
+
+/// From the dates that are known to every date that follows.
+struct ScheduleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schedule",
+        abstract: "Work out every date that follows from the dates you know, each with its reason.",
+        discussion: """
+            EXAMPLE
+              sightline schedule dorset --moment aware=2025-12-15 --moment notified=2025-12-19 --why
+
+            A moment is named once for each time it happened; the latest counts. Any moment or step may be named, \
+            and an agency, meeting or draft after a slash: return-received/police=2025-12-29. With a time: \
+            rapid-review-meeting=2026-05-07T16:00.
+            """
+    )
+
+    @Argument(help: "The procedure: see 'sightline procedures list'.")
+    var procedure: String
+
+    @Option(help: "A variation of the procedure.")
+    var variation: String?
+
+    @Option(
+        name: .customLong("moment"),
+        help: ArgumentHelp("A date that is known.", valueName: "NAME[/SUBJECT]=DATE[THH:MM]")
+    )
+    var moments: [String] = []
+
+    @Option(
+        name: .customLong("fact"),
+        help: ArgumentHelp("A fact, an answer, or a step's outcome.", valueName: "NAME=VALUE")
+    )
+    var facts: [String] = []
+
+    @Option(
+        name: .customLong("agreed"),
+        help: ArgumentHelp("A day agreed or booked for a step.", valueName: "STEP=DATE")
+    )
+    var agreed: [String] = []
+
+    @Option(
+        name: .customLong("closed"),
+        help: ArgumentHelp("A local closure day, not counted.", valueName: "DATE")
+    )
+    var closed: [String] = []
+
+    @Option(help: ArgumentHelp("The day to see the plan on; otherwise the present one.", valueName: "DATE"))
+    var today: String?
+
+    @Option(
+        name: .customLong("from"),
+        help: ArgumentHelp(
+            "Read one case a line, {\"moments\":{},\"facts\":{}}, and write one schedule a line; '-' is standard input.",
+            valueName: "FILE.jsonl"
+        ),
+        completion: .file(extensions: ["jsonl"])
+    )
+    var file: String?
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @Flag(help: "Print an iCalendar file.")
+    var ics = false
+
+    @Flag(help: "Print the reasons of each date.")
+    var why = false
+
+    @OptionGroup var texts: TextsOption
+
+    func validate() throws {
+        if json && ics { throw ValidationError("--json and --ics are two forms of one answer; give one") }
+        if file != nil && (!moments.isEmpty || !facts.isEmpty || !agreed.isEmpty || ics) {
+            throw ValidationError("--from takes its dates from the file; leave out --moment, --fact, --agreed and --ics")
+        }
+    }
+
+    func run() async throws {
+        let procedure = try texts.procedure(procedure, variation: variation)
+        let calendar = try WorkingCalendar(closures: DaysCommand.closures(closed))
+        let today = try self.today.map { try DaysCommand.day($0) } ?? TimeSource.today()
+        if let file {
+            let lines = ScheduleLines(procedure: procedure, calendar: calendar, today: today)
+            try await lines.run(file)
+            return
+        }
+        let known = try known(under: procedure)
+        let schedule = schedule(of: known, under: procedure, calendar: calendar, today: today)
+        show(schedule, procedure, calendar)
+        if schedule.findings.contains(where: \.isContradiction) { throw Ending.findings }
+    }
+
+    /// Everything entered, or every problem at once.
+    private func known(under procedure: Procedure) throws -> Known {
+        var problems: [InputProblem] = []
+        func keep<Value>(_ result: Result<Value, InputProblem>) -> Value? {
+            switch result {
+            case .success(let value): return value
+            case .failure(let problem):
+                problems.append(problem)
+                return nil
+            }
+        }
+        let moments = moments.compactMap { keep(Entries.moment($0)) }
+        let facts = facts.compactMap { keep(Entries.pair($0)) }
+        let agreed = agreed.compactMap { keep(Entries.moment($0)) }
+            .map { (name: $0.name, subject: $0.subject, day: $0.day) }
+        let (known, unknown) = procedure.known(moments: moments, facts: facts, agreed: agreed)
+        problems += unknown.map { .form($0.words) }
+        guard problems.isEmpty else {
+            for problem in problems { Console.complain("error: \(problem.message)") }
+            throw problems.contains { if case .form = $0 { true } else { false } }
+                ? Ending.usage : Ending.badData
+        }
+        return known
+    }
+
+    private func show(_ schedule: Schedule, _ procedure: Procedure, _ calendar: WorkingCalendar) {
+        if json {
+            var writer = JSONWriter(capacity: 131_072)
+            append(schedule, under: procedure, calendar: calendar, to: &writer)
+            writer.newLine()
+            Console.write(writer.bytes)
+            return
+        }
+        let links = PlanLinks(plan: "", calendar: "", compare: "")
+        let plan = plan(of: schedule, under: procedure, calendar: calendar, links: links)
+        if ics {
+            Console.write(planICS(plan))
+        } else {
+            PlanText(withReasons: why).show(plan)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Procedures
+import WorkingDays
+
+/// Something on the command line or in a line of input that cannot be taken.
+enum InputProblem: Error, Equatable {
+    /// The words themselves are not of the form asked for.
+    case form(String)
+    /// The form is right, and what it says cannot be.
+    case value(String)
+
+    var message: String {
+        switch self {
+        case .form(let message), .value(let message): message
+        }
+    }
+}
+
+/// Dates and facts as people write them: `NAME[/SUBJECT]=DATE[THH:MM]`.
+enum Entries {
+    static func moment(_ text: String) -> Result<MomentEntry, InputProblem> {
+        guard let equals = text.firstIndex(of: "=") else {
+            return .failure(.form("'\(text)' has no '='; write NAME=2026-04-28, NAME/SUBJECT=2026-04-28 or NAME=2026-04-28T16:00"))
+        }
+        let (name, subject) = named(text[..<equals])
+        return time(text[text.index(after: equals)...], of: name).map { day, minute in
+            MomentEntry(name: name, subject: subject, day: day, minute: minute)
+        }
+    }
+
+    /// `name/subject` in two.
+    static func named(_ text: Substring) -> (name: String, subject: String?) {
+        guard let slash = text.firstIndex(of: "/") else { return (String(text), nil) }
+        let subject = text[text.index(after: slash)...]
+        return (String(text[..<slash]), subject.isEmpty ? nil : String(subject))
+    }
+
+    /// `2026-04-28` or `2026-04-28T16:00`
+    static func time(
+        _ text: some StringProtocol,
+        of name: String
+    ) -> Result<(Day, Minute?), InputProblem> {
+        let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let first = parts.first, let day = Day(iso: first) else {
+            return .failure(.value("'\(text)' for \(name) is no day; a day is written 2026-04-28, from 1800 to 2199"))
+        }
+        guard parts.count == 2 else { return .success((day, nil)) }
+        guard let minute = Minute(parts[1]) else {
+            return .failure(.value("'\(parts[1])' for \(name) is no time; a time is written 16:00"))
+        }
+        return .success((day, minute))
+    }
+
+    static func day(_ text: String, of name: String) -> Result<Day, InputProblem> {
+        guard let day = Day(iso: text) else {
+            return .failure(.value("'\(text)' for \(name) is no day; a day is written 2026-04-28, from 1800 to 2199"))
+        }
+        return .success(day)
+    }
+
+    /// `NAME=VALUE`
+    static func pair(_ text: String) -> Result<(name: String, value: String), InputProblem> {
+        guard let equals = text.firstIndex(of: "=") else {
+            return .failure(.form("'\(text)' has no '='; write NAME=VALUE"))
+        }
+        return .success((String(text[..<equals]), String(text[text.index(after: equals)...])))
+    }
+}

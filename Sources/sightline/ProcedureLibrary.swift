@@ -1,0 +1,98 @@
+import Foundation
+import ProcedureLanguage
+import Procedures
+
+/// The procedures and guidance found in the configured folders.
+struct ProcedureLibrary: Sendable {
+    /// By name of file, in order of name.
+    let procedures: [ReadProcedure]
+
+    /// A file that could not be read, with what is wrong with it.
+    struct Unreadable: Error {
+        let reports: [String]
+    }
+
+    /// Reads every procedure of a folder.
+    ///
+    /// - Throws: `Unreadable` with every diagnostic of every file, each with its line and a caret.
+    init(folders: Folders) throws(Unreadable) {
+        let guidance = try Self.guidance(folders)
+        var reports: [String] = []
+        var procedures: [ReadProcedure] = []
+        for file in try Self.files(in: folders.procedures) {
+            let (procedure, found) = try Self.read(file, guidance: guidance)
+            if let procedure { procedures.append(procedure) } else { reports += found }
+        }
+        guard reports.isEmpty else { throw Unreadable(reports: reports) }
+        self.procedures = procedures
+    }
+
+    /// One file, its diagnostics rendered.
+    static func read(
+        _ file: String,
+        guidance: [Guidance]
+    ) throws(Unreadable) -> (procedure: ReadProcedure?, reports: [String]) {
+        let text = try text(of: file)
+        let (procedure, diagnostics) = readProcedure(text, guidance: guidance)
+        let source = DiagnosedText(file: file, text: text)
+        return (procedure, diagnostics.map { source.rendered($0) })
+    }
+
+    static func guidance(_ folders: Folders) throws(Unreadable) -> [Guidance] {
+        var editions: [Guidance] = []
+        var reports: [String] = []
+        for file in try files(in: folders.guidance) {
+            let text = try text(of: file)
+            let (edition, diagnostics) = readGuidance(text)
+            let source = DiagnosedText(file: file, text: text)
+            if let edition {
+                editions.append(edition)
+            } else {
+                reports += diagnostics.map { source.rendered($0) }
+            }
+        }
+        guard reports.isEmpty else { throw Unreadable(reports: reports) }
+        return editions
+    }
+
+    private static func files(in folder: String) throws(Unreadable) -> [String] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            throw Unreadable(reports: ["\(folder): error: this folder cannot be read"])
+        }
+        return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
+    }
+
+    private static func text(of file: String) throws(Unreadable) -> String {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw Unreadable(reports: ["\(file): error: this file cannot be read"])
+        }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw Unreadable(reports: ["\(file): error: this file is not text in UTF-8"])
+        }
+        return text
+    }
+
+    /// A procedure by its id, under one of its variations where one is named.
+    func procedure(_ id: String, variation: String?) throws(LookupProblem) -> Procedure {
+        guard let read = procedures.first(where: { $0.procedure.id == id }) else {
+            throw .unknownProcedure(id, valid: procedures.map(\.procedure.id))
+        }
+        guard let variation else { return read.procedure }
+        guard let own = read.variations.first(where: { $0.variation?.id == variation }) else {
+            throw .unknownVariation(variation, of: id, valid: read.variations.compactMap(\.variation?.id))
+        }
+        return own
+    }
+
+    enum LookupProblem: Error, Equatable {
+        case unknownProcedure(String, valid: [String])
+        case unknownVariation(String, of: String, valid: [String])
+    }
+}
+
+/// Where the texts that people write are kept.
+struct Folders: Sendable {
+    let procedures: String
+    let guidance: String
+    let statics: String
+}

@@ -1,0 +1,12 @@
+import Foundation
+import WorkingDays
+
+/// The present, read in this one place and handed on.
+enum TimeSource {
+    /// Today in England.
+    static func today() -> Day {
+        let seconds = Int(Date().timeIntervalSince1970.rounded(.down))
+        let instant = UKTime.Instant(secondsSince1970: seconds)
+        return (try? UKTime.localTime(at: instant).0.day) ?? Day.last
+    }
+}

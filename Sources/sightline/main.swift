@@ -1,4 +1,0 @@
-import ArgumentParser
-import ProcedureLanguage
-import SwiftCSV
-print(tryYAML())
