@@ -54,5 +54,24 @@ let package = Package(
             dependencies: ["Web", "ProcedureLanguage", "SwiftCSV", argumentParser],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "benchmark",
+            dependencies: ["Pages", "ProcedureLanguage"],
+            path: "Benchmarks/benchmark",
+            swiftSettings: settings
+        ),
+
+        // Proof.
+        .target(
+            name: "TestSupport",
+            dependencies: ["ProcedureLanguage", "Schedules"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "WorkingDaysTests",
+            dependencies: ["WorkingDays", "TestSupport"],
+            swiftSettings: settings
+        ),
     ]
 )

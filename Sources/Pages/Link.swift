@@ -13,10 +13,6 @@ package enum Link {
         "/procedures/\(encoded(id))" + (variation.map { "?variation=\(encoded($0))" } ?? "")
     }
 
-    static func step(_ step: String, of procedure: String) -> String {
-        "#\(step)"
-    }
-
     /// The same plan again, as short as it can be.
     static func plan(
         _ path: String,

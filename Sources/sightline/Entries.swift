@@ -65,3 +65,35 @@ enum Entries {
         return .success((String(text[..<equals]), String(text[text.index(after: equals)...])))
     }
 }
+
+/// Entries read from text, with everything wrong in them.
+struct Collected {
+    private(set) var moments: [MomentEntry] = []
+    private(set) var facts: [(name: String, value: String)] = []
+    private(set) var agreed: [(name: String, subject: String?, day: Day)] = []
+    private(set) var problems: [InputProblem] = []
+
+    init(moments: [String], facts: [String], agreed: [String]) {
+        self.moments = moments.compactMap { keep(Entries.moment($0)) }
+        self.facts = facts.compactMap { keep(Entries.pair($0)) }
+        self.agreed = agreed.compactMap { keep(Entries.moment($0)) }
+            .map { (name: $0.name, subject: $0.subject, day: $0.day) }
+    }
+
+    private mutating func keep<Value>(_ result: Result<Value, InputProblem>) -> Value? {
+        switch result {
+        case .success(let value): return value
+        case .failure(let problem):
+            problems.append(problem)
+            return nil
+        }
+    }
+
+    /// Says every problem on standard error and ends the program, if there are any.
+    static func refuse(_ problems: [InputProblem]) throws {
+        guard !problems.isEmpty else { return }
+        for problem in problems { Console.complain("error: \(problem.message)") }
+        throw problems.contains { if case .form = $0 { true } else { false } }
+            ? Ending.usage : Ending.badData
+    }
+}

@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 import ProcedureLanguage
 import Procedures
 
@@ -62,7 +63,7 @@ struct ProcedureLibrary: Sendable {
         return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
     }
 
-    private static func text(of file: String) throws(Unreadable) -> String {
+    static func text(of file: String) throws(Unreadable) -> String {
         guard let data = FileManager.default.contents(atPath: file) else {
             throw Unreadable(reports: ["\(file): error: this file cannot be read"])
         }
@@ -70,6 +71,11 @@ struct ProcedureLibrary: Sendable {
             throw Unreadable(reports: ["\(file): error: this file is not text in UTF-8"])
         }
         return text
+    }
+
+    /// The same, as pages want it.
+    var shelf: ProcedureShelf {
+        ProcedureShelf(procedures.map { .init(procedure: $0.procedure, variations: $0.variations) })
     }
 
     /// A procedure by its id, under one of its variations where one is named.

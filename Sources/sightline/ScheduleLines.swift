@@ -143,32 +143,26 @@ struct ScheduleLines: Sendable {
         } catch {
             return ["this is no case of the form {\"moments\":{},\"facts\":{}}"]
         }
-        var problems: [String] = []
-        func keep<Value>(_ result: Result<Value, InputProblem>) -> Value? {
-            switch result {
-            case .success(let value): return value
+        let collected = Collected(
+            moments: (line.moments ?? [:]).sorted { $0.key < $1.key }
+                .flatMap { name, when in when.values.map { "\(name)=\($0)" } },
+            facts: (line.facts ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text)" },
+            agreed: (line.agreed ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        )
+        var problems = collected.problems.map(\.message)
+        func day(_ text: String, of name: String) -> Day? {
+            switch Entries.day(text, of: name) {
+            case .success(let day): return day
             case .failure(let problem):
                 problems.append(problem.message)
                 return nil
             }
         }
-        let moments = (line.moments ?? [:]).sorted { $0.key < $1.key }.flatMap { name, when in
-            when.values.compactMap { value -> MomentEntry? in
-                let (name, subject) = Entries.named(name[...])
-                return keep(Entries.time(value, of: name)).map {
-                    MomentEntry(name: name, subject: subject, day: $0.0, minute: $0.1)
-                }
-            }
-        }
-        let agreed = (line.agreed ?? [:]).sorted { $0.key < $1.key }
-            .compactMap { name, value -> (name: String, subject: String?, day: Day)? in
-                let (name, subject) = Entries.named(name[...])
-                return keep(Entries.day(value, of: name)).map { (name, subject, $0) }
-            }
-        let facts = (line.facts ?? [:]).sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value.text) }
-        let closures = (line.closed ?? []).compactMap { keep(Entries.day($0, of: "closed")) }
-        let seen = line.today.flatMap { keep(Entries.day($0, of: "today")) } ?? today
-        let (known, unknown) = procedure.known(moments: moments, facts: facts, agreed: agreed)
+        let closures = (line.closed ?? []).compactMap { day($0, of: "closed") }
+        let seen = line.today.flatMap { day($0, of: "today") } ?? today
+        let (known, unknown) = procedure.known(
+            moments: collected.moments, facts: collected.facts, agreed: collected.agreed
+        )
         problems += unknown.map(\.words)
         guard problems.isEmpty else { return problems }
         var calendar = calendar

@@ -3,20 +3,15 @@ import Procedures
 /// One step as people read it in the procedure, apart from any case.
 struct StepReader {
     private let wording: Wording
-    private let step: Step?
+    private let step: Step
 
-    init(_ wording: Wording, _ step: Step?) {
+    init(_ wording: Wording, _ step: Step) {
         self.wording = wording
         self.step = step
     }
 
     func text() -> ProcedurePage.StepText {
-        guard let step else {
-            return ProcedurePage.StepText(
-                id: "", does: "", clauses: "", who: "", due: "", kind: "", details: [], checklist: []
-            )
-        }
-        return ProcedurePage.StepText(
+        ProcedurePage.StepText(
             id: step.id,
             does: step.does,
             clauses: Wording.clauses(step.clauses),
@@ -66,7 +61,7 @@ struct StepReader {
         add("This reading", step.because)
         for reading in step.otherReadings {
             let clause = reading.clauses.isEmpty ? "" : " [\(Wording.clauses(reading.clauses))]"
-            add("Other reading", "\(change(reading.changes)). \(reading.because).\(clause)")
+            add("Other reading", "\(wording.change(reading.changes)). \(reading.because).\(clause)")
         }
         add("In the source", step.defect)
         return details
@@ -74,23 +69,6 @@ struct StepReader {
 
     private func isDated(_ step: Step) -> Bool {
         step.due.entries.contains { if case .choice = $0.limit { true } else { false } }
-    }
-
-    func change(_ change: OtherReading.Change) -> String {
-        switch change {
-        case .due(let due): DayWording.capitalised(wording.due(due))
-        case .starts(let starts): "Counted from when \(wording.starts(starts))"
-        case .firstDay(let day): day == 1 ? "The first day counts as day 1" : "The first day is day zero"
-        case .counts(let unit): unit == .workingDay ? "Counted in working days" : "Counted in calendar days"
-        case .closedDay(let way):
-            way == .movesOn ? "A closed first day moves on to the next working day" : "A closed first day stays"
-        case .words(let key, let value): "\(DayWording.capitalised(key)): \(name(value))"
-        }
-    }
-
-    private func name(_ id: String) -> String {
-        wording.procedure.roles.first { $0.id == id }?.name
-            ?? wording.procedure.groups.first { $0.id == id }?.name ?? id
     }
 
     private func kindDetails(_ kind: StepKind) -> [(String, String?)] {
@@ -159,7 +137,7 @@ struct StepReader {
             ("Why then", back.because),
         ]
             + back.otherReadings.map { reading in
-                ("Other reading", "\(change(reading.changes)). \(reading.because).")
+                ("Other reading", "\(wording.change(reading.changes)). \(reading.because).")
             }
     }
 
@@ -227,7 +205,7 @@ struct StepReader {
             ("Views of", wording.whos(part.views)),
             ("Outcomes", DayWording.list(part.outcomes.map { Wording.spaced($0.name) }, "or")),
             ("Answers", DayWording.list(part.answers.map(\.asks))),
-            ("Chooses", DayWording.list(part.chooses.map { name($0) })),
+            ("Chooses", DayWording.list(part.chooses.map { wording.name(of: $0) })),
             ("Sets the days of", DayWording.list(part.setsDays.map { wording.noun($0) })),
             ("Records", DayWording.list(part.asks)),
         ]

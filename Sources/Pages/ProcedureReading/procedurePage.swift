@@ -78,7 +78,7 @@ private struct ProcedureReader {
         var text = "Starts when \(wording.starts(clock.starts)); \(base); counts \(unit)."
         if let because = clock.because { text += " \(because)." }
         for reading in clock.otherReadings {
-            text += " Another reading: \(StepReader(wording, nil).change(reading.changes)). \(reading.because)."
+            text += " Another reading: \(wording.change(reading.changes)). \(reading.because)."
         }
         return ProcedurePage.NamedText(
             id: "clock-\(clock.id)",
@@ -215,16 +215,12 @@ private struct ProcedureReader {
     }
 
     private func reminder(_ reminder: Procedure.Reminder) -> String {
-        let to = reminder.to.map { $0 == "by" ? "whoever does it" : name($0) }
+        let to = reminder.to.map { $0 == "by" ? "whoever does it" : wording.name(of: $0) }
         let when = reminder.offset.map {
             "\(DayWording.count($0.count, $0.unit.rawValue)) \($0.direction.rawValue) the due day"
         }
         let what = reminder.of == .eachStep ? "Each step" : "Each return"
         return "\(what), \(when ?? "on the due day"): \(DayWording.list(to))"
-    }
-
-    private func name(_ id: String) -> String {
-        procedure.roles.first { $0.id == id }?.name ?? procedure.groups.first { $0.id == id }?.name ?? id
     }
 
     private func note(_ number: Int, _ note: Procedure.Note) -> ProcedurePage.NamedText {

@@ -243,16 +243,9 @@ package struct Reasons: Sendable {
     }
 
     private func readingRule(_ reading: ReadingResult) -> String {
-        if let (key, value) = reading.words { return "\(DayWording.capitalised(key)): \(words(value))" }
+        if let (key, value) = reading.words { return "\(DayWording.capitalised(key)): \(wording.name(of: value))" }
         if let rule = reading.dated?.rule { return DayWording.capitalised(wording.rule(rule)) }
         return reading.limit.map { DayWording.capitalised(wording.limit($0)) } ?? ""
-    }
-
-    /// A name as the procedure writes it, as people know it.
-    private func words(_ text: String) -> String {
-        if let role = procedure.roles.first(where: { $0.id == text }) { return role.name }
-        if let group = procedure.groups.first(where: { $0.id == text }) { return group.name }
-        return text
     }
 
     private func readingWhy(_ reading: ReadingResult) -> String {

@@ -107,6 +107,27 @@ package struct Wording: Sendable {
 }
 
 extension Wording {
+    /// What another reading changes, as a sentence without its stop.
+    package func change(_ change: OtherReading.Change) -> String {
+        switch change {
+        case .due(let due): DayWording.capitalised(self.due(due))
+        case .starts(let starts): "Counted from when \(self.starts(starts))"
+        case .firstDay(let day): day == 1 ? "The first day counts as day 1" : "The first day is day zero"
+        case .counts(let unit): unit == .workingDay ? "Counted in working days" : "Counted in calendar days"
+        case .closedDay(let way):
+            way == .movesOn ? "A closed first day moves on to the next working day" : "A closed first day stays"
+        case .words(let key, let value): "\(DayWording.capitalised(key)): \(name(of: value))"
+        }
+    }
+
+    /// The name of a role or group by its id; other words as they are.
+    package func name(of id: String) -> String {
+        procedure.roles.first { $0.id == id }?.name
+            ?? procedure.groups.first { $0.id == id }?.name ?? id
+    }
+}
+
+extension Wording {
     /// After "if": `the child was looked after and the child has died`
     package func condition(_ condition: Condition) -> String {
         switch condition {

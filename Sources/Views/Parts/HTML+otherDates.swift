@@ -21,7 +21,7 @@ extension HTML {
                 }
                 html.element(.div, .class("side-by-side")) { html in
                     html.dateInput(row.date, in: form)
-                    html.textInput(row.time)
+                    html.shortInput(row.time)
                     html.agreed(row)
                 }
             }
@@ -65,7 +65,7 @@ extension HTML {
 
     private mutating func agreed(_ row: PlanForm.OtherDateRow) {
         let name = "other-\(row.number)-agreed"
-        element(.div, .class("field choices choices-low")) { html in
+        element(.div, .class("field choices")) { html in
             html.choice(
                 .checkbox,
                 name: name,

@@ -2,8 +2,8 @@ import HTML
 import Pages
 
 extension HTML {
-    /// A short text in one line.
-    mutating func textInput(_ field: PlanForm.TextField) {
+    /// A time or another few characters.
+    mutating func shortInput(_ field: PlanForm.TextField) {
         let described = descriptions(
             of: field.id,
             hint: !field.hint.isEmpty,
@@ -12,7 +12,7 @@ extension HTML {
         wrapped(field) { html in
             html.element(
                 .input,
-                field.fault == nil ? nil : .class("wrong"),
+                field.fault == nil ? .class("short") : .class("short wrong"),
                 .id(field.id),
                 .name(field.id),
                 .type("text"),

@@ -47,16 +47,13 @@ extension HTML {
     }
 
     private mutating func months(_ drawing: TimelineDrawing) {
-        var end = 0
-        for (offset, day) in drawing.picture.days.enumerated() {
-            guard let month = day.month else { continue }
-            let x = drawing.scale.start(of: offset)
-            if offset > 0 {
-                element(.path, .class("rule-strong"), .d(.down(x: x, from: 10, to: 34)))
+        for month in drawing.months {
+            if month.isBegun {
+                element(.path, .class("rule-strong"), .d(.down(x: month.x, from: 10, to: 34)))
             }
-            guard x >= end else { continue }
-            element(.text, .class("t-bold"), .x(x + 4), .y(24), text: month)
-            end = x + textWidth(month, isBold: true) + 8
+            if let name = month.name {
+                element(.text, .class("t-bold"), .x(month.x + 4), .y(24), text: name)
+            }
         }
     }
 

@@ -41,6 +41,21 @@ struct TimelineDrawing {
         bottom = top + 8 + lines.reduce(0) { $0 + $1.height }
     }
 
+    /// Where each month begins, and as much of its name as fits before the next.
+    var months: [(x: Int, isBegun: Bool, name: String?)] {
+        let starts = picture.days.indices.filter { picture.days[$0].month != nil }
+        return starts.enumerated().map { place, offset in
+            let x = scale.start(of: offset)
+            let next = place + 1 < starts.count ? scale.start(of: starts[place + 1]) : nil
+            let room = (next ?? TimelineScale.right) - x - 8
+            let name = picture.days[offset].month ?? ""
+            let fits = [name, String(name.prefix(3))].first {
+                textWidth($0, isBold: true) <= room
+            }
+            return (x, offset > 0, fits)
+        }
+    }
+
     /// A tall picture repeats its dates at the foot.
     var repeatsDates: Bool { lines.count > 16 }
 

@@ -5,6 +5,9 @@ struct ProceduresCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "procedures",
         abstract: "List, read, check and compare the partnerships' procedures.",
-        subcommands: []
+        subcommands: [
+            ListProcedures.self, ShowProcedure.self, CheckProcedures.self, CoverProcedure.self,
+            CompareProcedures.self,
+        ]
     )
 }

@@ -99,26 +99,11 @@ struct ScheduleCommand: AsyncParsableCommand {
 
     /// Everything entered, or every problem at once.
     private func known(under procedure: Procedure) throws -> Known {
-        var problems: [InputProblem] = []
-        func keep<Value>(_ result: Result<Value, InputProblem>) -> Value? {
-            switch result {
-            case .success(let value): return value
-            case .failure(let problem):
-                problems.append(problem)
-                return nil
-            }
-        }
-        let moments = moments.compactMap { keep(Entries.moment($0)) }
-        let facts = facts.compactMap { keep(Entries.pair($0)) }
-        let agreed = agreed.compactMap { keep(Entries.moment($0)) }
-            .map { (name: $0.name, subject: $0.subject, day: $0.day) }
-        let (known, unknown) = procedure.known(moments: moments, facts: facts, agreed: agreed)
-        problems += unknown.map { .form($0.words) }
-        guard problems.isEmpty else {
-            for problem in problems { Console.complain("error: \(problem.message)") }
-            throw problems.contains { if case .form = $0 { true } else { false } }
-                ? Ending.usage : Ending.badData
-        }
+        let collected = Collected(moments: moments, facts: facts, agreed: agreed)
+        let (known, unknown) = procedure.known(
+            moments: collected.moments, facts: collected.facts, agreed: collected.agreed
+        )
+        try Collected.refuse(collected.problems + unknown.map { .form($0.words) })
         return known
     }
 

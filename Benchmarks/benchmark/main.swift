@@ -1,0 +1,28 @@
+import Foundation
+
+// Each figure five times, a line each: its name, then what one run did in a second.
+//
+//     benchmark TEXTS     the folder that holds procedures/ and guidance/
+
+let runs = 5
+let texts = CommandLine.arguments.count == 2 ? CommandLine.arguments[1] : "."
+let dorset = DorsetCases(texts: texts)
+let additions = WorkingDayAdditions()
+
+show("checksum of additions", [Double(additions.sum())])
+show("additions", (0..<runs).map { _ in additions.perSecond() })
+
+for tasks in [1, 2] {
+    var dates: [Double] = []
+    var explanations: [Double] = []
+    for _ in 0..<runs {
+        dates.append(await dorset.perSecond(tasks: tasks) { dorset.dates(ofCase: $0) })
+        explanations.append(await dorset.perSecond(tasks: tasks) { dorset.json(ofCase: $0) })
+    }
+    show("dates, \(tasks)", dates)
+    show("explanations, \(tasks)", explanations)
+}
+
+func show(_ name: String, _ values: [Double]) {
+    print(([name] + values.map { String($0) }).joined(separator: "\t"))
+}

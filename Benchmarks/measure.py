@@ -1,0 +1,229 @@
+"""Measures speed and memory, each figure five times: a table, and .build/bench.json.
+
+Median and spread, beside a like figure or the target. Nothing is asserted but that answers are right.
+"""
+
+import contextlib
+import datetime
+import json
+import os
+import pathlib
+import re
+import statistics
+import subprocess
+import tempfile
+import time
+import urllib.request
+
+import numpy
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+RELEASE = ROOT / ".build" / "release"
+SIGHTLINE = RELEASE / "sightline"
+RUNS = 5
+LINES = 20_000
+PLAN = (
+    "/plan?procedure=dorset&moment=incident%3D2025-12-13&moment=aware%3D2025-12-15"
+    "&moment=notified%3D2025-12-19&today=2025-12-29"
+)
+
+
+def main():
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.2f} before\n")
+    figures = [*inside(), *through_lines(), *served(), *started()]
+    print(f"{'':56}{'median':>14} {'unit':12}{'spread':>8}{'beside':>14}{'ratio':>9}")
+    for figure in figures:
+        print(
+            f"{figure['name']:56}{figure['value']:14,.6g} {figure['unit']:12}{figure['spread']:8.0%}"
+            f"{figure['beside']:14,.6g}{figure['ratio']:9.2f}  {figure['besideWhat']}"
+        )
+    print(f"\nload {os.getloadavg()[0]:.2f} after")
+    (ROOT / ".build" / "bench.json").write_text(json.dumps(figures, indent=1) + "\n")
+
+
+def figure(name, unit, runs, beside, beside_what):
+    value = statistics.median(runs)
+    return {
+        "name": name,
+        "value": value,
+        "unit": unit,
+        "beside": beside,
+        "ratio": value / beside,
+        "besideWhat": beside_what,
+        "spread": (max(runs) - min(runs)) / value if value else 0,
+        "runs": runs,
+    }
+
+
+# In one process
+
+
+def inside():
+    said = subprocess.run(
+        [RELEASE / "benchmark", ROOT], check=True, capture_output=True, text=True, timeout=600
+    ).stdout
+    runs = {}
+    for line in said.splitlines():
+        name, *values = line.split("\t")
+        runs[name] = [float(value) for value in values]
+
+    numpy_runs, checksum = numpy_additions()
+    if runs["checksum of additions"] != [checksum]:
+        raise SystemExit(f"additions differ: {runs['checksum of additions']} and {checksum}")
+    yield figure(
+        "working days added, one core", "/s", runs["additions"],
+        statistics.median(numpy_runs), "numpy.busday_offset, same days, same sum",
+    )
+    for tasks, what in ((1, "one core"), (2, "two cores")):
+        yield figure(
+            f"Dorset schedules as dates, {what}", "/s", runs[f"dates, {tasks}"], 20_000, "target"
+        )
+        yield figure(
+            f"Dorset schedules with reasons as JSON, {what}", "/s",
+            runs[f"explanations, {tasks}"], 5_000, "target",
+        )
+
+
+def numpy_additions():
+    """The additions of WorkingDayAdditions.swift, and their sum."""
+    calendar = json.loads(
+        subprocess.run(
+            [SIGHTLINE, "calendar", "--from", "1990", "--to", "2060", "--json"],
+            check=True, capture_output=True, text=True, timeout=60,
+        ).stdout
+    )
+    places = numpy.arange(1_000_000)
+    starts = (10_957 + places * 7_919 % 18_263).astype("datetime64[D]")
+    offsets = 1 + places * 31 % 40
+    holidays = numpy.busdaycalendar(holidays=[entry["date"] for entry in calendar["holidays"]])
+    runs = []
+    for _ in range(RUNS):
+        begun = time.perf_counter()
+        reached = numpy.busday_offset(starts, offsets, roll="backward", busdaycal=holidays)
+        runs.append(len(places) / (time.perf_counter() - begun))
+    return runs, float(reached.astype(int).sum())
+
+
+# A file of cases, a line each
+
+
+def through_lines():
+    with tempfile.TemporaryDirectory() as folder:
+        cases = pathlib.Path(folder, "cases.jsonl")
+        cases.write_text("".join(case(number) for number in range(LINES)))
+        speeds, peaks = [], []
+        for _ in range(RUNS):
+            answers = pathlib.Path(folder, "answers.jsonl")
+            begun = time.perf_counter()
+            with answers.open("wb") as out:
+                process = subprocess.Popen(
+                    [SIGHTLINE, "schedule", "dorset", "--from", cases, "--today", "2026-01-14"],
+                    stdout=out, stderr=subprocess.DEVNULL, cwd=ROOT,
+                )
+                _, status, usage = os.wait4(process.pid, 0)
+            speeds.append(LINES / (time.perf_counter() - begun))
+            peaks.append(usage.ru_maxrss / 1024)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            check_answers(answers, process.returncode)
+    yield figure("schedule dorset --from, 20,000 lines, end to end", "lines/s", speeds, 5_000, "target")
+    yield figure("schedule dorset --from, peak memory", "MB", peaks, 512, "bound of a hostile input")
+
+
+def case(number):
+    incident = datetime.date(2024, 1, 1) + datetime.timedelta(days=number % 730)
+    moments = {"incident": 0, "aware": 2, "notified": 6}
+    return json.dumps(
+        {
+            "moments": {
+                name: (incident + datetime.timedelta(days=later)).isoformat()
+                for name, later in moments.items()
+            },
+            "facts": {},
+        }
+    ) + "\n"
+
+
+def check_answers(file, ended):
+    """Exit code 1 only says that some dates contradict each other; each line must still be a plan."""
+    with file.open("rb") as lines:
+        count = sum(line.startswith(b'{"procedure":"dorset"') for line in lines)
+    if ended not in (0, 1) or count != LINES:
+        raise SystemExit(f"schedule --from ended with {ended} and gave {count} plans for {LINES} lines")
+
+
+# Served
+
+
+def served():
+    with server() as (address, process):
+        page = fetch(address + PLAN)
+        print(f"/plan is {len(page):,} bytes")
+        idle = [resident(process.pid)]
+        plan, plain = [], []
+        for _ in range(RUNS):
+            plan.append(requests_per_second(address + PLAN))
+            plain.append(requests_per_second(address + "/static/sightline.css"))
+        busy = resident(process.pid)
+    for _ in range(RUNS - 1):
+        with server() as (address, process):
+            fetch(address + "/")
+            time.sleep(0.5)
+            idle.append(resident(process.pid))
+    yield figure("/plan with its reasons, wrk beside it on two cores", "requests/s", plan, 1_000, "target")
+    yield figure(
+        "/plan beside a plain file of the same server", "requests/s", plan,
+        statistics.median(plain), "/static/sightline.css",
+    )
+    yield figure("serve, memory idle", "MB", idle, 60, "target")
+    yield figure("serve, memory after the load", "MB", [busy], statistics.median(idle), "idle")
+
+
+def requests_per_second(url):
+    said = subprocess.run(
+        ["wrk", "-t1", "-c16", "-d5s", url], check=True, capture_output=True, text=True, timeout=60
+    ).stdout
+    if "Non-2xx" in said or "Socket errors" in said:
+        raise SystemExit(f"{url} did not always answer 200:\n{said}")
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
+
+
+def started():
+    seconds = []
+    for _ in range(RUNS):
+        begun = time.perf_counter()
+        with server() as (address, _):
+            fetch(address + PLAN)
+            seconds.append(time.perf_counter() - begun)
+    yield figure("serve, from start to the first plan", "s", seconds, 0.3, "target")
+
+
+@contextlib.contextmanager
+def server():
+    process = subprocess.Popen(
+        [SIGHTLINE, "serve", "--port", "0"],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT,
+    )
+    try:
+        for line in process.stdout:
+            if found := re.match(r"Listening on (http://127\.0\.0\.1:\d+)", line):
+                yield found[1], process
+                return
+        raise SystemExit("serve ended before it listened")
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def fetch(url):
+    with urllib.request.urlopen(url, timeout=10) as answer:
+        if answer.status != 200:
+            raise SystemExit(f"{url} answered {answer.status}")
+        return answer.read()
+
+
+def resident(pid):
+    status = pathlib.Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) / 1024
+
+
+main()

@@ -1,0 +1,64 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Pages
+import Views
+
+/// Puts the protective headers on every answer, and turns what went wrong into a page that tells nothing of the inside.
+struct AnswerGuard<Context: RequestContext>: RouterMiddleware {
+    func handle(
+        _ request: Request,
+        context: Context,
+        next: @concurrent (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch let error as HTTPError {
+            response = pageResponse(render(problem(error.status)), status: error.status)
+        } catch {
+            context.logger.error("a request could not be answered")
+            response = pageResponse(
+                render(problem(.internalServerError)),
+                status: .internalServerError
+            )
+        }
+        for (name, value) in protectiveHeaders { response.headers[name] = value }
+        return response
+    }
+
+    func problem(_ status: HTTPResponse.Status) -> ProblemPage {
+        switch status {
+        case .notFound: .notFound
+        case .methodNotAllowed, .badRequest: .notUnderstood
+        default: .broken
+        }
+    }
+}
+
+/// No script, no style but our own file, no framing, no address told to other sites, nothing kept by caches.
+private let protectiveHeaders: [(HTTPField.Name, String)] = [
+    (
+        .contentSecurityPolicy,
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    (.xContentTypeOptions, "nosniff"),
+] + [
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Frame-Options", "DENY"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+
+/// A page as bytes. Plans hold dates of a case, so no cache keeps them.
+func pageResponse(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+    Response(
+        status: status,
+        headers: [
+            .contentType: "text/html; charset=utf-8",
+            .cacheControl: "no-store",
+        ],
+        body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+    )
+}

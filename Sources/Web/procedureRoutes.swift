@@ -1,0 +1,18 @@
+import HTTPTypes
+import Hummingbird
+import Pages
+import Views
+
+/// The procedures, to be read.
+func addProcedureRoutes(to router: Router<BasicRequestContext>, _ web: WebCollaborators) {
+    router.get("/procedures") { _, _ in pageResponse(render(procedureListPage(of: web.shelf))) }
+
+    router.get("/procedures/:procedure") { request, context -> Response in
+        let id = try context.parameters.require("procedure")
+        let variation = queryItems(request.uri.query).first { $0.name == "variation" }?.value
+        guard let procedure = web.shelf.procedure(id, variation: variation) else {
+            throw HTTPError(.notFound)
+        }
+        return pageResponse(render(procedurePage(of: procedure)))
+    }
+}

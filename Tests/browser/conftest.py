@@ -1,0 +1,67 @@
+"""A browser for the whole run, a fresh context for each test, and a record of what went wrong in it."""
+
+import os
+import pathlib
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+SCREENSHOTS = pathlib.Path(__file__).resolve().parents[2] / ".build" / "screenshots"
+
+
+@pytest.fixture(scope="session")
+def address():
+    return os.environ["SIGHTLINE_ADDRESS"]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Opens a path in a context of its own; at the end nothing may have complained."""
+    contexts, complaints = [], []
+
+    def open_page(path="/", **options):
+        context = browser.new_context(
+            **{"base_url": address, "viewport": {"width": 1280, "height": 900}, **options}
+        )
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("console", lambda message: hear(message, page))
+        page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
+        page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+        page.on("request", lambda request: hear_request(request.url))
+        page.answer = page.goto(path)
+        return page
+
+    def hear(message, page):
+        own_status = "status of 4" in message.text and message.location["url"] == page.url
+        if message.type in ("error", "warning") and not own_status:
+            complaints.append(f"{page.url}: {message.type}: {message.text}")
+
+    def hear_request(url):
+        if not url.startswith((address, "data:", "blob:")):
+            complaints.append(f"asks elsewhere: {url}")
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def picture():
+    def take(page, name, **options):
+        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True, **options)
+
+    return take
