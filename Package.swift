@@ -16,10 +16,15 @@ let argumentParser = Target.Dependency.product(
     package: "swift-argument-parser"
 )
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdTesting = Target.Dependency.product(
-    name: "HummingbirdTesting",
-    package: "hummingbird"
-)
+
+/// The tests of one target, with the support that all share.
+func tests(of target: String, _ others: Target.Dependency...) -> Target {
+    .testTarget(
+        name: "\(target)Tests",
+        dependencies: [.target(name: target), "TestSupport"] + others,
+        swiftSettings: settings
+    )
+}
 
 let package = Package(
     name: "sightline",
@@ -68,10 +73,13 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
-        .testTarget(
-            name: "WorkingDaysTests",
-            dependencies: ["WorkingDays", "TestSupport"],
-            swiftSettings: settings
-        ),
+        tests(of: "WorkingDays"),
+        tests(of: "ProcedureLanguage"),
+        tests(of: "Schedules"),
+        tests(of: "Pages"),
+        // HTMLTESTS
+        // VIEWSTESTS
+        tests(of: "Documents"),
+        tests(of: "Web"),
     ]
 )

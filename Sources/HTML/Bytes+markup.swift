@@ -1,7 +1,9 @@
 extension [UInt8] {
     /// The bytes of a literal, as they stand in the source.
     mutating func append(fixed text: StaticString) {
-        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        append(
+            contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        )
     }
 
     /// A whole number in decimal digits.

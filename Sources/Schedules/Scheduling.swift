@@ -12,7 +12,7 @@ struct Scheduling {
         self.dating = dating
         let steps = dating.procedure.steps
         truths = steps.map { step in
-            step.condition.map { dating.known.truth(of: $0, in: dating.procedure) } ?? .yes
+            step.condition.map { dating.known.applies($0, in: dating.procedure) } ?? .yes
         }
         earliestDays = Array(repeating: nil, count: steps.count * 2)
         isWaiting = Array(repeating: false, count: steps.count * 2)
@@ -120,8 +120,8 @@ struct Scheduling {
         return ScheduledStep(
             key: key,
             applies: truth,
-            openCondition: truth == .unknown
-                ? step.condition.flatMap { known.open($0, in: procedure) } : nil,
+            openCondition: truth == .no
+                ? nil : step.condition.flatMap { known.open($0, in: procedure) },
             dated: dated,
             entry: computed?.entry ?? 0,
             otherReadings: dating.readings(

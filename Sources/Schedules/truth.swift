@@ -32,6 +32,14 @@ extension Known {
         }
     }
 
+    /// Whether a step applies: a case is presumed notifiable until somebody decides that it is not, so that
+    /// no statutory day passes unseen while that is open.
+    func applies(_ condition: Condition, in procedure: Procedure) -> Truth {
+        let truth = truth(of: condition, in: procedure)
+        guard truth == .unknown, open(condition, in: procedure) == .fact(.notifiable) else { return truth }
+        return .yes
+    }
+
     /// The part of a condition that is still open; nil where nothing is.
     package func open(_ condition: Condition, in procedure: Procedure) -> Condition? {
         guard truth(of: condition, in: procedure) == .unknown else { return nil }

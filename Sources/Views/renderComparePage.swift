@@ -1,5 +1,5 @@
-package import Pages
 import HTML
+package import Pages
 
 /// The page where the same facts are put to several procedures.
 package func render(_ page: ComparePage) -> [UInt8] {
@@ -56,7 +56,8 @@ extension HTML {
     }
 
     private mutating func procedureBoxes(_ form: PlanForm) {
-        let fault = form.errors.first { $0.field == "procedure" }?.message
+        let faults = form.faults(of: "procedure")
+        let fault = faults.isEmpty ? nil : faults.joined(separator: ". ")
         element(
             .fieldset,
             fault == nil ? .class("field") : .class("field field-wrong"),

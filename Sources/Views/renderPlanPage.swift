@@ -1,5 +1,5 @@
-package import Pages
 import HTML
+package import Pages
 
 /// The page where dates become a plan.
 package func render(_ page: PlanPage) -> [UInt8] {
@@ -61,9 +61,13 @@ extension HTML {
         ) { html in
             html.element(.h2, text: "What the dates are worked out from")
             html.element(.div, .class("side-by-side")) { html in
-                html.select("procedure", label: "Procedure", form.procedures)
+                html.select(
+                    "procedure",
+                    label: "Procedure",
+                    faults: form.faults(of: "procedure")
+                ) { $0.options(form.procedures) }
                 if !form.variations.isEmpty {
-                    html.select("variation", label: "Variation", form.variations)
+                    html.select("variation", label: "Variation") { $0.options(form.variations) }
                 }
             }
             html.element(.div, .class("moments")) { html in
@@ -74,13 +78,6 @@ extension HTML {
             html.element(.div, .class("acts")) { html in
                 html.element(.button, .type("submit"), text: "Work out the dates")
             }
-        }
-    }
-
-    private mutating func select(_ name: String, label: String, _ choices: [PlanForm.Choice]) {
-        element(.div, .class("field")) { html in
-            html.element(.label, .for(name), text: label)
-            html.element(.select, .id(name), .name(name)) { $0.options(choices) }
         }
     }
 
@@ -115,7 +112,11 @@ extension HTML {
             html.element(.h2, .id("take-away"), text: "Take it with you")
             html.element(.ul) { html in
                 html.element(.li) { html in
-                    html.element(.a, .href(plan.calendarLink), text: "Put the dates in your calendar")
+                    html.element(
+                        .a,
+                        .href(plan.calendarLink),
+                        text: "Put the dates in your calendar"
+                    )
                     html.text(" (.ics file)")
                 }
                 html.element(.li) { html in
@@ -123,11 +124,14 @@ extension HTML {
                 }
                 html.element(.li) { html in
                     html.element(.a, .href(plan.link), text: "A link to this plan")
-                    html.text(", to keep or to send. It holds the dates, and nothing else about the case")
+                    html.text(
+                        ", to keep or to send. It holds the dates, and nothing else about the case"
+                    )
                 }
                 html.element(
                     .li,
-                    text: "To print it, use your browser’s own print. Every reason is printed in full"
+                    text:
+                        "To print it, use your browser’s own print. Every reason is printed in full"
                 )
             }
         }

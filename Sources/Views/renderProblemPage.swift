@@ -1,5 +1,5 @@
-package import Pages
 import HTML
+package import Pages
 
 /// A page that says that something went wrong, without detail.
 package func render(_ page: ProblemPage) -> [UInt8] {

@@ -1,5 +1,5 @@
-package import Pages
 import HTML
+package import Pages
 
 /// Every procedure, to choose from.
 package func render(_ page: ProcedureListPage) -> [UInt8] {

@@ -1,5 +1,5 @@
-package import Pages
 import HTML
+package import Pages
 
 /// A procedure as people read it, clause by clause.
 package func render(_ page: ProcedurePage) -> [UInt8] {

@@ -39,7 +39,7 @@ def visit(browser, address):
         page = context.new_page()
         page.on("console", lambda message: hear(message, page))
         page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
-        page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: hear_failure(request))
         page.on("request", lambda request: hear_request(request.url))
         page.answer = page.goto(path)
         return page
@@ -48,6 +48,11 @@ def visit(browser, address):
         own_status = "status of 4" in message.text and message.location["url"] == page.url
         if message.type in ("error", "warning") and not own_status:
             complaints.append(f"{page.url}: {message.type}: {message.text}")
+
+    def hear_failure(request):
+        is_download = request.is_navigation_request() and request.failure == "net::ERR_ABORTED"
+        if not is_download:
+            complaints.append(f"failed: {request.url}: {request.failure}")
 
     def hear_request(url):
         if not url.startswith((address, "data:", "blob:")):

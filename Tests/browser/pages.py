@@ -34,7 +34,7 @@ PAGES = {
     "plan-notified-before-aware": (NOTIFIED_FIRST, 200),
     "plan-february-31": (FEBRUARY_31, 422),
     "plan-words-for-year": (WORDS_FOR_YEAR, 422),
-    "plan-unknown-procedure": (plan(*DATES, procedure="nowhere"), 404),
+    "plan-unknown-procedure": (plan(*DATES, procedure="nowhere"), 422),
     "compare-empty": ("/compare", 200),
     "compare": (COMPARISON, 200),
     "procedures": ("/procedures", 200),

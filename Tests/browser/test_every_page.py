@@ -19,7 +19,6 @@ def test_it_answers_and_axe_finds_nothing(visit, picture, request, path, status)
     assert page.answer.status == status
     picture(page, request.node.callspec.id)
     open_all_details(page)
-    picture(page, f"{request.node.callspec.id}-open")
     assert axe_findings(page) == []
 
 

@@ -176,7 +176,8 @@ def review_row(page):
 
 
 def table(page):
-    return page.locator("table.plan").inner_text()
+    """Its words, open or not."""
+    return page.locator("table.plan").text_content()
 
 
 def squeezed(text):

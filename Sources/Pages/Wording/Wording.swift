@@ -72,8 +72,8 @@ package struct Wording: Sendable {
     package func clause(_ point: Point) -> String {
         switch point {
         case .moment(let moment): moment.words.clause
-        case .step(let step): "this was done: \(quoted(step))"
-        case .back(let step): "the returns came in: \(quoted(step))"
+        case .step(let step): "\(called(step)) was done"
+        case .back(let step): "the returns of \(called(step)) came in"
         }
     }
 
@@ -81,16 +81,18 @@ package struct Wording: Sendable {
     package func noun(_ point: Point) -> String {
         switch point {
         case .moment(let moment): moment.words.noun
-        case .step(let step):
-            if procedure.steps[step].meeting != nil {
-                "the " + Self.spaced(procedure.steps[step].id)
-            } else {
-                quoted(step)
-            }
-        case .back(let step): "the returns of \(quoted(step))"
+        case .step(let step): called(step)
+        case .back(let step): "the returns of \(called(step))"
         }
     }
 
+    /// A step by its short name: `the rapid review meeting`, `“submit report”`.
+    func called(_ step: Reference<Step>) -> String {
+        let name = Self.spaced(procedure.steps[step].id)
+        return procedure.steps[step].meeting == nil ? "“\(name)”" : "the \(name)"
+    }
+
+    /// A step by all that it does.
     func quoted(_ step: Reference<Step>) -> String {
         "“\(procedure.steps[step].does)”"
     }

@@ -20,7 +20,14 @@ extension HTML {
             html.fault(field.fault, of: name)
             html.element(.div, .class("choices choices-across")) { html in
                 // The first has the bare name, so that an error can lead to it.
-                html.choice(.radio, name: name, id: name, value: "", label: "Not known", isChosen: field.value.isEmpty)
+                html.choice(
+                    .radio,
+                    name: name,
+                    id: name,
+                    value: "",
+                    label: "Not known",
+                    isChosen: field.value.isEmpty
+                )
                 for choice in field.choices {
                     html.choice(
                         .radio,
@@ -54,18 +61,6 @@ extension HTML {
                 isChosen ? .checked : nil
             )
             html.element(.label, .for(id), text: label)
-        }
-    }
-
-    /// The choices of a select.
-    mutating func options(_ choices: [PlanForm.Choice]) {
-        for choice in choices {
-            element(
-                .option,
-                .value(choice.id),
-                choice.isChosen ? .selected : nil,
-                text: choice.label
-            )
         }
     }
 }

@@ -2,7 +2,7 @@ import HTML
 import Pages
 
 extension HTML {
-    /// What fewer people need: answers, other dates, closed days. Open where something is in them.
+    /// What fewer people need: answers, other dates, closed days; open where something is in them.
     mutating func extraFacts(_ form: PlanForm) {
         if !form.questions.isEmpty {
             element(.details, .class("more"), form.hasAnswers ? .open : nil) { html in

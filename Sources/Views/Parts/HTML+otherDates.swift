@@ -5,16 +5,11 @@ extension HTML {
     /// Rows for any other date: what, who, which day, at what time, and whether it is agreed only.
     mutating func otherDates(_ form: PlanForm) {
         for row in form.others {
-            element(
-                .fieldset,
-                .class(row.fault == nil ? "other-date" : "other-date field-wrong"),
-                row.fault.map { _ in .ariaDescribedBy("other-\(row.number)-fault") }
-            ) { html in
+            element(.fieldset, .class("other-date")) { html in
                 html.element(.legend) { html in
                     html.text("Other date ")
                     html.number(row.number)
                 }
-                html.fault(row.fault, of: "other-\(row.number)")
                 html.element(.div, .class("side-by-side")) { html in
                     html.whatHappened(row)
                     html.whoDidIt(row)
@@ -29,21 +24,15 @@ extension HTML {
     }
 
     private mutating func whatHappened(_ row: PlanForm.OtherDateRow) {
-        let name = "other-\(row.number)-what"
-        element(.div, .class("field field-broad")) { html in
-            html.element(.label, .for(name), text: "What")
-            html.element(
-                .select,
-                .id(name),
-                .name(name),
-                row.fault.map { _ in .ariaDescribedBy("other-\(row.number)-fault") }
-            ) { html in
-                html.element(.option, .value(""), text: "Choose what happened or was agreed")
-                for group in row.choices {
-                    html.element(.optgroup, .label(group.label)) { html in
-                        html.options(group.choices)
-                    }
-                }
+        select(
+            "other-\(row.number)-what",
+            label: "What",
+            faults: row.fault.map { [$0] } ?? [],
+            isBroad: true
+        ) { html in
+            html.element(.option, .value(""), text: "Choose what happened or was agreed")
+            for group in row.choices {
+                html.element(.optgroup, .label(group.label)) { $0.options(group.choices) }
             }
         }
     }

@@ -33,7 +33,7 @@ extension HTML {
     }
 
     private mutating func planRow(_ row: PlanRow) {
-        element(.tr, .role("row"), .id(row.id)) { html in
+        element(.tr, .role("row"), .id(anchor(row.id))) { html in
             html.element(.th, .scope(.row), .role("rowheader")) { html in
                 if let due = row.due { html.day(due) }
                 if let note = row.dueNote {

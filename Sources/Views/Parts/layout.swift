@@ -87,7 +87,7 @@ extension HTML {
             html.element(.div, .class("wide")) { html in
                 html.element(.p) { html in
                     html.element(.strong, text: "Dates only")
-                    html.text(" Nothing you enter here is stored. Enter no names.")
+                    html.text(" Nothing you enter here is stored. Give no child’s name.")
                 }
             }
         }

@@ -5,7 +5,11 @@ extension HTML {
     /// The plan as a picture, in a region that scrolls by keyboard, and its key.
     mutating func timeline(_ picture: TimelinePicture, labelledBy heading: String) {
         let drawing = TimelineDrawing(picture)
-        element(.p, .class("sideways soft"), text: "Scroll the picture sideways, or read the same facts in the table.")
+        element(
+            .p,
+            .class("sideways soft"),
+            text: "Scroll the picture sideways, or read the same facts in the table."
+        )
         element(
             .div,
             .class("scroll"),

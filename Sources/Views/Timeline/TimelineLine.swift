@@ -30,8 +30,10 @@ struct TimelineLine {
         tone = isOverdue ? .late : isDueToday ? .today : .plain
         let whole = [row.label, row.note].compactMap(\.self).joined(separator: ", ")
         let room = TimelineScale.right - TimelineScale.left - 8
-        label = fitted(whole, to: room, isBold: tone != .plain)
-        let width = textWidth(label, isBold: tone != .plain)
+        let isBold = tone != .plain
+        let wholeWidth = textWidth(whole, isBold: isBold)
+        label = wholeWidth <= room ? whole : shortened(whole, to: room, isBold: isBold)
+        let width = wholeWidth <= room ? wholeWidth : textWidth(label, isBold: isBold)
 
         let marks = row.marks.map(scale.middle)
         let first = marks.min() ?? TimelineScale.left
@@ -42,7 +44,9 @@ struct TimelineLine {
             (side, labelX, isAbove) = (.upTo, first - 14, false)
         } else {
             let latest = TimelineScale.right - width
-            (side, labelX, isAbove) = (.from, max(TimelineScale.left + 4, min(first - 6, latest)), true)
+            (side, labelX, isAbove) = (
+                .from, max(TimelineScale.left + 4, min(first - 6, latest)), true
+            )
         }
     }
 }

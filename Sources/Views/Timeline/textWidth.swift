@@ -7,9 +7,8 @@ func textWidth(_ text: String, isBold: Bool = false) -> Int {
     return hundredths * (isBold ? 162 : 150) / 1_000 + 1
 }
 
-/// The longest beginning that fits, cut at a word.
-func fitted(_ text: String, to width: Int, isBold: Bool = false) -> String {
-    guard textWidth(text, isBold: isBold) > width else { return text }
+/// The longest beginning that fits and has an ellipsis, cut at a word.
+func shortened(_ text: String, to width: Int, isBold: Bool = false) -> String {
     var words = text.split(separator: " ")
     while words.count > 1 {
         words.removeLast()

@@ -18,7 +18,12 @@ func sampleForm(_ fill: SampleFill, procedures: Int = 1) -> PlanForm {
         ],
         moments: [
             date("incident", "Incident", "When the child was harmed", isFilled ? "13" : nil),
-            date("aware", "Local authority aware", "Starts the 5 days to notify", isFilled ? "15" : nil),
+            date(
+                "aware",
+                "Local authority aware",
+                "Starts the 5 days to notify",
+                isFilled ? "15" : nil
+            ),
             PlanForm.DateField(
                 id: "notified",
                 label: "Notification sent",
@@ -28,7 +33,12 @@ func sampleForm(_ fill: SampleFill, procedures: Int = 1) -> PlanForm {
                 year: isFilled ? "2025" : "",
                 fault: isWrong ? "The day the notification was sent must include a year" : nil
             ),
-            date("panel-considered", "National Panel considered the case", "Leave empty until known", nil),
+            date(
+                "panel-considered",
+                "National Panel considered the case",
+                "Leave empty until known",
+                nil
+            ),
             date("lcspr-recommended", "LCSPR recommended", "", nil),
         ],
         questions: [
@@ -43,7 +53,9 @@ func sampleForm(_ fill: SampleFill, procedures: Int = 1) -> PlanForm {
                 fault: isWrong ? "Choose one of the answers" : nil
             ),
         ],
-        others: (1...3).map { sampleOther($0, isFilled: isFilled && $0 == 1, isWrong: isWrong && $0 == 1) },
+        others: (1...3).map {
+            sampleOther($0, isFilled: isFilled && $0 == 1, isWrong: isWrong && $0 == 1)
+        },
         closed: PlanForm.TextField(
             id: "closed",
             label: "Days closed",
@@ -51,7 +63,14 @@ func sampleForm(_ fill: SampleFill, procedures: Int = 1) -> PlanForm {
             value: isWrong ? "29 Dec\n<script>alert(1)</script>" : "",
             fault: isWrong ? "Line 2 must be a date, such as 29 12 2025" : nil
         ),
-        today: date("today", "As on", "The day the plan is seen from", isFilled ? "5" : nil, month: "1", year: "2026"),
+        today: date(
+            "today",
+            "As on",
+            "The day the plan is seen from",
+            isFilled ? "5" : nil,
+            month: "1",
+            year: "2026"
+        ),
         errors: isWrong
             ? [
                 PlanForm.FormError(
@@ -148,6 +167,6 @@ private func sampleOther(_ number: Int, isFilled: Bool, isWrong: Bool) -> PlanFo
             fault: nil
         ),
         isAgreed: false,
-        fault: nil
+        fault: isWrong ? "Choose what this is the date of" : nil
     )
 }

@@ -4,7 +4,8 @@
 func samplePlan(days: Int = 35, steps: [SampleStep] = sampleSteps) -> Plan {
     let groups = Array(Set(steps.map(\.group))).sorted()
     return Plan(
-        procedure: "Pan-Dorset serious incident notification, rapid review and LCSPR, edition 2023-05",
+        procedure:
+            "Pan-Dorset serious incident notification, rapid review and LCSPR, edition 2023-05",
         procedureID: "dorset",
         seenOn: sampleDay(21),
         summary: "Next: sign off the council’s briefing report, due Mon 5 Jan 2026. 2 steps due "
@@ -66,7 +67,8 @@ func samplePicture(days: Int, steps: [SampleStep] = sampleSteps) -> TimelinePict
 let sampleClock = ClockText(
     id: "rapid-review",
     heading: "Rapid review: day zero Fri 19 Dec 2025",
-    says: "Starts when the notification is sent. The day it starts is day zero; it counts working days.",
+    says:
+        "Starts when the notification is sent. The day it starts is day zero; it counts working days.",
     weeks: (0..<5).map { week in
         (0..<7).map { weekday in
             let offset = week * 7 + weekday

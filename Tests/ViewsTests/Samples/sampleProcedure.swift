@@ -22,12 +22,31 @@ func sampleProcedure() -> ProcedurePage {
                 steps: sampleSteps.filter { $0.group == group }.map(\.text)
             )
         },
-        clocks: [named("rapid-review", "Rapid review", "Starts when the notification is sent, day zero.", "5.1")],
+        clocks: [
+            named(
+                "rapid-review",
+                "Rapid review",
+                "Starts when the notification is sent, day zero.",
+                "5.1"
+            )
+        ],
         people: [
-            named("head-of-qa", "Head of QA", "Head of Quality Assurance and Partnerships, Dorset Council. Drafts, checks and submits.", "1.4"),
+            named(
+                "head-of-qa",
+                "Head of QA",
+                "Head of Quality Assurance and Partnerships, Dorset Council. Drafts, checks and submits.",
+                "1.4"
+            ),
             named("business-manager", "PDSCP Business Manager", "Runs the rapid review.", "1.5"),
         ],
-        questions: [named("adults", "Is Adult Social Care involved?", "If so, it is asked for a briefing report.", "5.6")],
+        questions: [
+            named(
+                "adults",
+                "Is Adult Social Care involved?",
+                "If so, it is asked for a briefing report.",
+                "5.6"
+            )
+        ],
         criteria: [
             ProcedurePage.CriteriaText(
                 title: "When a notification must be made",
@@ -36,7 +55,12 @@ func sampleProcedure() -> ProcedurePage {
                         "Serious harm includes",
                         [
                             named("life", "Potentially life-threatening injury", "", "2.2"),
-                            named("impairment", "Serious and long-term impairment", "Of mental health or development.", "2.2"),
+                            named(
+                                "impairment",
+                                "Serious and long-term impairment",
+                                "Of mental health or development.",
+                                "2.2"
+                            ),
                         ]
                     )
                 ],
@@ -45,11 +69,23 @@ func sampleProcedure() -> ProcedurePage {
         ],
         papers: [named("briefing", "Briefing report", "Kept in the rapid review folder.", "5.7")],
         folders: [named("panel", "Communication with National Panel", "On the T drive.", "6.6")],
-        reminders: ["Two working days before each return is due, to every agency that has not answered."],
+        reminders: [
+            "Two working days before each return is due, to every agency that has not answered."
+        ],
         notes: [named("n1", "Chair", "The chair of the subgroup chairs the meeting.", "6.2")],
         defects: [
-            named("D2", "Two day zeros", "The table reprinted from the 2018 guidance counts 15 days from the incident; clause 5.1 counts from the notification. The plan follows 5.1 and shows the other day beside it.", "5.1"),
-            named("D7", "A limit without a unit", "Clause 3.7 says “2 days”. The plan counts working days.", "3.7"),
+            named(
+                "D2",
+                "Two day zeros",
+                "The table reprinted from the 2018 guidance counts 15 days from the incident; clause 5.1 counts from the notification. The plan follows 5.1 and shows the other day beside it.",
+                "5.1"
+            ),
+            named(
+                "D7",
+                "A limit without a unit",
+                "Clause 3.7 says “2 days”. The plan counts working days.",
+                "3.7"
+            ),
         ],
         clauses: sampleSteps.map { step in
             ProcedurePage.ClauseText(
@@ -83,7 +119,8 @@ extension SampleStep {
             who: who,
             due: rule,
             kind: "Task",
-            details: others.isEmpty ? [] : [("Other reading", "From the incident, as the 2018 table says")],
+            details: others.isEmpty
+                ? [] : [("Other reading", "From the incident, as the 2018 table says")],
             checklist: id == "submit-notification"
                 ? ["Date in the title", "Copy on the record"] : []
         )
