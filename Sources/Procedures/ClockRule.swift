@@ -29,7 +29,7 @@ package struct ClockAnchor: Hashable, Sendable {
 /// With `firstDay` 0, day zero is the day of the start, weekend or not, and day N the Nth working day
 /// after it. With `firstDay` 1, day 1 is the day of the start or the next working day: from Tue 28 Apr
 /// 2026 day 15 is Tue 19 May 2026, one working day earlier than a count from zero.
-package struct ClockRule: Hashable, Sendable {
+package final class ClockRule: Sendable {
     package let id: String
     /// Several starts: the earliest counts.
     package let starts: [ClockStart]

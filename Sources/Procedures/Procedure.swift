@@ -1,5 +1,7 @@
 /// One partnership's written procedure, checked: every name in it has been looked up.
-package struct Procedure: Sendable {
+///
+/// Never changes once read; a class for the same reason as `Step`.
+package final class Procedure: Sendable {
     package let id: String
     package let title: String
     package let edition: String

@@ -10,6 +10,6 @@ package struct Reference<Thing>: Hashable, Sendable {
 
 extension Array {
     package subscript(_ reference: Reference<Element>) -> Element {
-        self[reference.number]
+        _read { yield self[reference.number] }
     }
 }

@@ -1,5 +1,7 @@
 /// One thing to be done, as one place of the guide says it.
-package struct Step: Hashable, Sendable {
+///
+/// Never changes once read; a class, so that passing a step about costs one count and not thirty.
+package final class Step: Sendable {
     package let id: String
     package let clauses: [String]
     /// What is done, in one sentence without a full stop.

@@ -4,12 +4,18 @@ import WorkingDays
 /// Builds the lines of one plan.
 struct Scheduling {
     var dating: Dating
+    private let procedure: Procedure
+    private let known: Known
+    private let today: Day
     private var truths: [Truth]
     private var earliestDays: [Day??]
     private var isWaiting: [Bool]
 
     init(dating: Dating) {
         self.dating = dating
+        procedure = dating.procedure
+        known = dating.known
+        today = dating.today
         let steps = dating.procedure.steps
         truths = steps.map { step in
             step.condition.map { dating.known.applies($0, in: dating.procedure) } ?? .yes
@@ -18,9 +24,6 @@ struct Scheduling {
         isWaiting = Array(repeating: false, count: steps.count * 2)
     }
 
-    private var procedure: Procedure { dating.procedure }
-    private var known: Known { dating.known }
-    private var today: Day { dating.today }
 
     mutating func schedule() -> Schedule {
         let clocks = procedure.clocks.indices.map { number in

@@ -131,7 +131,7 @@ extension HTML {
                 html.element(
                     .li,
                     text:
-                        "To print it, use your browser’s own print. Every reason is printed in full"
+                        "To print it, use your browser’s own print. Every reason is printed"
                 )
             }
         }

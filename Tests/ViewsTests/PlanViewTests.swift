@@ -27,7 +27,7 @@ struct PlanFormViewTests {
 
     @Test func `a part is open where something is in it or wrong`() {
         func open(_ page: SamplePage) -> [Bool] {
-            page.markup.all("details").filter { $0.attributes["class"] == "more" }
+            page.markup.all("details").filter { $0.attributes["class"] == "extra" }
                 .map { $0.attributes["open"] != nil }
         }
         #expect(open(.planEmpty) == [false, false, false])

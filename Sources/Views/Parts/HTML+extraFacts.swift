@@ -5,7 +5,7 @@ extension HTML {
     /// What fewer people need: answers, other dates, closed days; open where something is in them.
     mutating func extraFacts(_ form: PlanForm) {
         if !form.questions.isEmpty {
-            element(.details, .class("more"), form.hasAnswers ? .open : nil) { html in
+            element(.details, .class("extra"), form.hasAnswers ? .open : nil) { html in
                 html.element(.summary, text: "Facts and answers that change the plan")
                 html.element(.div, .class("questions")) { html in
                     for question in form.questions { html.question(question) }
@@ -13,7 +13,7 @@ extension HTML {
             }
         }
         if !form.others.isEmpty {
-            element(.details, .class("more"), form.hasOtherDates ? .open : nil) { html in
+            element(.details, .class("extra"), form.hasOtherDates ? .open : nil) { html in
                 html.element(
                     .summary,
                     text: "More dates: agencies’ returns, meetings, days agreed"
@@ -21,7 +21,7 @@ extension HTML {
                 html.otherDates(form)
             }
         }
-        element(.details, .class("more"), form.hasClosedDays ? .open : nil) { html in
+        element(.details, .class("extra"), form.hasClosedDays ? .open : nil) { html in
             html.element(.summary, text: "Days when your offices are closed")
             html.textArea(form.closed, rows: 4)
         }
