@@ -77,8 +77,8 @@ let package = Package(
         tests(of: "ProcedureLanguage"),
         tests(of: "Schedules"),
         tests(of: "Pages"),
-        // HTMLTESTS
-        // VIEWSTESTS
+        tests(of: "HTML"),
+        tests(of: "Views", "Pages"),
         tests(of: "Documents"),
         tests(of: "Web"),
     ]

@@ -89,7 +89,7 @@ extension Procedure {
 
     /// Every name under which a date may be entered.
     package var enterable: [String] {
-        Moment.entered.map(\.id) + steps.filter { $0.kind != .nationalLimit }.map(\.id)
+        Moment.entered.map(\.id) + steps.filter { !$0.isNationalLimit }.map(\.id)
     }
 
     private func set(_ name: String, to value: String, in known: inout Known) -> EntryProblem? {

@@ -34,7 +34,7 @@ extension Procedure {
         }
         for section in sections {
             uses.add(section.clauses, "sections.\(section.id)")
-            for step in steps[section.steps] where step.kind != .nationalLimit { uses.add(step) }
+            for step in steps[section.steps] where !step.isNationalLimit { uses.add(step) }
         }
         for (number, note) in notes.enumerated() { uses.add(note.clauses, "notes.\(number + 1)") }
         for variation in variations {

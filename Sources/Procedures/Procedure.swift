@@ -181,7 +181,7 @@ package struct ProcedureLookup: Sendable {
         countedFrom = momentsCountedFrom(steps, rules)
         dependsOn = dependencies(steps, rules)
         let clocks = rules.count
-        meetings = steps.indices.filter { steps[$0].meeting != nil }.map { Reference($0) }
+        meetings = steps.indices.filter { steps[$0].isMeeting }.map { Reference($0) }
         requests = steps.count { $0.request != nil }
         lastDays = largestDays(steps, clocks: clocks)
         stepNamed = Dictionary(
@@ -198,7 +198,7 @@ package struct ProcedureLookup: Sendable {
             count: Fact.allCases.count
         )
         for (number, step) in steps.enumerated() {
-            if step.kind != .nationalLimit, let moment = step.records {
+            if !step.isNationalLimit, let moment = step.records {
                 recorders[Int(moment.rawValue)].append(Reference(number))
             }
             if case .decision(let part) = step.kind {

@@ -1,7 +1,8 @@
 /// The place of a thing in its procedure's list: a name that has been looked up and is known to exist.
+@usableFromInline
 package struct Reference<Thing>: Hashable, Sendable {
     /// Position in the list, from 0.
-    package let number: Int
+    @usableFromInline package let number: Int
 
     package init(_ number: Int) {
         self.number = number
@@ -9,7 +10,7 @@ package struct Reference<Thing>: Hashable, Sendable {
 }
 
 extension Array {
-    package subscript(_ reference: Reference<Element>) -> Element {
+    @inlinable package subscript(_ reference: Reference<Element>) -> Element {
         _read { yield self[reference.number] }
     }
 }

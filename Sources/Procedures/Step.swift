@@ -29,6 +29,11 @@ package final class Step: Sendable {
     package let noDeputies: Bool
     package let kind: StepKind
     package let section: Reference<Section>
+    /// The request it makes, if it is one.
+    package let request: RequestPart?
+    package let isMeeting: Bool
+    /// A limit of national guidance rather than a step of the guide.
+    package let isNationalLimit: Bool
 
     /// What a step that stands for several stands for.
     package enum Scope: Hashable, Sendable {
@@ -88,11 +93,14 @@ package final class Step: Sendable {
         self.noDeputies = noDeputies
         self.kind = kind
         self.section = section
+        request = if case .request(let part) = kind { part } else { nil }
+        isMeeting = if case .meeting = kind { true } else { false }
+        isNationalLimit = if case .nationalLimit = kind { true } else { false }
     }
 
-    /// The request it makes, if it is one.
-    package var request: RequestPart? {
-        if case .request(let part) = kind { part } else { nil }
+    /// By when it is done, or its returns come in.
+    package func due(isReturn: Bool) -> Due {
+        isReturn ? request?.back.due ?? due : due
     }
 
     /// The meeting it is, if it is one.

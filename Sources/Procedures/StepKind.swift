@@ -1,5 +1,5 @@
 /// What a step is made of; it completes from the evidence its kind names, never from a tick where evidence exists.
-package enum StepKind: Hashable, Sendable {
+package enum StepKind: Sendable {
     case task
     case form(FormPart)
     case request(RequestPart)
@@ -53,8 +53,8 @@ package struct FormPart: Hashable, Sendable {
     }
 }
 
-/// What is asked of each agency, and when it is due back.
-package struct RequestPart: Hashable, Sendable {
+/// What is asked of each agency, and when it is due back; a class for the same reason as `Step`.
+package final class RequestPart: Sendable {
     package let form: String
     package let of: [Who]
     package let letter: String?

@@ -116,7 +116,7 @@ extension Dating {
             return nil
         }
         guard let step = point.step else { return nil }
-        if procedure.steps[step].meeting != nil, let day = happened(point, in: scope)?.day {
+        if procedure.steps[step].isMeeting, let day = happened(point, in: scope)?.day {
             return (day, .happened(point))
         }
         let agreed = known.agreed(point, subject: scope.subject) ?? known.agreed(point, subject: nil)
@@ -133,7 +133,7 @@ extension Dating {
         dueInProgress[place] = true
         defer { dueInProgress[place] = false }
         let step = procedure.steps[step]
-        let due = isReturn ? step.request?.back.due ?? step.due : step.due
+        let due = step.due(isReturn: isReturn)
         var scope = scope
         if isReturn { scope.request = Reference(place / 2) }
         let day = governing(due, in: scope)?.dated.due

@@ -95,7 +95,7 @@ extension Scheduling {
     private func meetingsBeforeReturns(_ lines: [ScheduledStep]) -> [Finding.What] {
         lines.compactMap { line in
             let step = dating.procedure.steps[line.key.step]
-            guard step.meeting != nil, line.done == nil, line.applies != .no,
+            guard step.isMeeting, !step.after.isEmpty, line.done == nil, line.applies != .no,
                 let opens = line.opens ?? line.booked
             else { return nil }
             for case .back(let request) in step.after {
@@ -110,7 +110,7 @@ extension Scheduling {
     }
 
     private func laterThanNational(_ lines: [ScheduledStep]) -> [Finding.What] {
-        let limits = lines.filter { dating.procedure.steps[$0.key.step].kind == .nationalLimit }
+        let limits = lines.filter { dating.procedure.steps[$0.key.step].isNationalLimit }
         return limits.flatMap { limit -> [Finding.What] in
             guard let national = limit.due,
                 let moment = dating.procedure.steps[limit.key.step].records

@@ -100,7 +100,7 @@ struct Scheduling {
         meeting: Known.Occurrence? = nil
     ) -> ScheduledStep {
         let step = procedure.steps[reference]
-        let due = isReturn ? step.request?.back.due ?? step.due : step.due
+        let due = step.due(isReturn: isReturn)
         let readings = isReturn ? step.request?.back.otherReadings ?? [] : step.otherReadings
         let key = ScheduledStep.Key(step: reference, isReturn: isReturn, subject: subject)
         let scope = Dating.Scope(
@@ -171,7 +171,7 @@ extension Scheduling {
         _ scope: Dating.Scope
     ) -> Known.Occurrence? {
         if key.isReturn && key.subject == nil { return allReturned(key.step, scope) }
-        if step.kind == .nationalLimit {
+        if step.isNationalLimit {
             return step.records.flatMap { dating.momentOccurrence($0, in: scope) }
         }
         return dating.happened(key.point, in: scope)
@@ -230,7 +230,7 @@ extension Scheduling {
 extension Scheduling {
     private func predecessors(_ step: Step, _ reference: Reference<Step>, isReturn: Bool) -> [Point] {
         if isReturn { return [.step(reference)] }
-        if step.kind == .nationalLimit {
+        if step.isNationalLimit {
             guard let moment = step.records else { return [] }
             return procedure.lookup.recorders[Int(moment.rawValue)].map { .step($0) }
         }
@@ -249,7 +249,7 @@ extension Scheduling {
         _ scope: Dating.Scope
     ) -> [Point] {
         var waiting: [Point] = []
-        if step.kind != .nationalLimit {
+        if !step.isNationalLimit {
             for point in predecessors(step, key.step, isReturn: key.isReturn)
             where isOutstanding(point, scope) {
                 waiting.append(point)
@@ -299,7 +299,7 @@ extension Scheduling {
         for point in predecessors(step, reference, isReturn: isReturn) {
             if let reached = reached(point, scope) { day = max(day, reached) }
         }
-        let due = isReturn ? step.request?.back.due ?? step.due : step.due
+        let due = step.due(isReturn: isReturn)
         for entry in due.entries {
             guard case .choice(let options) = entry.limit else { continue }
             for option in options {
@@ -344,7 +344,7 @@ extension Scheduling {
         let part = procedure.steps[step]
         let scope = Dating.Scope(request: part.request == nil ? nil : step)
         let agreed = known.agreements.filter { $0.point == point }.map(\.day).max()
-        let due = isReturn ? part.request?.back.due ?? part.due : part.due
+        let due = part.due(isReturn: isReturn)
         let opens = dating.governing(due, in: scope)?.dated.opens
         let day = earliest(step, isReturn, scope, booked: agreed, opens: opens)
         earliestDays[place] = .some(day)

@@ -111,7 +111,7 @@ private struct Play {
             let schedule = schedule(of: known, under: procedure, calendar: calendar, today: end)
             for line in schedule.steps where line.key.subject == nil && line.applies == .yes {
                 guard done[line.key.point] == nil, line.waitsFor.isEmpty,
-                    procedure.steps[line.key.step].kind != .nationalLimit
+                    !procedure.steps[line.key.step].isNationalLimit
                 else { continue }
                 finish(line, in: schedule)
                 isMoving = true
@@ -129,7 +129,7 @@ private struct Play {
             for (point, day) in reached where day > due {
                 found.append(Clash(key: Key(step: line.key.step, what: .dueBefore(point)), due: due, other: day))
             }
-            if let opens = line.opens, step.meeting != nil { holdBeforeReturns(line, step, opens) }
+            if let opens = line.opens, step.isMeeting { holdBeforeReturns(line, step, opens) }
         }
         let latest = reached.map(\.1).max()
         let day = [line.due, latest].compactMap(\.self).max() ?? known.firstDay ?? end

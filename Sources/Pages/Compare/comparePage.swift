@@ -197,7 +197,7 @@ private struct ComparedPlan {
     func line(_ heading: Heading) -> ScheduledStep? {
         let lines = schedule.steps.filter { line in
             let step = procedure.steps[line.key.step]
-            guard line.key.subject == nil, line.applies != .no, step.kind != .nationalLimit else {
+            guard line.key.subject == nil, line.applies != .no, !step.isNationalLimit else {
                 return false
             }
             switch heading {

@@ -88,7 +88,7 @@ extension PlanBuilder {
     private func limit(offset: (Day?) -> Int?) -> (day: Int, label: String)? {
         let national = schedule.steps.first { line in
             let step = procedure.steps[line.key.step]
-            return step.kind == .nationalLimit && step.records == .reportSubmitted
+            return step.isNationalLimit && step.records == .reportSubmitted
         }
         guard let due = national?.due, let day = offset(due) else { return nil }
         return (day, "National limit, \(DayWording.short(due))")

@@ -92,7 +92,7 @@ struct PlanBuilder {
             .filter { line in
                 guard let due = line.due, due >= today else { return false }
                 return line.done == nil && line.applies == .yes && line.standing != .done
-                    && procedure.steps[line.key.step].kind != .nationalLimit
+                    && !procedure.steps[line.key.step].isNationalLimit
             }
             .min { ($0.due ?? today) < ($1.due ?? today) }
     }
@@ -125,7 +125,7 @@ struct PlanBuilder {
 
     private func isReport(_ line: ScheduledStep) -> Bool {
         let step = procedure.steps[line.key.step]
-        return step.records == .reportSubmitted && step.kind != .nationalLimit && !line.key.isReturn
+        return step.records == .reportSubmitted && !step.isNationalLimit && !line.key.isReturn
             && line.applies != .no
     }
 

@@ -15,7 +15,7 @@ package func procedureListPage(of shelf: ProcedureShelf) -> ProcedureListPage {
                 title: procedure.title,
                 edition: procedure.edition,
                 source: procedure.source.name,
-                steps: procedure.steps.count { $0.kind != .nationalLimit },
+                steps: procedure.steps.count { !$0.isNationalLimit },
                 clauses: procedure.carriers.count + procedure.waived.count,
                 variations: entry.variations.compactMap(\.variation?.title),
                 link: Link.procedure(procedure.id),

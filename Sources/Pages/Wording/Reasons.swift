@@ -50,7 +50,7 @@ package struct Reasons: Sendable {
 
     package func due(_ key: ScheduledStep.Key) -> Due {
         let step = procedure.steps[key.step]
-        return key.isReturn ? step.request?.back.due ?? step.due : step.due
+        return step.due(isReturn: key.isReturn)
     }
 
     package func clauses(_ key: ScheduledStep.Key) -> [String] {

@@ -89,7 +89,7 @@ package struct Wording: Sendable {
     /// A step by its short name: `the rapid review meeting`, `“submit report”`.
     func called(_ step: Reference<Step>) -> String {
         let name = Self.spaced(procedure.steps[step].id)
-        return procedure.steps[step].meeting == nil ? "“\(name)”" : "the \(name)"
+        return !procedure.steps[step].isMeeting ? "“\(name)”" : "the \(name)"
     }
 
     /// A step by all that it does.

@@ -20,7 +20,7 @@ extension Context {
     private mutating func checkMoments(_ procedure: Procedure) {
         for (moment, place) in momentsUsed.sorted(by: { $0.value < $1.value }) {
             let isRecorded = procedure.steps.contains {
-                ($0.records == moment && $0.kind != .nationalLimit) || $0.confirms == moment
+                ($0.records == moment && !$0.isNationalLimit) || $0.confirms == moment
             }
             let comesWithReturns =
                 (moment == .returnReceived || moment == .returnAccepted)

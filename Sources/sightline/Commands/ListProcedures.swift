@@ -40,7 +40,7 @@ struct ListProcedures: ParsableCommand {
                 json.key("variations")
                 json.strings(entry.procedure.variations.map(\.id))
                 json.key("steps")
-                json.number(entry.procedure.steps.count { $0.kind != .nationalLimit })
+                json.number(entry.procedure.steps.count { !$0.isNationalLimit })
             }
         }
         writer.newLine()
