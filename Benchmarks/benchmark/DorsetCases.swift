@@ -9,6 +9,7 @@ import WorkingDays
 struct DorsetCases: Sendable {
     private let procedure: Procedure
     private let calendar = WorkingCalendar.standard
+    private let schedules: ScheduleWriter
 
     init(texts: String) {
         let guidance = Self.files("\(texts)/guidance").compactMap { readGuidance($0).guidance }
@@ -17,6 +18,7 @@ struct DorsetCases: Sendable {
             .first { $0.procedure.id == "dorset" }
         guard let read else { preconditionFailure("\(texts)/procedures holds no dorset") }
         procedure = read.procedure
+        schedules = ScheduleWriter(procedure, calendar)
     }
 
     private static func files(_ folder: String) -> [String] {
@@ -50,7 +52,7 @@ struct DorsetCases: Sendable {
     /// The whole schedule with every reason, as JSON; its bytes.
     func json(ofCase number: Int) -> Int {
         var writer = JSONWriter(capacity: 131_072)
-        append(schedule(ofCase: number), under: procedure, calendar: calendar, to: &writer)
+        schedules.append(schedule(ofCase: number), to: &writer)
         return writer.bytes.count
     }
 

@@ -6,9 +6,17 @@ import WorkingDays
 
 /// Many cases, a line each: read in batches, worked out on every core, written in order, in constant memory.
 struct ScheduleLines: Sendable {
-    let procedure: Procedure
-    let calendar: WorkingCalendar
-    let today: Day
+    private let procedure: Procedure
+    private let calendar: WorkingCalendar
+    private let today: Day
+    private let schedules: ScheduleWriter
+
+    init(procedure: Procedure, calendar: WorkingCalendar, today: Day) {
+        self.procedure = procedure
+        self.calendar = calendar
+        self.today = today
+        schedules = ScheduleWriter(procedure, calendar)
+    }
 
     private static let batch = 64
 
@@ -171,7 +179,8 @@ struct ScheduleLines: Sendable {
             calendar = WorkingCalendar(closures: calendar.closures.merging(own) { $1 })
         }
         let schedule = schedule(of: known, under: procedure, calendar: calendar, today: seen)
-        Pages.append(schedule, under: procedure, calendar: calendar, to: &writer)
+        let schedules = closures.isEmpty ? schedules : ScheduleWriter(procedure, calendar)
+        schedules.append(schedule, to: &writer)
         if schedule.findings.contains(where: \.isContradiction) { hasFindings = true }
         return []
     }

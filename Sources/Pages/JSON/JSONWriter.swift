@@ -24,6 +24,20 @@ package struct JSONWriter: Sendable {
         close(0x5D)
     }
 
+    /// An array whose elements the closure writes.
+    package mutating func list(_ content: (inout JSONWriter) -> Void) {
+        open(0x5B)
+        content(&self)
+        close(0x5D)
+    }
+
+    /// Members or elements that were written before, by a writer of their own.
+    package mutating func fragment(_ fragment: [UInt8]) {
+        guard !fragment.isEmpty else { return }
+        separate()
+        bytes.append(contentsOf: fragment)
+    }
+
     package mutating func strings(_ strings: [String]) {
         open(0x5B)
         for string in strings { self.string(string) }
@@ -102,20 +116,31 @@ package struct JSONWriter: Sendable {
 
     private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        for (place, byte) in text.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-            bytes.append(contentsOf: text[start..<place])
-            start = place + 1
-            bytes.append(0x5C)
-            switch byte {
-            case 0x22, 0x5C: bytes.append(byte)
-            case 0x0A: bytes.append(0x6E)
-            default:
-                bytes.append(contentsOf: "u00".utf8)
-                bytes.append(Self.hex(byte >> 4))
-                bytes.append(Self.hex(byte & 15))
+        var place = 0
+        while place < text.count {
+            let byte = text[place]
+            if byte >= 0x20 && byte != 0x22 && byte != 0x5C {
+                place += 1
+                continue
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
+            place += 1
+            start = place
+            appendEscape(byte)
         }
-        bytes.append(contentsOf: text[start...])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    }
+
+    private mutating func appendEscape(_ byte: UInt8) {
+        bytes.append(0x5C)
+        switch byte {
+        case 0x22, 0x5C: bytes.append(byte)
+        case 0x0A: bytes.append(0x6E)
+        default:
+            bytes.append(contentsOf: "u00".utf8)
+            bytes.append(Self.hex(byte >> 4))
+            bytes.append(Self.hex(byte & 15))
+        }
     }
 
     private static func hex(_ digit: UInt8) -> UInt8 {

@@ -122,7 +122,8 @@ extension PlanBuilder {
         }
         add("Clause", Wording.clauses(clauses(line)))
         if line.due != nil { add("Kind of limit", reasons.force(line).words) }
-        add("This reading", reasons.because(line).map { "\($0)." })
+        let because = reasons.because(line.key, entry: line.entry, clock: line.dated?.rule?.clock)
+        add("This reading", because.map { "\($0)." })
         for reading in line.otherReadings {
             let (rule, why) = reasons.reading(reading)
             let day = reading.dated.map { "\(DayWording.words($0.due)): " } ?? ""

@@ -71,38 +71,45 @@ package struct Reasons: Sendable {
         due(line.key).entries[line.entry].force
     }
 
-    /// Why the day is what it is, sentence by sentence; empty where there is no day.
-    package func why(_ line: ScheduledStep) -> [String] {
-        var why: [String] = []
-        if let dated = line.dated {
-            why += counting(dated, clock: dated.rule?.clock.map { procedure.clocks[$0] })
-            if let target = dated.workingTarget { why.append(workingTarget(dated.due, target)) }
-        } else {
-            why.append(undated(line))
-        }
-        let entry = due(line.key).entries[line.entry]
-        let clauses = entry.clauses.isEmpty ? self.clauses(line.key) : entry.clauses
-        if !clauses.isEmpty { why.append("Clause \(Wording.clauses(clauses)).") }
-        if let because = because(line) { why.append("\(because).") }
-        return why
+    /// How the day was counted, sentence by sentence, or why there is none.
+    func howCounted(_ line: ScheduledStep, _ counts: inout CountWords) -> [String] {
+        guard let dated = line.dated else { return [undated(line)] }
+        let clock = dated.rule?.clock.map { procedure.clocks[$0] }
+        var sentences = [lead(dated, clock)]
+        if let start = start(dated, clock) { sentences.append(start) }
+        if let skipped = counts.notCounted(dated, self) { sentences.append(skipped) }
+        if let target = dated.workingTarget { sentences.append(workingTarget(dated.due, target)) }
+        return sentences
+    }
+
+    /// The clause behind a line's limit, and why it is read as it is.
+    func authority(
+        _ key: ScheduledStep.Key,
+        entry number: Int,
+        clock: Reference<ClockRule>?
+    ) -> [String] {
+        let entry = due(key).entries[number]
+        let clauses = entry.clauses.isEmpty ? self.clauses(key) : entry.clauses
+        var sentences: [String] = []
+        if !clauses.isEmpty { sentences.append("Clause \(Wording.clauses(clauses)).") }
+        if let because = because(key, entry: number, clock: clock) { sentences.append("\(because).") }
+        return sentences
     }
 
     /// Why this reading of the clause was chosen.
-    package func because(_ line: ScheduledStep) -> String? {
-        let step = procedure.steps[line.key.step]
-        let entry = due(line.key).entries[line.entry]
-        if let because = entry.because { return because }
-        if let because = line.key.isReturn ? step.request?.back.because : step.because { return because }
-        return line.dated?.rule?.clock.flatMap { procedure.clocks[$0].because }
+    func because(
+        _ key: ScheduledStep.Key,
+        entry number: Int,
+        clock: Reference<ClockRule>?
+    ) -> String? {
+        let step = procedure.steps[key.step]
+        if let because = due(key).entries[number].because { return because }
+        if let because = key.isReturn ? step.request?.back.because : step.because { return because }
+        return clock.flatMap { procedure.clocks[$0].because }
     }
 
     package func workingTarget(_ due: Day, _ target: Day) -> String {
         "\(DayWording.words(due)) is not a working day: aim at \(DayWording.words(target))."
-    }
-
-    /// Rule and day zero, then the days not counted.
-    package func counting(_ dated: DatedRule, clock: ClockRule?) -> [String] {
-        [lead(dated, clock), start(dated, clock), notCounted(dated)].compactMap(\.self)
     }
 
     /// `Day 15 of rapid review, counted in working days.`
@@ -266,5 +273,29 @@ package struct Reasons: Sendable {
         }
         if !reading.clauses.isEmpty { sentences.append("Clause \(Wording.clauses(reading.clauses)).") }
         return sentences.joined(separator: " ")
+    }
+}
+
+/// The days not counted between two days, worded once for every line of a schedule that counts between them.
+struct CountWords {
+    private var known: [Pair: String?] = [:]
+
+    private struct Pair: Hashable {
+        let from: Day
+        let due: Day
+        let isForward: Bool
+    }
+
+    mutating func notCounted(_ dated: DatedRule, _ reasons: Reasons) -> String? {
+        guard let counted = dated.counted, counted.unit == .workingDay else { return nil }
+        let pair = Pair(
+            from: dated.from,
+            due: dated.due,
+            isForward: counted.direction == .after && counted.firstDay != 1
+        )
+        if let words = known[pair] { return words }
+        let words = reasons.notCounted(dated)
+        known[pair] = .some(words)
+        return words
     }
 }

@@ -4,14 +4,21 @@ package import Schedules
 /// Puts a procedure's rules, people and conditions into words.
 package struct Wording: Sendable {
     package let procedure: Procedure
+    /// By step, its short name: `the rapid review meeting`, `“submit report”`.
+    private let stepNames: [String]
+    private let clockNames: [String]
 
     package init(_ procedure: Procedure) {
         self.procedure = procedure
+        stepNames = procedure.steps.map { step in
+            step.isMeeting ? "the \(Self.spaced(step.id))" : "“\(Self.spaced(step.id))”"
+        }
+        clockNames = procedure.clocks.map { Self.spaced($0.id) }
     }
 
     /// `Rapid review` for the clock `rapid-review`.
     package func name(_ clock: Reference<ClockRule>) -> String {
-        Self.spaced(procedure.clocks[clock].id)
+        clockNames[clock.number]
     }
 
     static func spaced(_ id: String) -> String {
@@ -86,10 +93,9 @@ package struct Wording: Sendable {
         }
     }
 
-    /// A step by its short name: `the rapid review meeting`, `“submit report”`.
+    /// A step by its short name.
     func called(_ step: Reference<Step>) -> String {
-        let name = Self.spaced(procedure.steps[step].id)
-        return !procedure.steps[step].isMeeting ? "“\(name)”" : "the \(name)"
+        stepNames[step.number]
     }
 
     /// A step by all that it does.

@@ -110,7 +110,7 @@ struct ScheduleCommand: AsyncParsableCommand {
     private func show(_ schedule: Schedule, _ procedure: Procedure, _ calendar: WorkingCalendar) {
         if json {
             var writer = JSONWriter(capacity: 131_072)
-            append(schedule, under: procedure, calendar: calendar, to: &writer)
+            ScheduleWriter(procedure, calendar).append(schedule, to: &writer)
             writer.newLine()
             Console.write(writer.bytes)
             return
