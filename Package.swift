@@ -53,7 +53,11 @@ let package = Package(
         .target(name: "Documents", dependencies: ["Pages"], swiftSettings: settings),
 
         // The shell and the program.
-        .target(name: "Web", dependencies: ["Views", "Documents", hummingbird], swiftSettings: settings),
+        .target(
+            name: "Web",
+            dependencies: ["Views", "Documents", hummingbird],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "sightline",
             dependencies: ["Web", "ProcedureLanguage", "SwiftCSV", argumentParser],

@@ -25,7 +25,10 @@ package enum Link {
         items += entries.moments.map { ("moment", $0.short) }
         items += entries.facts.map { ("fact", "\($0.name)=\($0.value)") }
         items += entries.agreed.map { agreement in
-            ("agreed", "\(agreement.name)\(agreement.subject.map { "/\($0)" } ?? "")=\(agreement.day)")
+            (
+                "agreed",
+                "\(agreement.name)\(agreement.subject.map { "/\($0)" } ?? "")=\(agreement.day)"
+            )
         }
         items += entries.closed.map { ("closed", $0.description) }
         if let today = entries.today { items.append(("today", today.description)) }

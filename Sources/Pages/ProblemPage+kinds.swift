@@ -5,7 +5,8 @@ extension ProblemPage {
     )
     package static let notUnderstood = ProblemPage(
         title: "That could not be read",
-        text: "Something in the address is not as it should be. Begin again at the plan; nothing was stored."
+        text:
+            "Something in the address is not as it should be. Begin again at the plan; nothing was stored."
     )
     package static let broken = ProblemPage(
         title: "Sorry, something went wrong",

@@ -11,7 +11,8 @@ package enum Moment: UInt8, CaseIterable, Hashable, Sendable {
     case meeting, meetingEnded, versionMade, stepDue
 
     private static let ids = [
-        "incident", "identified", "aware", "partnership-aware", "referral", "intention", "suspicion",
+        "incident", "identified", "aware", "partnership-aware", "referral", "intention",
+        "suspicion",
         "notified", "copies-sent", "panel-request",
         "rapid-review-decided", "requests-sent", "return-received", "return-accepted",
         "rapid-review-meeting", "leadership-meeting", "rapid-review-concluded", "report-submitted",

@@ -145,7 +145,9 @@ package struct Criteria: Hashable, Sendable {
 
     package static func == (one: Criteria, other: Criteria) -> Bool {
         one.id == other.id && one.from == other.from && one.clauses == other.clauses
-            && one.parts.elementsEqual(other.parts) { $0.part == $1.part && $0.criteria == $1.criteria }
+            && one.parts.elementsEqual(other.parts) {
+                $0.part == $1.part && $0.criteria == $1.criteria
+            }
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -10,7 +10,9 @@ extension Procedure {
     package var clauseUses: [ClauseUse] {
         var uses = ClauseUses()
         uses.add(source.clauses, "source")
-        for partner in partners { uses.add(partner.clauses, "partners.\(partner.partner.rawValue)") }
+        for partner in partners {
+            uses.add(partner.clauses, "partners.\(partner.partner.rawValue)")
+        }
         for role in roles { uses.add(role.clauses, "roles.\(role.id)") }
         for group in groups { uses.add(group.clauses, "groups.\(group.id)") }
         for body in bodies { uses.add(body.clauses, "bodies.\(body.id)") }

@@ -218,7 +218,8 @@ private func largestDays(_ steps: [Step], clocks: Int) -> [Int] {
     var largest = [Int](repeating: 0, count: clocks)
     for rule in steps.flatMap(\.rules) {
         switch rule {
-        case .day(let day, let clock), .window(_, let day, let clock), .beforeDay(let day, let clock):
+        case .day(let day, let clock), .window(_, let day, let clock),
+            .beforeDay(let day, let clock):
             largest[clock.number] = max(largest[clock.number], day)
         default: continue
         }

@@ -136,7 +136,8 @@ package struct CheckPart: Hashable, Sendable {
         }
     }
 
-    package init(of: Reference<PaperKind>?, asks: [String], outcomes: [String], sentBack: SentBack?) {
+    package init(of: Reference<PaperKind>?, asks: [String], outcomes: [String], sentBack: SentBack?)
+    {
         self.of = of
         self.asks = asks
         self.outcomes = outcomes

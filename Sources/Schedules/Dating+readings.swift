@@ -12,7 +12,9 @@ extension Dating {
     ) -> [ReadingResult] {
         var results: [ReadingResult] = []
         if agreed, let computed = governing?.dated {
-            results.append(ReadingResult(computed, .beforeAgreement, due.entries[governing?.entry ?? 0]))
+            results.append(
+                ReadingResult(computed, .beforeAgreement, due.entries[governing?.entry ?? 0])
+            )
         }
         if due.entries.count > 1 { addOtherLimits(due, governing, scope, to: &results) }
         let entry = due.entries[governing?.entry ?? 0]

@@ -49,7 +49,8 @@ extension Dating {
             return all.isEmpty ? nil : latest(all) { belongs($0.subject, to: scope) }
         case .moment: return latest(known.occurrences(of: point)) { _ in true }
         case .step(let step):
-            if let own = latest(known.occurrences(of: point), where: { matches($0.subject, scope) }) {
+            if let own = latest(known.occurrences(of: point), where: { matches($0.subject, scope) })
+            {
                 return counts(step) ? own : nil
             }
             guard let moment = procedure.steps[step].records, !moment.namesAFutureDay, counts(step)
@@ -58,7 +59,8 @@ extension Dating {
         case .back(let step):
             var scope = scope
             scope.request = step
-            if let own = latest(known.occurrences(of: point), where: { matches($0.subject, scope) }) {
+            if let own = latest(known.occurrences(of: point), where: { matches($0.subject, scope) })
+            {
                 return own
             }
             return occurrence(of: .moment(.returnReceived), in: scope)
@@ -107,7 +109,8 @@ extension Dating {
     }
 
     /// The day on which a point is booked or to which it was agreed, else its own limit.
-    mutating func planned(_ point: Point, in scope: Scope) -> (day: Day, anchor: DatedRule.Anchor)? {
+    mutating func planned(_ point: Point, in scope: Scope) -> (day: Day, anchor: DatedRule.Anchor)?
+    {
         if case .moment(let moment) = point {
             if let day = happened(point, in: scope)?.day { return (day, .happened(point)) }
             for step in procedure.lookup.recorders[Int(moment.rawValue)] {
@@ -119,9 +122,12 @@ extension Dating {
         if procedure.steps[step].isMeeting, let day = happened(point, in: scope)?.day {
             return (day, .happened(point))
         }
-        let agreed = known.agreed(point, subject: scope.subject) ?? known.agreed(point, subject: nil)
+        let agreed =
+            known.agreed(point, subject: scope.subject) ?? known.agreed(point, subject: nil)
         if let day = agreed { return (day, .booked(point)) }
-        if let day = due(of: step, isReturn: point.isReturn, scope) { return (day, .dueDay(of: step)) }
+        if let day = due(of: step, isReturn: point.isReturn, scope) {
+            return (day, .dueDay(of: step))
+        }
         return nil
     }
 
@@ -199,10 +205,18 @@ extension Dating {
             return plain(rule, .happened(point), occurrence.day)
         case .inTime(let point):
             guard let (day, anchor) = planned(point, in: scope) else { return nil }
-            let target = try calendar.isWorkingDay(day) ? nil : calendar.lastWorkingDay(onOrBefore: day)
+            let target =
+                try calendar.isWorkingDay(day) ? nil : calendar.lastWorkingDay(onOrBefore: day)
             return DatedRule(
-                rule: rule, anchor: anchor, from: day, fromMinute: nil, opens: nil, due: day, at: nil,
-                workingTarget: target, counted: nil
+                rule: rule,
+                anchor: anchor,
+                from: day,
+                fromMinute: nil,
+                opens: nil,
+                due: day,
+                at: nil,
+                workingTarget: target,
+                counted: nil
             )
         case .named(let moment):
             guard let occurrence = happened(.moment(moment), in: scope) else { return nil }
@@ -213,8 +227,15 @@ extension Dating {
 
     private func plain(_ rule: Rule, _ anchor: DatedRule.Anchor, _ day: Day) -> DatedRule {
         DatedRule(
-            rule: rule, anchor: anchor, from: day, fromMinute: nil, opens: nil, due: day, at: nil,
-            workingTarget: nil, counted: nil
+            rule: rule,
+            anchor: anchor,
+            from: day,
+            fromMinute: nil,
+            opens: nil,
+            due: day,
+            at: nil,
+            workingTarget: nil,
+            counted: nil
         )
     }
 
@@ -263,7 +284,10 @@ extension Dating {
             at: nil,
             workingTarget: unit == .workingDay ? nil : try target(for: due, from: from, direction),
             counted: DatedRule.Counted(
-                unit: unit, direction: direction, firstDay: nil, number: number
+                unit: unit,
+                direction: direction,
+                firstDay: nil,
+                number: number
             )
         )
     }
@@ -302,9 +326,20 @@ extension Dating {
         }
         guard let due else { throw UncoveredDay(day: from) }
         return DatedRule(
-            rule: rule, anchor: anchor, from: from, fromMinute: minute, opens: nil, due: due, at: at,
+            rule: rule,
+            anchor: anchor,
+            from: from,
+            fromMinute: minute,
+            opens: nil,
+            due: due,
+            at: at,
             workingTarget: nil,
-            counted: DatedRule.Counted(unit: .hour, direction: direction, firstDay: nil, number: number)
+            counted: DatedRule.Counted(
+                unit: .hour,
+                direction: direction,
+                firstDay: nil,
+                number: number
+            )
         )
     }
 }
@@ -415,7 +450,10 @@ extension Dating {
             at: nil,
             workingTarget: isPlain ? nil : try target(for: due, from: start.day, .after),
             counted: DatedRule.Counted(
-                unit: clock.counts, direction: .after, firstDay: clock.firstDay, number: last
+                unit: clock.counts,
+                direction: .after,
+                firstDay: clock.firstDay,
+                number: last
             )
         )
     }

@@ -164,7 +164,12 @@ package struct Finding: Hashable, Sendable {
         /// It can no longer be done by its day.
         case cannotBeMet(ScheduledStep.Key, due: Day, earliest: Day)
         /// A meeting could be held before its returns are due.
-        case meetingBeforeReturns(ScheduledStep.Key, opens: Day, returns: ScheduledStep.Key, due: Day)
+        case meetingBeforeReturns(
+            ScheduledStep.Key,
+            opens: Day,
+            returns: ScheduledStep.Key,
+            due: Day
+        )
         /// A local day lies after the national limit.
         case laterThanNational(ScheduledStep.Key, due: Day, limit: ScheduledStep.Key, Day)
     }

@@ -51,9 +51,12 @@ extension Scheduling {
     ) -> [Finding.What] {
         var found: [Finding.What] = []
         for subject in Set(seconds.map(\.subject)).sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
-            let befores = firsts.filter { $0.subject == subject || $0.subject == nil || subject == nil }
+            let befores = firsts.filter {
+                $0.subject == subject || $0.subject == nil || subject == nil
+            }
             guard let before = befores.map(\.day).min(),
-                let after = seconds.filter({ $0.subject == subject }).map(\.day).max(), after < before
+                let after = seconds.filter({ $0.subject == subject }).map(\.day).max(),
+                after < before
             else { continue }
             found.append(.outOfOrder(second, after, after: first, before, subject: subject))
         }
@@ -67,7 +70,8 @@ extension Scheduling {
             let scope = Dating.Scope(subject: line.key.subject)
             return (step.after.map { ($0, false) } + step.onlyAfter.map { ($0, true) })
                 .compactMap { point, isBinding in
-                    guard let before = dating.happened(point, in: scope)?.day, before > done.day else {
+                    guard let before = dating.happened(point, in: scope)?.day, before > done.day
+                    else {
                         return nil
                     }
                     return .doneBefore(line.key, done.day, point, before, refused: isBinding)

@@ -24,7 +24,6 @@ struct Scheduling {
         isWaiting = Array(repeating: false, count: steps.count * 2)
     }
 
-
     mutating func schedule() -> Schedule {
         let clocks = procedure.clocks.indices.map { number in
             CaseClock(
@@ -70,7 +69,8 @@ struct Scheduling {
             .moment(.requestsSent), .step(request), .moment(.returnReceived), .back(request),
             .moment(.returnAccepted),
         ]
-        let named = points.flatMap { known.occurrences(of: $0).compactMap(\.subject) }
+        let named =
+            points.flatMap { known.occurrences(of: $0).compactMap(\.subject) }
             + known.agreements.filter { $0.point == .back(request) }.compactMap(\.subject)
         var seen: Set<String> = []
         return named.filter { procedure.asks($0, with: request) && seen.insert($0).inserted }
@@ -115,10 +115,12 @@ struct Scheduling {
         let occurrence = meeting != nil ? nil : completion(key, step, scope)
         let done = occurrence.flatMap { $0.day <= today ? $0 : nil }
         let isDone = done != nil || brought(step, isReturn: isReturn)
-        let booked = occurrence.flatMap { $0.day > today ? $0.day : nil }
+        let booked =
+            occurrence.flatMap { $0.day > today ? $0.day : nil }
             ?? agreed.flatMap { !isDone && $0 > today ? $0 : nil }
         let waits = !isDone && truth != .no ? waits(key, step, due, dated, scope) : []
-        let earliest = !isDone && truth == .yes
+        let earliest =
+            !isDone && truth == .yes
             ? earliest(reference, isReturn, scope, booked: booked, opens: dated?.opens) : nil
         return ScheduledStep(
             key: key,
@@ -190,7 +192,8 @@ extension Scheduling {
     ) -> Known.Occurrence? {
         guard let latest = dating.happened(.back(request), in: scope) else { return nil }
         guard known.hasSubjects, latest.subject != nil else { return latest }
-        let asked = known.occurrences(of: .moment(.requestsSent)) + known.occurrences(of: .step(request))
+        let asked =
+            known.occurrences(of: .moment(.requestsSent)) + known.occurrences(of: .step(request))
         let names = Set(asked.compactMap(\.subject).filter { procedure.asks($0, with: request) })
         let part = procedure.steps[request].request
         let isOne = part?.isOfAgencies == false && part?.of.count == 1
@@ -228,7 +231,8 @@ extension Scheduling {
 // What must come first, and the earliest day that leaves.
 
 extension Scheduling {
-    private func predecessors(_ step: Step, _ reference: Reference<Step>, isReturn: Bool) -> [Point] {
+    private func predecessors(_ step: Step, _ reference: Reference<Step>, isReturn: Bool) -> [Point]
+    {
         if isReturn { return [.step(reference)] }
         if step.isNationalLimit {
             guard let moment = step.records else { return [] }
@@ -280,7 +284,8 @@ extension Scheduling {
     private func isOutstanding(_ point: Point, _ scope: Dating.Scope) -> Bool {
         if let step = point.step, truths[step.number] != .yes { return false }
         if case .back(let request) = point, scope.subject == nil {
-            return allReturned(request, Dating.Scope(request: request)).map { $0.day > today } ?? true
+            return allReturned(request, Dating.Scope(request: request)).map { $0.day > today }
+                ?? true
         }
         return dating.happened(point, in: scope).map { $0.day > today } ?? true
     }
@@ -303,7 +308,8 @@ extension Scheduling {
         for entry in due.entries {
             guard case .choice(let options) = entry.limit else { continue }
             for option in options {
-                guard case .count(_, _, let direction, let point) = option.rule, direction != .before
+                guard case .count(_, _, let direction, let point) = option.rule,
+                    direction != .before
                 else { continue }
                 if let reached = reached(point, scope) { day = max(day, reached) }
             }
@@ -356,8 +362,15 @@ extension DatedRule {
     /// A day that people agreed.
     init(agreed day: Day) {
         self.init(
-            rule: nil, anchor: .agreed, from: day, fromMinute: nil, opens: nil, due: day, at: nil,
-            workingTarget: nil, counted: nil
+            rule: nil,
+            anchor: .agreed,
+            from: day,
+            fromMinute: nil,
+            opens: nil,
+            due: day,
+            at: nil,
+            workingTarget: nil,
+            counted: nil
         )
     }
 }

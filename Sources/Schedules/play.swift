@@ -92,7 +92,9 @@ private struct Play {
             if let outcome = step.outcomes.first { known.set(Reference(number), outcome: outcome) }
         }
         for number in procedure.questions.indices { known.set(Reference(number), true) }
-        for fact in [Fact.notifiable, .lcspr, .abuseOrNeglect, .seriouslyHarmed] { known.set(fact, true) }
+        for fact in [Fact.notifiable, .lcspr, .abuseOrNeglect, .seriouslyHarmed] {
+            known.set(fact, true)
+        }
         startByHand(on: start)
     }
 
@@ -127,7 +129,13 @@ private struct Play {
         let reached = before.compactMap { point in done[point].map { (point, $0) } }
         if let due = line.due, !line.key.isReturn {
             for (point, day) in reached where day > due {
-                found.append(Clash(key: Key(step: line.key.step, what: .dueBefore(point)), due: due, other: day))
+                found.append(
+                    Clash(
+                        key: Key(step: line.key.step, what: .dueBefore(point)),
+                        due: due,
+                        other: day
+                    )
+                )
             }
             if let opens = line.opens, step.isMeeting { holdBeforeReturns(line, step, opens) }
         }
@@ -158,11 +166,16 @@ private struct Play {
     private mutating func compareWithNational() {
         let schedule = schedule(of: known, under: procedure, calendar: calendar, today: end)
         for finding in schedule.findings {
-            guard case .laterThanNational(let key, let due, let limit, let national) = finding.what else {
+            guard case .laterThanNational(let key, let due, let limit, let national) = finding.what
+            else {
                 continue
             }
             found.append(
-                Clash(key: Key(step: key.step, what: .afterNational(limit.step)), due: due, other: national)
+                Clash(
+                    key: Key(step: key.step, what: .afterNational(limit.step)),
+                    due: due,
+                    other: national
+                )
             )
         }
     }

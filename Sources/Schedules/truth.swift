@@ -36,7 +36,9 @@ extension Known {
     /// no statutory day passes unseen while that is open.
     func applies(_ condition: Condition, in procedure: Procedure) -> Truth {
         let truth = truth(of: condition, in: procedure)
-        guard truth == .unknown, open(condition, in: procedure) == .fact(.notifiable) else { return truth }
+        guard truth == .unknown, open(condition, in: procedure) == .fact(.notifiable) else {
+            return truth
+        }
         return .yes
     }
 

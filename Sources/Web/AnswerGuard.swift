@@ -37,21 +37,25 @@ struct AnswerGuard<Context: RequestContext>: RouterMiddleware {
 }
 
 /// No script, no style but our own file, no framing, no address told to other sites, nothing kept by caches.
-private let protectiveHeaders: [(HTTPField.Name, String)] = [
-    (
-        .contentSecurityPolicy,
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    (.xContentTypeOptions, "nosniff"),
-] + [
-    ("Referrer-Policy", "no-referrer"),
-    ("X-Frame-Options", "DENY"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
-].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+private let protectiveHeaders: [(HTTPField.Name, String)] =
+    [
+        (
+            .contentSecurityPolicy,
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        ),
+        (.xContentTypeOptions, "nosniff"),
+    ]
+    + [
+        ("Referrer-Policy", "no-referrer"),
+        ("X-Frame-Options", "DENY"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
 
-/// A page as bytes. Plans hold dates of a case, so no cache keeps them.
+/// A page as bytes.
+///
+/// Plans hold dates of a case, so no cache keeps them.
 func pageResponse(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
     Response(
         status: status,

@@ -19,7 +19,11 @@ enum InputProblem: Error, Equatable {
 enum Entries {
     static func moment(_ text: String) -> Result<MomentEntry, InputProblem> {
         guard let equals = text.firstIndex(of: "=") else {
-            return .failure(.form("'\(text)' has no '='; write NAME=2026-04-28, NAME/SUBJECT=2026-04-28 or NAME=2026-04-28T16:00"))
+            return .failure(
+                .form(
+                    "'\(text)' has no '='; write NAME=2026-04-28, NAME/SUBJECT=2026-04-28 or NAME=2026-04-28T16:00"
+                )
+            )
         }
         let (name, subject) = named(text[..<equals])
         return time(text[text.index(after: equals)...], of: name).map { day, minute in
@@ -34,14 +38,18 @@ enum Entries {
         return (String(text[..<slash]), subject.isEmpty ? nil : String(subject))
     }
 
-    /// `2026-04-28` or `2026-04-28T16:00`
+    /// `2026-04-28` or `2026-04-28T16:00`.
     static func time(
         _ text: some StringProtocol,
         of name: String
     ) -> Result<(Day, Minute?), InputProblem> {
         let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first, let day = Day(iso: first) else {
-            return .failure(.value("'\(text)' for \(name) is no day; a day is written 2026-04-28, from 1800 to 2199"))
+            return .failure(
+                .value(
+                    "'\(text)' for \(name) is no day; a day is written 2026-04-28, from 1800 to 2199"
+                )
+            )
         }
         guard parts.count == 2 else { return .success((day, nil)) }
         guard let minute = Minute(parts[1]) else {
@@ -52,12 +60,16 @@ enum Entries {
 
     static func day(_ text: String, of name: String) -> Result<Day, InputProblem> {
         guard let day = Day(iso: text) else {
-            return .failure(.value("'\(text)' for \(name) is no day; a day is written 2026-04-28, from 1800 to 2199"))
+            return .failure(
+                .value(
+                    "'\(text)' for \(name) is no day; a day is written 2026-04-28, from 1800 to 2199"
+                )
+            )
         }
         return .success(day)
     }
 
-    /// `NAME=VALUE`
+    /// `NAME=VALUE`.
     static func pair(_ text: String) -> Result<(name: String, value: String), InputProblem> {
         guard let equals = text.firstIndex(of: "=") else {
             return .failure(.form("'\(text)' has no '='; write NAME=VALUE"))

@@ -21,7 +21,9 @@ struct PlanText {
         let due = row.due?.words ?? ""
         let note = row.dueNote.map { " (\($0))" } ?? ""
         let clauses = row.clauses.isEmpty ? "" : " [\(row.clauses)]"
-        Console.say("  \(padded(due, 16)) \(padded(row.standing.word, 12)) \(row.does)\(clauses)\(note)")
+        Console.say(
+            "  \(padded(due, 16)) \(padded(row.standing.word, 12)) \(row.does)\(clauses)\(note)"
+        )
         if let warning = row.warning { Console.say("\(indent)\(warning)") }
         guard withReasons else { return }
         Console.say("\(indent)\(row.id): \(row.explanation.lead)")

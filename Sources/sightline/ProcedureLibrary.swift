@@ -85,7 +85,11 @@ struct ProcedureLibrary: Sendable {
         }
         guard let variation else { return read.procedure }
         guard let own = read.variations.first(where: { $0.variation?.id == variation }) else {
-            throw .unknownVariation(variation, of: id, valid: read.variations.compactMap(\.variation?.id))
+            throw .unknownVariation(
+                variation,
+                of: id,
+                valid: read.variations.compactMap(\.variation?.id)
+            )
         }
         return own
     }

@@ -154,7 +154,9 @@ struct ScheduleLines: Sendable {
         let collected = Collected(
             moments: (line.moments ?? [:]).sorted { $0.key < $1.key }
                 .flatMap { name, when in when.values.map { "\(name)=\($0)" } },
-            facts: (line.facts ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text)" },
+            facts: (line.facts ?? [:]).sorted { $0.key < $1.key }.map {
+                "\($0.key)=\($0.value.text)"
+            },
             agreed: (line.agreed ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         )
         var problems = collected.problems.map(\.message)
@@ -169,7 +171,9 @@ struct ScheduleLines: Sendable {
         let closures = (line.closed ?? []).compactMap { day($0, of: "closed") }
         let seen = line.today.flatMap { day($0, of: "today") } ?? today
         let (known, unknown) = procedure.known(
-            moments: collected.moments, facts: collected.facts, agreed: collected.agreed
+            moments: collected.moments,
+            facts: collected.facts,
+            agreed: collected.agreed
         )
         problems += unknown.map(\.words)
         guard problems.isEmpty else { return problems }

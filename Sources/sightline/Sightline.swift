@@ -5,7 +5,8 @@ import ArgumentParser
 struct Sightline: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sightline",
-        abstract: "Dates, each with its reason, for serious incidents, rapid reviews and local reviews.",
+        abstract:
+            "Dates, each with its reason, for serious incidents, rapid reviews and local reviews.",
         discussion: """
             Give the dates you know and see every date that follows under a partnership's own procedure. \
             Sightline records and explains human judgement: it decides no threshold and notifies nobody.

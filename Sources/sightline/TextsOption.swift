@@ -9,7 +9,8 @@ struct TextsOption: ParsableArguments {
         name: .customLong("texts"),
         help: ArgumentHelp(
             "The folder that holds procedures/, guidance/ and static/.",
-            discussion: "Otherwise SIGHTLINE_TEXTS, the current folder, or the nearest one above the program."
+            discussion:
+                "Otherwise SIGHTLINE_TEXTS, the current folder, or the nearest one above the program."
         ),
         completion: .directory
     )
@@ -82,7 +83,9 @@ struct TextsOption: ParsableArguments {
                     "unknown procedure '\(id)'; the procedures are \(valid.joined(separator: ", "))"
                 )
             case .unknownVariation(let name, let id, let valid):
-                let list = valid.isEmpty ? "it has none" : "its variations are \(valid.joined(separator: ", "))"
+                let list =
+                    valid.isEmpty
+                    ? "it has none" : "its variations are \(valid.joined(separator: ", "))"
                 throw ValidationError("unknown variation '\(name)' of \(id); \(list)")
             }
         }

@@ -1,7 +1,7 @@
 import ProcedureLanguage
 import Procedures
-import Testing
 import TestSupport
+import Testing
 
 /// A small procedure into which faults are written.
 private let sound = """
@@ -59,7 +59,9 @@ private func reports(replacing piece: String, with other: String) throws -> [Str
 }
 
 extension String {
-    fileprivate func replacingCharacters(in range: Range<String.Index>, with other: String) -> String {
+    fileprivate func replacingCharacters(in range: Range<String.Index>, with other: String)
+        -> String
+    {
         String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
     }
 }
@@ -140,7 +142,8 @@ struct DiagnosticTests {
 
     @Test
     func `every fault is told at once`() throws {
-        let text = sound
+        let text =
+            sound
             .replacing("of review", with: "of reviw")
             .replacing("records: notified", with: "records: notifed")
         #expect(reports(text).count >= 4)
@@ -149,17 +152,27 @@ struct DiagnosticTests {
     @Test
     func `a step that waits on itself by a detour is told the way round`() throws {
         let told = try reports(
-            replacing: "by: manager\n        due: 5 working", with: "by: manager\n        after: meet\n        due: 5 working"
+            replacing: "by: manager\n        due: 5 working",
+            with: "by: manager\n        after: meet\n        due: 5 working"
         )
-        #expect(told.contains { $0.contains("steps wait for each other: notify -> meet -> ask -> notify") }, "\(told)")
+        #expect(
+            told.contains {
+                $0.contains("steps wait for each other: notify -> meet -> ask -> notify")
+            },
+            "\(told)"
+        )
     }
 
     @Test
     func `a name declared and never used is told`() throws {
         let told = try reports(
-            replacing: "clocks:", with: "bodies:\n  ofsted: {}\nclocks:"
+            replacing: "clocks:",
+            with: "bodies:\n  ofsted: {}\nclocks:"
         )
-        #expect(told.contains { $0.contains("the body 'ofsted' is declared and never used") }, "\(told)")
+        #expect(
+            told.contains { $0.contains("the body 'ofsted' is declared and never used") },
+            "\(told)"
+        )
     }
 
     @Test
@@ -171,23 +184,28 @@ struct DiagnosticTests {
     @Test
     func `a clause both carried and waived is told`() {
         let told = reports(sound + "\nwaived:\n  \"2\": No need\n")
-        #expect(told.contains { $0.contains("the clause '2' is waived here and carried elsewhere") })
+        #expect(
+            told.contains { $0.contains("the clause '2' is waived here and carried elsewhere") }
+        )
     }
 
     @Test
     func `a variation gives new values and cannot add`() throws {
-        let good = sound + """
+        let good =
+            sound + """
 
-            variations:
-              north:
-                title: North
-                steps: { ask: { request: { back: day 9 of review } } }
-            """
+                variations:
+                  north:
+                    title: North
+                    steps: { ask: { request: { back: day 9 of review } } }
+                """
         let read = readProcedure(good, guidance: [])
         #expect(read.procedure?.variations.count == 1)
         let bad = good.replacing("steps: { ask:", with: "steps: { asc:")
         #expect(
-            reports(bad).contains { $0.contains("a variation cannot add the step 'asc'; did you mean 'ask'?") }
+            reports(bad).contains {
+                $0.contains("a variation cannot add the step 'asc'; did you mean 'ask'?")
+            }
         )
     }
 }
@@ -197,7 +215,8 @@ struct HarmfulTextTests {
     @Test(arguments: [
         ("a: &x 1", "anchors"), ("a: *x", "aliases"), ("a: !!int 1", "tags"),
         ("a: 1\n---\nb: 2", "second document"), ("a: 1\na: 2", "stands here already, on line 1"),
-        ("? [a]\n: 1", "a key must be a text"), ("", "the file is empty"), ("a: [1", "this is not YAML"),
+        ("? [a]\n: 1", "a key must be a text"), ("", "the file is empty"),
+        ("a: [1", "this is not YAML"),
         ("a: \u{0}", "this is not YAML"),
     ])
     func `they are refused with the reason`(_ text: String, _ reason: String) {
@@ -207,9 +226,15 @@ struct HarmfulTextTests {
     @Test
     func `nesting, size and number have bounds`() {
         #expect(reports(String(repeating: "[", count: 100_000)).count == 1)
-        let deep = (0..<200).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
+        let deep = (0..<200).map { String(repeating: " ", count: $0) + "a:" }.joined(
+            separator: "\n"
+        )
         #expect(reports(deep).contains { $0.contains("nested more than") })
-        #expect(reports(String(repeating: "a", count: 1_200_000)).contains { $0.contains("the most that is read") })
+        #expect(
+            reports(String(repeating: "a", count: 1_200_000)).contains {
+                $0.contains("the most that is read")
+            }
+        )
         let many = "a: [" + String(repeating: "b, ", count: 150_000) + "]"
         #expect(reports(many).contains { $0.contains("more than 100000 values") })
     }

@@ -1,7 +1,7 @@
 import ProcedureLanguage
 import Procedures
-import Testing
 import TestSupport
+import Testing
 
 @Suite("The procedures that ship")
 struct ShippedProcedureTests {
@@ -17,13 +17,16 @@ struct ShippedProcedureTests {
         "panel-2022", "panel-interim-2018", "working-together-2018", "working-together-2023",
     ])
     func `each guidance edition is read without a word`(_ id: String) throws {
-        let (guidance, diagnostics) = readGuidance(try ShippedProcedures.text("guidance/\(id).yaml"))
+        let (guidance, diagnostics) = readGuidance(
+            try ShippedProcedures.text("guidance/\(id).yaml")
+        )
         #expect(diagnostics.isEmpty)
         #expect(guidance?.id == id)
     }
 
     @Test(arguments: [
-        ("hereford", 34), ("dorset", 85), ("west-midlands", 31), ("rochdale", 24), ("cheshire-east", 45),
+        ("hereford", 34), ("dorset", 85), ("west-midlands", 31), ("rochdale", 24),
+        ("cheshire-east", 45),
     ])
     func `each accounts for every clause of its source`(_ id: String, _ clauses: Int) throws {
         let procedure = try ShippedProcedures.procedure(id)
@@ -34,7 +37,8 @@ struct ShippedProcedureTests {
     func `the variation changes the day of the return and of nothing else`() throws {
         let base = try ShippedProcedures.procedure("west-midlands")
         let stoke = try ShippedProcedures.procedure(
-            "west-midlands", variation: "stoke-on-trent-and-staffordshire"
+            "west-midlands",
+            variation: "stoke-on-trent-and-staffordshire"
         )
         let changed = zip(base.steps, stoke.steps)
             .filter { one, other in
@@ -60,7 +64,9 @@ struct ShippedProcedureTests {
     func `a lost criterion stands corrected, with its defect`() throws {
         let procedure = try ShippedProcedures.procedure("cheshire-east")
         let criteria = procedure.criteria.flatMap { $0.parts.flatMap(\.criteria) }
-        #expect(criteria.contains { $0.defect != nil && $0.clauses.contains("RR para 7 highlight") })
+        #expect(
+            criteria.contains { $0.defect != nil && $0.clauses.contains("RR para 7 highlight") }
+        )
     }
 
     @Test

@@ -1,7 +1,7 @@
 import Procedures
 import Schedules
-import Testing
 import TestSupport
+import Testing
 import WorkingDays
 
 @Suite("Dates that cannot be")
@@ -44,7 +44,9 @@ struct FindingTests {
     func `a clock time that came twice names both instants`() throws {
         let plan = try PlannedCase("hereford", ["rapid-review-meeting=2026-10-25T01:30"])
         let found = plan.findings.contains { what in
-            guard case .clockTime(_, _, let first, let second, twice: true) = what else { return false }
+            guard case .clockTime(_, _, let first, let second, twice: true) = what else {
+                return false
+            }
             return second.minutes - first.minutes == 60
         }
         #expect(found)
@@ -70,7 +72,10 @@ struct FindingTests {
 
     @Test
     func `a meeting that may be held when returns are only due is noted`() throws {
-        let plan = try PlannedCase("west-midlands", ["referral=2025-12-10", "requests-sent=2025-12-12"])
+        let plan = try PlannedCase(
+            "west-midlands",
+            ["referral=2025-12-10", "requests-sent=2025-12-12"]
+        )
         let found = plan.findings.contains { what in
             guard case .meetingBeforeReturns(_, let opens, _, let due) = what else { return false }
             return opens == "2025-12-19" && due == "2025-12-19"
@@ -80,10 +85,17 @@ struct FindingTests {
 
     @Test
     func `a local day after the national limit is noted`() throws {
-        let plan = try PlannedCase("cheshire-east", ["notified=2026-04-10", "panel-request=2026-04-14"])
+        let plan = try PlannedCase(
+            "cheshire-east",
+            ["notified=2026-04-10", "panel-request=2026-04-14"]
+        )
         #expect(
             plan.findings.contains {
-                if case .laterThanNational(_, "2026-05-06", _, "2026-05-01") = $0 { true } else { false }
+                if case .laterThanNational(_, "2026-05-06", _, "2026-05-01") = $0 {
+                    true
+                } else {
+                    false
+                }
             }
         )
     }
@@ -91,7 +103,9 @@ struct FindingTests {
     @Test
     func `names that do not exist are refused with the valid ones`() throws {
         let plan = try PlannedCase(
-            "dorset", ["awear=2025-12-15"], facts: ["died=perhaps", "decide-to-notify=maybe"]
+            "dorset",
+            ["awear=2025-12-15"],
+            facts: ["died=perhaps", "decide-to-notify=maybe"]
         )
         #expect(plan.problems.count == 3)
     }

@@ -1,7 +1,7 @@
 import Procedures
 import Schedules
-import Testing
 import TestSupport
+import Testing
 import WorkingDays
 
 /// One dated check of a worked scenario: under these facts this line has this day.
@@ -32,7 +32,10 @@ struct ScenarioTests {
     @Test(arguments: ScenarioRow.all)
     func `every dated check comes out`(_ row: ScenarioRow) throws {
         let plan = try PlannedCase(
-            row.procedure, variation: row.variation, row.moments, facts: row.facts
+            row.procedure,
+            variation: row.variation,
+            row.moments,
+            facts: row.facts
         )
         #expect(plan.problems.isEmpty)
         switch row.place {
@@ -46,7 +49,10 @@ struct ScenarioTests {
             #expect(try plan.line(line).dated?.at == Minute(time))
         case .day(let number, let clock):
             let found = plan.schedule.clocks.first { plan.procedure.clocks[$0.rule].id == clock }
-            let days = found?.days(by: plan.procedure.clocks[try #require(found).rule], calendar: .standard)
+            let days = found?.days(
+                by: plan.procedure.clocks[try #require(found).rule],
+                calendar: .standard
+            )
             #expect(days?.first { $0.number == number }?.day == row.expected)
         }
     }
@@ -67,7 +73,11 @@ extension ScenarioRow {
     ) -> [ScenarioRow] {
         rows.map { id, place, expected in
             ScenarioRow(
-                id: id, procedure: procedure, moments: base, place: place, expected: expected
+                id: id,
+                procedure: procedure,
+                moments: base,
+                place: place,
+                expected: expected
             )
         }
     }
@@ -154,7 +164,9 @@ extension ScenarioRow {
 
     /// A meeting without quorum before Christmas.
     private static let s06: [ScenarioRow] = {
-        let base = ["partnership-aware=2025-12-10", "referral=2025-12-10", "requests-sent=2025-12-12"]
+        let base = [
+            "partnership-aware=2025-12-10", "referral=2025-12-10", "requests-sent=2025-12-12",
+        ]
         let before = rows(
             "west-midlands",
             base,

@@ -1,7 +1,7 @@
 import Procedures
 import Schedules
-import Testing
 import TestSupport
+import Testing
 import WorkingDays
 
 @Suite("What holds for every date")
@@ -39,11 +39,14 @@ struct ScheduleProperties {
         for _ in 0..<40 {
             let day = generator.day(from: "1995-01-01", to: "2055-12-31")
             let closed = generator.day(
-                from: day, to: try #require(day.advanced(byDays: 25))
+                from: day,
+                to: try #require(day.advanced(byDays: 25))
             )
             let plain = try Self.lines(id, from: day)
             let shut = try Self.lines(
-                id, from: day, calendar: WorkingCalendar(closures: [closed: "closed"])
+                id,
+                from: day,
+                calendar: WorkingCalendar(closures: [closed: "closed"])
             )
             for (one, other) in zip(plain, shut) {
                 guard let first = one.due, let second = other.due else { continue }
@@ -58,10 +61,15 @@ struct ScheduleProperties {
         for _ in 0..<60 {
             let day = generator.day(from: "1995-06-01", to: "2055-12-31")
             let closed = generator.day(from: try #require(day.advanced(byDays: -20)), to: day)
-            let moments = ["lcspr-recommended=\(try #require(day.advanced(byDays: -100)))", "publication=\(day)"]
+            let moments = [
+                "lcspr-recommended=\(try #require(day.advanced(byDays: -100)))",
+                "publication=\(day)",
+            ]
             let plain = try PlannedCase("dorset", moments)
             let shut = try PlannedCase(
-                "dorset", moments, calendar: WorkingCalendar(closures: [closed: "closed"])
+                "dorset",
+                moments,
+                calendar: WorkingCalendar(closures: [closed: "closed"])
             )
             let first = try #require(try plain.due("send-before-publication"))
             let second = try #require(try shut.due("send-before-publication"))

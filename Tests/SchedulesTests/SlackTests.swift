@@ -1,7 +1,7 @@
 import Procedures
 import Schedules
-import Testing
 import TestSupport
+import Testing
 import WorkingDays
 
 @Suite("What can still be done in time")
@@ -11,7 +11,10 @@ struct SlackTests {
     @Test
     func `a return promised late shows which later days can no longer be met`() throws {
         let plan = try PlannedCase(
-            "dorset", base, agreed: ["ask-agencies.back=2026-01-12"], today: "2026-01-05"
+            "dorset",
+            base,
+            agreed: ["ask-agencies.back=2026-01-12"],
+            today: "2026-01-05"
         )
         let pack = try plan.line("send-pack")
         #expect(pack.due == "2026-01-06")

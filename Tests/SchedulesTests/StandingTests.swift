@@ -1,15 +1,21 @@
 import Procedures
 import Schedules
-import Testing
 import TestSupport
+import Testing
 import WorkingDays
 
 @Suite("How a step stands")
 struct StandingTests {
-    @Test(arguments: [
-        ("2025-12-19", Standing.notStarted), ("2025-12-22", .dueToday), ("2025-12-23", .overdue),
-    ] as [(Day, Standing)])
-    func `a step that waits has not started, and is overdue all the same after its day`(_ today: Day, _ expected: Standing) throws {
+    @Test(
+        arguments: [
+            ("2025-12-19", Standing.notStarted), ("2025-12-22", .dueToday),
+            ("2025-12-23", .overdue),
+        ] as [(Day, Standing)]
+    )
+    func `a step that waits has not started, and is overdue all the same after its day`(
+        _ today: Day,
+        _ expected: Standing
+    ) throws {
         let plan = try PlannedCase("rochdale", ["aware=2025-12-15"], today: today)
         #expect(try plan.line("submit-notification").standing == expected)
     }
@@ -17,11 +23,15 @@ struct StandingTests {
     @Test
     func `on its last day it is done, a day later it is done late`() throws {
         let inTime = try PlannedCase(
-            "dorset", ["aware=2025-12-15", "notified=2025-12-22"], today: "2025-12-29"
+            "dorset",
+            ["aware=2025-12-15", "notified=2025-12-22"],
+            today: "2025-12-29"
         )
         #expect(try inTime.line("submit-notification").standing == .done)
         let late = try PlannedCase(
-            "dorset", ["aware=2025-12-15", "notified=2025-12-23"], today: "2025-12-29"
+            "dorset",
+            ["aware=2025-12-15", "notified=2025-12-23"],
+            today: "2025-12-29"
         )
         #expect(try late.line("submit-notification").standing == .doneLate)
     }
@@ -63,7 +73,9 @@ struct StandingTests {
 
     @Test
     func `minutes a minute late are late`() throws {
-        let base = ["intention=2026-04-28", "notified=2026-04-29", "rapid-review-meeting=2026-05-07T16:00"]
+        let base = [
+            "intention=2026-04-28", "notified=2026-04-29", "rapid-review-meeting=2026-05-07T16:00",
+        ]
         let plan = try PlannedCase("hereford", base, today: "2026-05-09")
         #expect(try plan.line("circulate-minutes@rapid-review-meeting").standing == .overdue)
     }

@@ -25,7 +25,8 @@ package enum ShippedProcedures {
     /// A procedure by id, under a variation where one is named.
     package static func procedure(_ id: String, variation: String? = nil) throws -> Procedure {
         let entry = read.first { $0.procedure.id == id }
-        let found = variation == nil
+        let found =
+            variation == nil
             ? entry?.procedure : entry?.variations.first { $0.variation?.id == variation }
         guard let found else { throw MissingProcedure(id: id, variation: variation) }
         return found

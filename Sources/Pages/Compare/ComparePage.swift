@@ -20,7 +20,7 @@ package struct Comparison: Sendable {
     }
 
     package struct Row: Sendable {
-        /// `Report sent to the national Panel`
+        /// `Report sent to the national Panel`.
         package let heading: String
         /// One for each column.
         package let cells: [Cell]

@@ -49,7 +49,10 @@ struct Comparing {
                 if !chosen.contains(where: { $0.id == id }) { chosen.append(procedure) }
             } else {
                 entries.errors.append(
-                    PlanForm.FormError(field: "procedure", message: "Choose from the procedures listed")
+                    PlanForm.FormError(
+                        field: "procedure",
+                        message: "Choose from the procedures listed"
+                    )
                 )
             }
         }
@@ -72,7 +75,10 @@ struct Comparing {
     func form(_ query: PlanQuery) -> PlanForm {
         let counted = Set(procedures.flatMap(\.lookup.countedFrom))
         let base = PlanFormBuilder(
-            shelf: shelf, procedure: procedures[0], query: query, entries: entries
+            shelf: shelf,
+            procedure: procedures[0],
+            query: query,
+            entries: entries
         )
         return PlanForm(
             procedures: shelf.entries.map { entry in
@@ -110,13 +116,16 @@ struct Comparing {
     private func summary(_ plans: [ComparedPlan]) -> String {
         let ends = plans.compactMap { $0.line(.moment(.reportSubmitted))?.due }
         guard let first = ends.min(), let last = ends.max() else {
-            return "None of these procedures gives a day for the rapid review from what has been entered."
+            return
+                "None of these procedures gives a day for the rapid review from what has been entered."
         }
         if first == last {
-            return "Each procedure that gives a day has the rapid review with the national Panel by \(DayWording.words(first))."
+            return
+                "Each procedure that gives a day has the rapid review with the national Panel by \(DayWording.words(first))."
         }
         let days = (try? calendar.workingDays(from: first, to: last)) ?? 0
-        return "The same facts have the rapid review with the national Panel between \(DayWording.words(first)) and "
+        return
+            "The same facts have the rapid review with the national Panel between \(DayWording.words(first)) and "
             + "\(DayWording.words(last)): \(DayWording.count(days, "working day")) apart."
     }
 
@@ -125,7 +134,8 @@ struct Comparing {
             ? .standard
             : WorkingCalendar(
                 closures: Dictionary(
-                    entries.closed.map { ($0, "closed locally") }, uniquingKeysWith: { $1 }
+                    entries.closed.map { ($0, "closed locally") },
+                    uniquingKeysWith: { $1 }
                 )
             )
     }
@@ -133,7 +143,9 @@ struct Comparing {
     private func column(_ procedure: Procedure) -> ComparedPlan {
         let shared = entries.shared
         let (known, _) = procedure.known(
-            moments: shared.moments, facts: shared.facts, agreed: []
+            moments: shared.moments,
+            facts: shared.facts,
+            agreed: []
         )
         let schedule = schedule(of: known, under: procedure, calendar: calendar, today: today)
         return ComparedPlan(
@@ -141,7 +153,10 @@ struct Comparing {
             schedule: schedule,
             reasons: Reasons(procedure, calendar),
             planLink: Link.plan(
-                Link.plan, procedures: [procedure.id], variation: procedure.variation?.id, shared
+                Link.plan,
+                procedures: [procedure.id],
+                variation: procedure.variation?.id,
+                shared
             )
         )
     }
@@ -212,7 +227,10 @@ private struct ComparedPlan {
     func cell(_ line: ScheduledStep?, isEarliest: Bool) -> Comparison.Cell {
         guard let line else {
             return Comparison.Cell(
-                due: nil, rule: "Not in this procedure", link: nil, isEarliest: false
+                due: nil,
+                rule: "Not in this procedure",
+                link: nil,
+                isEarliest: false
             )
         }
         let clauses = reasons.clauses(line.key)

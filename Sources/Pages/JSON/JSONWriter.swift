@@ -44,7 +44,9 @@ package struct JSONWriter: Sendable {
         close(0x5D)
     }
 
-    /// The key of the value that follows. Keys are ours and hold nothing that needs escaping.
+    /// The key of the value that follows.
+    ///
+    /// Keys are ours and hold nothing that needs escaping.
     package mutating func key(_ key: StaticString) {
         separate()
         bytes.append(0x22)

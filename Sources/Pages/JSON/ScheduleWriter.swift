@@ -2,7 +2,9 @@ package import Procedures
 package import Schedules
 package import WorkingDays
 
-/// Writes schedules of one procedure as JSON. Days are ISO, absent values `null`, slack in working days.
+/// Writes schedules of one procedure as JSON.
+///
+/// Days are ISO, absent values `null`, slack in working days.
 ///
 /// What is the same in every schedule of a procedure is written once, when the writer is made.
 package struct ScheduleWriter: Sendable {
@@ -77,7 +79,11 @@ package struct ScheduleWriter: Sendable {
         }
     }
 
-    private func append(_ line: ScheduledStep, _ counts: inout CountWords, to json: inout JSONWriter) {
+    private func append(
+        _ line: ScheduledStep,
+        _ counts: inout CountWords,
+        to json: inout JSONWriter
+    ) {
         let place = line.key.step.number * 2 + (line.key.isReturn ? 1 : 0)
         json.object { json in
             json.fragment(line.key.subject == nil ? heads[place] : Self.head(line.key, reasons))

@@ -5,7 +5,9 @@ import WorkingDays
 extension PlanBuilder {
     /// The plan as a picture, from the first known day to the last due one; nil where nothing is dated.
     func timeline() -> TimelinePicture? {
-        let lines = schedule.steps.filter { $0.due != nil && $0.applies == .yes && $0.key.subject == nil }
+        let lines = schedule.steps.filter {
+            $0.due != nil && $0.applies == .yes && $0.key.subject == nil
+        }
         let starts = schedule.clocks.compactMap { $0.start?.day }
         guard let first = (lines.compactMap { $0.opens ?? $0.due } + starts).min(),
             let last = lines.compactMap(\.due).max(),
@@ -18,11 +20,14 @@ extension PlanBuilder {
             let place = first.days(to: day)
             return (0...length).contains(place) ? place : nil
         }
-        let rows = lines.sorted { ($0.due ?? first, $0.key.step.number) < ($1.due ?? first, $1.key.step.number) }
-            .map { row($0, offset: offset) }
+        let rows = lines.sorted {
+            ($0.due ?? first, $0.key.step.number) < ($1.due ?? first, $1.key.step.number)
+        }
+        .map { row($0, offset: offset) }
         return TimelinePicture(
             title: "Timeline of the plan, \(DayWording.words(first)) to \(DayWording.words(last))",
-            description: "\(DayWording.count(rows.count, "step")), one to a line. The table below holds the same facts.",
+            description:
+                "\(DayWording.count(rows.count, "step")), one to a line. The table below holds the same facts.",
             days: days(from: first, count: length + 1),
             counters: counters(offset: offset),
             rows: rows,
@@ -44,7 +49,8 @@ extension PlanBuilder {
             others: line.otherReadings.compactMap { reading in
                 reading.dated.flatMap { $0.due == line.due ? nil : offset($0.due) }
             },
-            note: line.standing == .overdue ? "overdue" : line.standing == .dueToday ? "due today" : nil
+            note: line.standing == .overdue
+                ? "overdue" : line.standing == .dueToday ? "due today" : nil
         )
     }
 

@@ -34,7 +34,8 @@ struct PlanFormBuilder {
         PlanForm.TextField(
             id: "closed",
             label: "Days on which your office is closed",
-            hint: "One to a line, like 24 12 2026. They are not counted. Leave empty if you count every working day.",
+            hint:
+                "One to a line, like 24 12 2026. They are not counted. Leave empty if you count every working day.",
             value: query.values("closed").joined(separator: "\n"),
             fault: entries.fault("closed")
         )
@@ -47,12 +48,16 @@ struct PlanFormBuilder {
     private func variations() -> [PlanForm.Choice] {
         guard !procedure.variations.isEmpty else { return [] }
         let none = PlanForm.Choice(
-            id: "", label: "The procedure itself", isChosen: procedure.variation == nil
+            id: "",
+            label: "The procedure itself",
+            isChosen: procedure.variation == nil
         )
         return [none]
             + procedure.variations.map {
                 PlanForm.Choice(
-                    id: $0.id, label: $0.title, isChosen: procedure.variation?.id == $0.id
+                    id: $0.id,
+                    label: $0.title,
+                    isChosen: procedure.variation?.id == $0.id
                 )
             }
     }
@@ -63,7 +68,9 @@ struct PlanFormBuilder {
     }
 
     private func shown(_ wanted: Set<Moment>) -> [Moment] {
-        let filled = Set(entries.moments.filter { $0.subject == nil && $0.minute == nil }.map(\.name))
+        let filled = Set(
+            entries.moments.filter { $0.subject == nil && $0.minute == nil }.map(\.name)
+        )
         return Moment.entered.filter { moment in
             guard moment != .meetingEnded, moment != .versionMade else { return false }
             return wanted.contains(moment) || filled.contains(moment.id)
@@ -76,7 +83,9 @@ struct PlanFormBuilder {
     }
 
     private func field(_ moment: Moment) -> PlanForm.DateField {
-        let known = entries.moments.first { $0.name == moment.id && $0.subject == nil && $0.minute == nil }
+        let known = entries.moments.first {
+            $0.name == moment.id && $0.subject == nil && $0.minute == nil
+        }
         return date(moment.id, moment.words.label, moment.words.hint, known?.day)
     }
 
@@ -156,13 +165,22 @@ struct PlanFormBuilder {
         if query.isTyped {
             let typed = query.otherRows
             let spare = (typed.last ?? 0) + 1
-            return (typed.isEmpty ? Array(1...Self.spareRows) : typed + [spare]).map { typedRow($0) }
+            return (typed.isEmpty ? Array(1...Self.spareRows) : typed + [spare]).map {
+                typedRow($0)
+            }
         }
         let taken = takenInBoxes(shown)
         var rows: [PlanForm.OtherDateRow] = []
         for (place, entry) in entries.moments.enumerated() where !taken.contains(place) {
             rows.append(
-                row(rows.count + 1, entry.name, entry.subject, entry.day, entry.minute, isAgreed: false)
+                row(
+                    rows.count + 1,
+                    entry.name,
+                    entry.subject,
+                    entry.day,
+                    entry.minute,
+                    isAgreed: false
+                )
             )
         }
         for (name, subject, day) in entries.agreed {
@@ -235,13 +253,18 @@ struct PlanFormBuilder {
             PlanForm.ChoiceGroup(
                 label: section.title,
                 choices: procedure.steps[section.steps].flatMap { step -> [PlanForm.Choice] in
-                    let own = PlanForm.Choice(id: step.id, label: step.does, isChosen: step.id == chosen)
+                    let own = PlanForm.Choice(
+                        id: step.id,
+                        label: step.does,
+                        isChosen: step.id == chosen
+                    )
                     guard step.request != nil else { return [own] }
                     let back = "\(step.id).back"
                     return [
                         own,
                         PlanForm.Choice(
-                            id: back, label: "Answers back: \(step.does.lowercasedStart)",
+                            id: back,
+                            label: "Answers back: \(step.does.lowercasedStart)",
                             isChosen: back == chosen
                         ),
                     ]

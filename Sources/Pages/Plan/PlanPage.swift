@@ -2,7 +2,7 @@
 package struct DayText: Hashable, Sendable {
     /// `2025-12-19`, for `datetime`.
     package let iso: String
-    /// `Fri 19 Dec 2025`
+    /// `Fri 19 Dec 2025`.
     package let words: String
 }
 
@@ -99,7 +99,7 @@ package struct PlanForm: Sendable {
 
 /// A worked-out plan, worded.
 package struct Plan: Sendable {
-    /// `Pan-Dorset serious incident notification, rapid review and LCSPR, edition 2023-05`
+    /// `Pan-Dorset serious incident notification, rapid review and LCSPR, edition 2023-05`.
     package let procedure: String
     package let procedureID: String
     /// As on `2025-12-29`, worded.
@@ -115,15 +115,15 @@ package struct Plan: Sendable {
     package let link: String
     package let calendarLink: String
     package let compareLink: String
-    /// `England and Wales bank holidays, list 2026-11, 1990 to 2060`
+    /// `England and Wales bank holidays, list 2026-11, 1990 to 2060`.
     package let calendar: String
 }
 
 /// Which day of the review it is.
 package struct DayCounter: Hashable, Sendable {
-    /// `Day 8 of 15`
+    /// `Day 8 of 15`.
     package let heading: String
-    /// `7 working days left, to Wed 14 Jan 2026`
+    /// `7 working days left, to Wed 14 Jan 2026`.
     package let left: String
     package let day: Int
     package let last: Int
@@ -153,7 +153,7 @@ package struct PlanRow: Sendable {
     package let does: String
     /// `2.3, 3.4`, empty for a national limit.
     package let clauses: String
-    /// `Day 5 of notification`
+    /// `Day 5 of notification`.
     package let rule: String
     package let who: String
     package let standing: StandingTag
@@ -176,7 +176,7 @@ package struct StandingTag: Hashable, Sendable {
 
 /// Why a day is what it is.
 package struct Explanation: Sendable {
-    /// `Why Mon 22 Dec?`, or `Why no date?`
+    /// `Why Mon 22 Dec?`, or `Why no date?`.
     package let question: String
     /// The answer in a sentence or two.
     package let lead: String
@@ -187,7 +187,7 @@ package struct Explanation: Sendable {
 /// A clock with the days it counted.
 package struct ClockText: Sendable {
     package let id: String
-    /// `Rapid review: day zero Fri 19 Dec 2025`, or `Rapid review: not started`
+    /// `Rapid review: day zero Fri 19 Dec 2025`, or `Rapid review: not started`.
     package let heading: String
     package let says: String
     /// Empty where it has not started.

@@ -72,7 +72,10 @@ extension PlanEntries {
         for text in query.values("moment") {
             guard let entry = MomentEntry(text) else {
                 errors.append(
-                    PlanForm.FormError(field: "procedure", message: "The link holds a date that cannot be read: \(text)")
+                    PlanForm.FormError(
+                        field: "procedure",
+                        message: "The link holds a date that cannot be read: \(text)"
+                    )
                 )
                 continue
             }
@@ -81,7 +84,10 @@ extension PlanEntries {
         for text in query.values("agreed") {
             guard let entry = MomentEntry(text) else {
                 errors.append(
-                    PlanForm.FormError(field: "procedure", message: "The link holds a date that cannot be read: \(text)")
+                    PlanForm.FormError(
+                        field: "procedure",
+                        message: "The link holds a date that cannot be read: \(text)"
+                    )
                 )
                 continue
             }
@@ -101,14 +107,20 @@ extension PlanEntries {
         guard let day else {
             if !what.isEmpty, fault("\(id)-day") == nil {
                 errors.append(
-                    PlanForm.FormError(field: "\(id)-day", message: "Enter the date, or choose nothing in this row")
+                    PlanForm.FormError(
+                        field: "\(id)-day",
+                        message: "Enter the date, or choose nothing in this row"
+                    )
                 )
             }
             return
         }
         guard !what.isEmpty else {
             errors.append(
-                PlanForm.FormError(field: "\(id)-what", message: "Choose what happened on \(DayWording.words(day))")
+                PlanForm.FormError(
+                    field: "\(id)-what",
+                    message: "Choose what happened on \(DayWording.words(day))"
+                )
             )
             return
         }
@@ -121,7 +133,10 @@ extension PlanEntries {
         let minute = Minute(time)
         if minute == nil && !time.isEmpty {
             errors.append(
-                PlanForm.FormError(field: "\(id)-time", message: "The time must be written like 16:00")
+                PlanForm.FormError(
+                    field: "\(id)-time",
+                    message: "The time must be written like 16:00"
+                )
             )
         }
         moments.append(
@@ -130,7 +145,9 @@ extension PlanEntries {
     }
 
     private mutating func readClosed(_ query: PlanQuery) {
-        let lines = query.values("closed").flatMap { $0.split { $0 == "\n" || $0 == "," || $0.isNewline } }
+        let lines = query.values("closed").flatMap {
+            $0.split { $0 == "\n" || $0 == "," || $0.isNewline }
+        }
         for line in lines.map({ String($0).trimmed }) where !line.isEmpty {
             if let day = Day(iso: line) ?? TypedDate(words: line).day {
                 closed.append(day)
@@ -169,7 +186,7 @@ struct TypedDate {
         (dayText, monthText, yearText) = (day, month, year)
     }
 
-    /// `24 12 2026`, `24/12/2026`, `24 December 2026`
+    /// `24 12 2026`, `24/12/2026`, `24 December 2026`.
     init(words: String) {
         let parts = words.split { " /.-".contains($0) }.map(String.init)
         self.init(
@@ -190,7 +207,8 @@ struct TypedDate {
     }
 
     var day: Day? {
-        guard let date = Int(dayText), let month, let year = Int(yearText), yearText.count == 4 else {
+        guard let date = Int(dayText), let month, let year = Int(yearText), yearText.count == 4
+        else {
             return nil
         }
         return Day(year: year, month: month, day: date)
@@ -201,7 +219,9 @@ struct TypedDate {
         if dayText.isEmpty { return ("day", "must include a day") }
         if monthText.isEmpty { return ("month", "must include a month") }
         if yearText.isEmpty { return ("year", "must include a year") }
-        if yearText.count != 4 || Int(yearText) == nil { return ("year", "must have a year of 4 numbers") }
+        if yearText.count != 4 || Int(yearText) == nil {
+            return ("year", "must have a year of 4 numbers")
+        }
         if month == nil { return ("month", "must have a month from 1 to 12") }
         guard let year = Int(yearText), (1800...2199).contains(year) else {
             return ("year", "must have a year from 1800 to 2199")
@@ -211,12 +231,14 @@ struct TypedDate {
 }
 
 extension MomentEntry {
-    /// `notified=2025-12-19`, `return-received/police=2025-12-29T16:00`
+    /// `notified=2025-12-19`, `return-received/police=2025-12-29T16:00`.
     init?(_ text: String) {
         guard let equals = text.firstIndex(of: "=") else { return nil }
         let name = text[..<equals].split(separator: "/", maxSplits: 1)
         let when = text[text.index(after: equals)...].split(separator: "T", maxSplits: 1)
-        guard let first = name.first, let date = when.first, let day = Day(iso: date) else { return nil }
+        guard let first = name.first, let date = when.first, let day = Day(iso: date) else {
+            return nil
+        }
         var minute: Minute?
         if when.count == 2 {
             guard let read = Minute(when[1]) else { return nil }

@@ -77,7 +77,9 @@ struct PlanBuilder {
         let dueToday = dated.count { $0.standing == .dueToday }
         var sentences: [String] = []
         if let next = next() {
-            sentences.append("Next: \(reasons.does(next.key).lowercasedStart), due \(nextDay(next)).")
+            sentences.append(
+                "Next: \(reasons.does(next.key).lowercasedStart), due \(nextDay(next))."
+            )
         }
         if dueToday > 0 { sentences.append("\(DayWording.count(dueToday, "step")) due today.") }
         if overdue > 0 {
@@ -120,7 +122,12 @@ struct PlanBuilder {
             left < 0
             ? "\(DayWording.count(-left, "working day")) overdue since \(DayWording.words(dated.due))"
             : "\(DayWording.count(left, "working day")) left, to \(DayWording.words(dated.due))"
-        return DayCounter(heading: "Day \(day) of \(last)", left: words, day: min(day, last), last: last)
+        return DayCounter(
+            heading: "Day \(day) of \(last)",
+            left: words,
+            day: min(day, last),
+            last: last
+        )
     }
 
     private func isReport(_ line: ScheduledStep) -> Bool {
@@ -136,13 +143,19 @@ struct PlanBuilder {
         let name = DayWording.capitalised(wording.name(clock.rule))
         let base =
             rule.firstDay == 0
-            ? "The day it starts is day zero" : "The day it starts is day 1, or the next working day"
+            ? "The day it starts is day zero"
+            : "The day it starts is day 1, or the next working day"
         let unit = rule.counts == .workingDay ? "working days" : "calendar days"
         let because = rule.because.map { " \($0)." } ?? ""
-        let says = "Starts when \(wording.starts(rule.starts)). \(base); it counts \(unit).\(because)"
+        let says =
+            "Starts when \(wording.starts(rule.starts)). \(base); it counts \(unit).\(because)"
         guard let start = clock.start else {
             return ClockText(
-                id: rule.id, heading: "\(name): not started", says: says, weeks: [], caption: ""
+                id: rule.id,
+                heading: "\(name): not started",
+                says: says,
+                weeks: [],
+                caption: ""
             )
         }
         let first = rule.firstDay == 0 ? "day zero" : "counted from"
@@ -151,7 +164,8 @@ struct PlanBuilder {
             heading: "\(name): \(first) \(DayWording.words(start.day))",
             says: says,
             weeks: weeks(clock.days(by: rule, calendar: calendar), start: start),
-            caption: "How the days of \(wording.name(clock.rule)) are counted: date small, day number large"
+            caption:
+                "How the days of \(wording.name(clock.rule)) are counted: date small, day number large"
         )
     }
 

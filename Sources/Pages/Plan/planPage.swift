@@ -58,7 +58,10 @@ struct PlanRequest {
         self.today = entries.today ?? today
         self.entries = entries
         form = PlanFormBuilder(
-            shelf: shelf, procedure: procedure, query: query, entries: entries
+            shelf: shelf,
+            procedure: procedure,
+            query: query,
+            entries: entries
         ).form()
     }
 
@@ -71,7 +74,8 @@ struct PlanRequest {
             ? .standard
             : WorkingCalendar(
                 closures: Dictionary(
-                    entries.closed.map { ($0, "closed locally") }, uniquingKeysWith: { $1 }
+                    entries.closed.map { ($0, "closed locally") },
+                    uniquingKeysWith: { $1 }
                 )
             )
     }
@@ -84,7 +88,10 @@ struct PlanRequest {
             plan: link(Link.plan),
             calendar: link(Link.planCalendar),
             compare: Link.plan(
-                Link.compare, procedures: shelf.ids, variation: nil, entries.shared
+                Link.compare,
+                procedures: shelf.ids,
+                variation: nil,
+                entries.shared
             )
         )
         return Pages.plan(of: schedule, under: procedure, calendar: calendar, links: links)
@@ -110,7 +117,8 @@ extension EntryProblem {
         case .unknownMoment(let name, _), .unknownStep(let name, _):
             PlanForm.FormError(
                 field: "procedure",
-                message: "“\(name)” is no moment or step of this procedure: take its date away or choose the other procedure"
+                message:
+                    "“\(name)” is no moment or step of this procedure: take its date away or choose the other procedure"
             )
         case .notYesOrNo(let fact, _):
             PlanForm.FormError(field: "fact-\(fact)", message: "Choose yes, no or not known")

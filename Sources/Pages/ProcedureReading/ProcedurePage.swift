@@ -34,9 +34,9 @@ package struct ProcedurePage: Sendable {
         package let id: String
         package let does: String
         package let clauses: String
-        /// `Head of QA and Partnerships`
+        /// `Head of QA and Partnerships`.
         package let who: String
-        /// `By day 5 of notification`
+        /// `By day 5 of notification`.
         package let due: String
         /// `Task`, `Meeting`, `Sign-off` ...
         package let kind: String

@@ -76,7 +76,8 @@ struct StepReader {
         case .task, .nationalLimit: []
         case .form(let part):
             [
-                ("Form", Wording.spaced(part.form)), ("Signed by", part.signedBy.map { wording.who($0) }),
+                ("Form", Wording.spaced(part.form)),
+                ("Signed by", part.signedBy.map { wording.who($0) }),
                 ("Asks", DayWording.list(part.asks)),
             ]
         case .request(let part): request(part)
@@ -102,7 +103,10 @@ struct StepReader {
         case .submission(let part): submission(part)
         case .document(let of): [("Document", paper(of))]
         case .filing(let of, let folder):
-            [("Document", of.map { paper($0) }), ("Kept in", wording.procedure.folders[folder].name.text)]
+            [
+                ("Document", of.map { paper($0) }),
+                ("Kept in", wording.procedure.folders[folder].name.text),
+            ]
         case .awaited(let part):
             [
                 ("From", wording.who(part.from)), ("Document", part.document.map { paper($0) }),
@@ -149,8 +153,11 @@ struct StepReader {
             (
                 "Sent back",
                 part.sentBack.map { sentBack in
-                    let copy = sentBack.copy.isEmpty ? "" : "copied to \(wording.recipients(sentBack.copy)); "
-                    return copy + (sentBack.due.map { wording.limit($0) } ?? "the first due day stands")
+                    let copy =
+                        sentBack.copy.isEmpty
+                        ? "" : "copied to \(wording.recipients(sentBack.copy)); "
+                    return copy
+                        + (sentBack.due.map { wording.limit($0) } ?? "the first due day stands")
                 }
             ),
         ]
@@ -196,7 +203,9 @@ struct StepReader {
             case .all: "all of \(people)"
             case .atLeast(let number): "\(number) of \(people)"
             }
-        return quorum.isEnforced ? "\(needs); without it nothing is decided" : "\(needs) expected; recorded, not enforced"
+        return quorum.isEnforced
+            ? "\(needs); without it nothing is decided"
+            : "\(needs) expected; recorded, not enforced"
     }
 
     private func decision(_ part: DecisionPart) -> [(String, String?)] {

@@ -63,7 +63,8 @@ private struct ProcedureReader {
 
     private func section(_ section: Section) -> ProcedurePage.SectionText {
         ProcedurePage.SectionText(
-            id: "section-" + String(section.id.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }),
+            id: "section-"
+                + String(section.id.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }),
             title: Int(section.id) == nil ? section.title : "\(section.id). \(section.title)",
             clauses: Wording.clauses(section.clauses),
             steps: procedure.steps[section.steps].map { StepReader(wording, $0).text() }
@@ -73,7 +74,8 @@ private struct ProcedureReader {
     private func clock(_ clock: ClockRule) -> ProcedurePage.NamedText {
         let base =
             clock.firstDay == 0
-            ? "the day it starts is day zero" : "the day it starts, or the next working day, is day 1"
+            ? "the day it starts is day zero"
+            : "the day it starts, or the next working day, is day 1"
         let unit = clock.counts == .workingDay ? "working days" : "calendar days"
         var text = "Starts when \(wording.starts(clock.starts)); \(base); counts \(unit)."
         if let because = clock.because { text += " \(because)." }
@@ -104,12 +106,16 @@ private struct ProcedureReader {
     private func role(_ role: Role) -> ProcedurePage.NamedText {
         var parts = [DayWording.capitalised(role.capacity.rawValue)]
         if let partner = role.partner {
-            parts.append("of \(wording.who(Who(quantifier: .whole, people: .partner(partner), text: "")))")
+            parts.append(
+                "of \(wording.who(Who(quantifier: .whole, people: .partner(partner), text: "")))"
+            )
         }
         if let named = role.named { parts.append("named \(named.rawValue)") }
         if let usually = role.usually { parts.append("usually \(procedure.roles[usually].name)") }
         if !role.deputies.isEmpty {
-            parts.append("deputies: \(DayWording.list(role.deputies.map { procedure.roles[$0].name }))")
+            parts.append(
+                "deputies: \(DayWording.list(role.deputies.map { procedure.roles[$0].name }))"
+            )
         }
         if let mail = role.mail { parts.append(mail) }
         return ProcedurePage.NamedText(
@@ -134,7 +140,8 @@ private struct ProcedureReader {
     }
 
     private func body(_ body: Body) -> ProcedurePage.NamedText {
-        let parts = ["Outside body"] + [body.portal.map { "through \($0)" }, body.mail].compactMap(\.self)
+        let parts =
+            ["Outside body"] + [body.portal.map { "through \($0)" }, body.mail].compactMap(\.self)
         return ProcedurePage.NamedText(
             id: "body-\(body.id)",
             name: body.name,
@@ -156,7 +163,8 @@ private struct ProcedureReader {
     private func criteria(_ own: Criteria) -> ProcedurePage.CriteriaText {
         let edition = own.from.flatMap { from in procedure.guidance.first { $0.id == from } }
         let base = edition?.criteria.first { $0.id == own.id }
-        let parts = Criteria.Part.allCases.compactMap { part -> (String, [ProcedurePage.NamedText])? in
+        let parts = Criteria.Part.allCases.compactMap {
+            part -> (String, [ProcedurePage.NamedText])? in
             let given = base?.parts.first { $0.part == part }?.criteria ?? []
             let local = own.parts.first { $0.part == part }?.criteria ?? []
             let kept = given.filter { item in !local.contains { $0.id == item.id } }
@@ -164,13 +172,16 @@ private struct ProcedureReader {
             return all.isEmpty ? nil : (part.words, all)
         }
         return ProcedurePage.CriteriaText(
-            title: own.id == "lcspr" ? "Local review (LCSPR)" : DayWording.capitalised(Wording.spaced(own.id)),
+            title: own.id == "lcspr"
+                ? "Local review (LCSPR)" : DayWording.capitalised(Wording.spaced(own.id)),
             parts: parts,
             source: edition.map(\.title)
         )
     }
 
-    private func criterion(_ criterion: Criteria.Criterion, of set: String) -> ProcedurePage.NamedText {
+    private func criterion(_ criterion: Criteria.Criterion, of set: String)
+        -> ProcedurePage.NamedText
+    {
         ProcedurePage.NamedText(
             id: "criterion-\(set)-\(criterion.id)",
             name: criterion.says,
@@ -183,9 +194,13 @@ private struct ProcedureReader {
         var parts: [String] = []
         if let form = paper.form { parts.append("form: \(Wording.spaced(form))") }
         if let template = paper.template { parts.append("template: \(Wording.spaced(template))") }
-        if let folder = paper.folder { parts.append("kept in “\(procedure.folders[folder].name.text)”") }
+        if let folder = paper.folder {
+            parts.append("kept in “\(procedure.folders[folder].name.text)”")
+        }
         if let file = paper.file { parts.append("file name: \(file.text)") }
-        if !paper.sheets.isEmpty { parts.append("sheets: \(DayWording.list(paper.sheets.map(Wording.spaced)))") }
+        if !paper.sheets.isEmpty {
+            parts.append("sheets: \(DayWording.list(paper.sheets.map(Wording.spaced)))")
+        }
         if !paper.contents.isEmpty {
             let heads = paper.contents.map { head in
                 head.says + (head.condition.map { " (if \(wording.condition($0)))" } ?? "")
@@ -205,7 +220,8 @@ private struct ProcedureReader {
         let place =
             folder.isOutside
             ? "Kept outside the case folders"
-            : folder.parent.map { "In “\(procedure.folders[$0].name.text)”" } ?? "The case’s own folder"
+            : folder.parent.map { "In “\(procedure.folders[$0].name.text)”" }
+                ?? "The case’s own folder"
         return ProcedurePage.NamedText(
             id: "folder-\(folder.id)",
             name: folder.name.text,
@@ -239,7 +255,9 @@ private struct ProcedureReader {
             guard let defect else { return }
             found.append(
                 ProcedurePage.NamedText(
-                    id: "defect-\(id)", name: "\(defect).".replacingDoubleStop, text: name,
+                    id: "defect-\(id)",
+                    name: "\(defect).".replacingDoubleStop,
+                    text: name,
                     clauses: Wording.clauses(clauses)
                 )
             )
@@ -249,7 +267,12 @@ private struct ProcedureReader {
         }
         for set in procedure.criteria {
             for item in set.parts.flatMap(\.criteria) {
-                add("\(set.id)-\(item.id)", "Weighed here as: \(item.says).", item.defect, item.clauses)
+                add(
+                    "\(set.id)-\(item.id)",
+                    "Weighed here as: \(item.says).",
+                    item.defect,
+                    item.clauses
+                )
             }
         }
         for paper in procedure.papers {
@@ -260,13 +283,19 @@ private struct ProcedureReader {
             add(step.id, "Here: \(step.does).\(because)", step.defect, step.clauses)
         }
         for (number, note) in procedure.notes.enumerated() {
-            add("note-\(number + 1)", "Here: \(note.says).".replacingDoubleStop, note.defect, note.clauses)
+            add(
+                "note-\(number + 1)",
+                "Here: \(note.says).".replacingDoubleStop,
+                note.defect,
+                note.clauses
+            )
         }
         return found
     }
 
     private func clockInstead(_ clock: ClockRule) -> String {
-        "Here: counted from when \(wording.starts(clock.starts))." + (clock.because.map { " \($0)." } ?? "")
+        "Here: counted from when \(wording.starts(clock.starts))."
+            + (clock.because.map { " \($0)." } ?? "")
     }
 
     private func clauses() -> [ProcedurePage.ClauseText] {

@@ -8,7 +8,7 @@ package enum DayWording {
         "October", "November", "December",
     ]
 
-    /// `Fri 19 Dec 2025`
+    /// `Fri 19 Dec 2025`.
     package static func words(_ day: Day) -> String {
         let (year, _, _) = day.ymd
         return "\(short(day)) \(year)"
@@ -24,17 +24,17 @@ package enum DayWording {
         weekdays[day.weekday.rawValue - 1]
     }
 
-    /// `December`
+    /// `December`.
     package static func month(_ number: Int) -> String {
         months[number - 1]
     }
 
-    /// `Dec`
+    /// `Dec`.
     package static func shortMonth(_ number: Int) -> String {
         String(months[number - 1].prefix(3))
     }
 
-    /// `4:05pm`
+    /// `4:05pm`.
     package static func words(_ minute: Minute) -> String {
         let hour = minute.hour % 12 == 0 ? 12 : minute.hour % 12
         let past = minute.minute
@@ -45,12 +45,12 @@ package enum DayWording {
         DayText(iso: day.description, words: words(day))
     }
 
-    /// `1 working day`, `2 working days`
+    /// `1 working day`, `2 working days`.
     package static func count(_ number: Int, _ thing: String) -> String {
         "\(number) \(thing)\(number == 1 ? "" : "s")"
     }
 
-    /// `a`, `a and b`, `a, b and c`
+    /// `a`, `a and b`, `a, b and c`.
     package static func list(_ parts: [String], _ joint: String = "and") -> String {
         guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
         return parts.dropLast().joined(separator: ", ") + " \(joint) " + last

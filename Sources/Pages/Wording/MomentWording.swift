@@ -2,13 +2,13 @@ package import Procedures
 
 /// How a moment is called on pages and in reasons.
 package struct MomentWords: Sendable {
-    /// `Notification sent`
+    /// `Notification sent`.
     package let label: String
     /// What the date is, for whoever enters it.
     package let hint: String
-    /// After "when" or "after": `the notification was sent`
+    /// After "when" or "after": `the notification was sent`.
     package let clause: String
-    /// After "before" or "in time for": `the sending of the notification`
+    /// After "before" or "in time for": `the sending of the notification`.
     package let noun: String
 }
 
@@ -23,7 +23,10 @@ extension Moment {
     private static func wording(of moment: Moment) -> (String, String, String, String) {
         switch moment {
         case .incident:
-            ("Incident", "When the child died or was harmed", "the incident happened", "the incident")
+            (
+                "Incident", "When the child died or was harmed", "the incident happened",
+                "the incident"
+            )
         case .identified:
             (
                 "Agency identified the case", "When an agency saw that it might be notifiable",
@@ -98,17 +101,20 @@ extension Moment {
             )
         case .leadershipMeeting:
             (
-                "Leadership meeting held", "When the leaders met", "the leadership meeting was held",
+                "Leadership meeting held", "When the leaders met",
+                "the leadership meeting was held",
                 "the leadership meeting"
             )
         case .rapidReviewConcluded:
             (
-                "Rapid review complete", "When the review was complete", "the rapid review was complete",
+                "Rapid review complete", "When the review was complete",
+                "the rapid review was complete",
                 "the end of the rapid review"
             )
         case .reportSubmitted:
             (
-                "Rapid review sent to the national Panel", "When the report went to the national Panel",
+                "Rapid review sent to the national Panel",
+                "When the report went to the national Panel",
                 "the report was sent", "the sending of the report"
             )
         case .extendedTo:
@@ -185,7 +191,7 @@ extension Fact {
         }
     }
 
-    /// After "if": `the child has died`
+    /// After "if": `the child has died`.
     package var clause: String {
         switch self {
         case .died: "the child has died"

@@ -21,12 +21,15 @@ package struct PlayWording: Sendable {
         let other = DayWording.words(finding.clashes)
         switch finding.what {
         case .dueBefore(let point):
-            return "'\(step.id)' is due on \(due), before what it waits for (\(wording.noun(point))) on \(other): \(example)"
+            return
+                "'\(step.id)' is due on \(due), before what it waits for (\(wording.noun(point))) on \(other): \(example)"
         case .heldBeforeReturns(let request):
-            return "'\(step.id)' may be held from \(due), when the returns of '\(procedure.steps[request].id)' "
+            return
+                "'\(step.id)' may be held from \(due), when the returns of '\(procedure.steps[request].id)' "
                 + "are due on \(other): \(example)"
         case .afterNational(let limit):
-            return "'\(step.id)' is due on \(due), after the national limit (\(wording.due(procedure.steps[limit].due))) "
+            return
+                "'\(step.id)' is due on \(due), after the national limit (\(wording.due(procedure.steps[limit].due))) "
                 + "on \(other): \(example)"
         }
     }

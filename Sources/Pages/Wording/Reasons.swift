@@ -14,7 +14,7 @@ package struct Reasons: Sendable {
 
     private var procedure: Procedure { wording.procedure }
 
-    /// `ask-agencies.back@police`
+    /// `ask-agencies.back@police`.
     package func id(_ key: ScheduledStep.Key) -> String {
         let step = procedure.steps[key.step].id
         let part = key.isReturn ? "\(step).back" : step
@@ -92,7 +92,9 @@ package struct Reasons: Sendable {
         let clauses = entry.clauses.isEmpty ? self.clauses(key) : entry.clauses
         var sentences: [String] = []
         if !clauses.isEmpty { sentences.append("Clause \(Wording.clauses(clauses)).") }
-        if let because = because(key, entry: number, clock: clock) { sentences.append("\(because).") }
+        if let because = because(key, entry: number, clock: clock) {
+            sentences.append("\(because).")
+        }
         return sentences
     }
 
@@ -112,7 +114,7 @@ package struct Reasons: Sendable {
         "\(DayWording.words(due)) is not a working day: aim at \(DayWording.words(target))."
     }
 
-    /// `Day 15 of rapid review, counted in working days.`
+    /// `Day 15 of rapid review, counted in working days.`.
     package func lead(_ dated: DatedRule, _ clock: ClockRule?) -> String {
         guard let rule = dated.rule else {
             return "Agreed for \(DayWording.words(dated.due))."
@@ -124,7 +126,7 @@ package struct Reasons: Sendable {
         return "\(words), counted in \(unit) \(base)."
     }
 
-    /// `Day zero is Fri 19 Dec 2025, when the notification was sent.`
+    /// `Day zero is Fri 19 Dec 2025, when the notification was sent.`.
     package func start(_ dated: DatedRule, _ clock: ClockRule?) -> String? {
         let day = DayWording.words(dated.from)
         let from = anchor(dated)
@@ -136,10 +138,12 @@ package struct Reasons: Sendable {
         }
         if counted.unit == .hour {
             guard let minute = dated.fromMinute else {
-                return "The clock time was not entered, so the last day the hours can reach is shown; "
+                return
+                    "The clock time was not entered, so the last day the hours can reach is shown; "
                     + "they run from \(day)\(from.map { ", \($0)" } ?? "")."
             }
-            return "The hours run from \(DayWording.words(minute)) on \(day)\(from.map { ", \($0)" } ?? ""); "
+            return
+                "The hours run from \(DayWording.words(minute)) on \(day)\(from.map { ", \($0)" } ?? ""); "
                 + "nights, weekends and holidays count."
         }
         let reason = from.map { ", \($0)" } ?? ""
@@ -147,20 +151,28 @@ package struct Reasons: Sendable {
         switch counted.direction {
         case .after: return "Counted from \(day)\(reason); that day is not counted."
         case .beginningWith:
-            return "Counted from \(day)\(reason); that day counts as the first, or the next working day after it."
+            return
+                "Counted from \(day)\(reason); that day counts as the first, or the next working day after it."
         case .before: return "Counted back from \(day)\(reason); that day is not counted."
         }
     }
 
-    private func clockStart(_ dated: DatedRule, _ clock: ClockRule, _ day: String, _ reason: String) -> String {
-        let isClosed = (try? calendar.isWorkingDay(dated.from)) == false && clock.counts == .workingDay
+    private func clockStart(_ dated: DatedRule, _ clock: ClockRule, _ day: String, _ reason: String)
+        -> String
+    {
+        let isClosed =
+            (try? calendar.isWorkingDay(dated.from)) == false && clock.counts == .workingDay
         if clock.firstDay == 0 {
-            let moved = clock.closedDay == .movesOn && isClosed ? " (taken as the next working day)" : ""
+            let moved =
+                clock.closedDay == .movesOn && isClosed ? " (taken as the next working day)" : ""
             return "Day zero is \(day)\(reason)\(moved)."
         }
         guard isClosed else { return "Day 1 is \(day)\(reason)." }
-        let one = (try? calendar.firstWorkingDay(onOrAfter: dated.from)).map { DayWording.words($0) }
-        return "The count begins with \(day)\(reason); it is no working day, so day 1 is \(one ?? "the next")."
+        let one = (try? calendar.firstWorkingDay(onOrAfter: dated.from)).map {
+            DayWording.words($0)
+        }
+        return
+            "The count begins with \(day)\(reason); it is no working day, so day 1 is \(one ?? "the next")."
     }
 
     /// `when the notification was sent`, or whence else the day comes.
@@ -175,7 +187,7 @@ package struct Reasons: Sendable {
         }
     }
 
-    /// `2 days not counted: Sat 20 Dec and Sun 21 Dec (weekend).`
+    /// `2 days not counted: Sat 20 Dec and Sun 21 Dec (weekend).`.
     package func notCounted(_ dated: DatedRule) -> String? {
         guard let counted = dated.counted, counted.unit == .workingDay else { return nil }
         let days: [DayNotCounted]?
@@ -190,7 +202,7 @@ package struct Reasons: Sendable {
         return Self.notCounted(days)
     }
 
-    /// `2 days not counted: Sat 20 Dec and Sun 21 Dec (weekend).`
+    /// `2 days not counted: Sat 20 Dec and Sun 21 Dec (weekend).`.
     package static func notCounted(_ days: [DayNotCounted]) -> String {
         "\(DayWording.count(days.count, "day")) not counted: \(grouped(days))."
     }
@@ -250,7 +262,9 @@ package struct Reasons: Sendable {
     }
 
     private func readingRule(_ reading: ReadingResult) -> String {
-        if let (key, value) = reading.words { return "\(DayWording.capitalised(key)): \(wording.name(of: value))" }
+        if let (key, value) = reading.words {
+            return "\(DayWording.capitalised(key)): \(wording.name(of: value))"
+        }
         if let rule = reading.dated?.rule { return DayWording.capitalised(wording.rule(rule)) }
         return reading.limit.map { DayWording.capitalised(wording.limit($0)) } ?? ""
     }
@@ -271,7 +285,9 @@ package struct Reasons: Sendable {
                 sentences.append("That day had passed before the count that governs began.")
             }
         }
-        if !reading.clauses.isEmpty { sentences.append("Clause \(Wording.clauses(reading.clauses)).") }
+        if !reading.clauses.isEmpty {
+            sentences.append("Clause \(Wording.clauses(reading.clauses)).")
+        }
         return sentences.joined(separator: " ")
     }
 }

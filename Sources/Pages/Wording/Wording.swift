@@ -25,7 +25,7 @@ package struct Wording: Sendable {
         String(id.map { $0 == "-" ? " " : $0 })
     }
 
-    /// `day 15 of rapid review`
+    /// `day 15 of rapid review`.
     package func rule(_ rule: Rule) -> String {
         switch rule {
         case .day(let number, let clock): "day \(number) of \(name(clock))"
@@ -44,7 +44,7 @@ package struct Wording: Sendable {
         }
     }
 
-    /// `the day granted, else day 15 of rapid review`
+    /// `the day granted, else day 15 of rapid review`.
     package func choice(_ options: [RuleOption]) -> String {
         options.map { option in
             rule(option.rule) + (option.condition.map { " if \(condition($0))" } ?? "")
@@ -75,7 +75,7 @@ package struct Wording: Sendable {
         }
     }
 
-    /// After "when" and "after": `the notification was sent`
+    /// After "when" and "after": `the notification was sent`.
     package func clause(_ point: Point) -> String {
         switch point {
         case .moment(let moment): moment.words.clause
@@ -84,7 +84,7 @@ package struct Wording: Sendable {
         }
     }
 
-    /// After "before" and "in time for": `the rapid review meeting`
+    /// After "before" and "in time for": `the rapid review meeting`.
     package func noun(_ point: Point) -> String {
         switch point {
         case .moment(let moment): moment.words.noun
@@ -120,10 +120,13 @@ extension Wording {
         switch change {
         case .due(let due): DayWording.capitalised(self.due(due))
         case .starts(let starts): "Counted from when \(self.starts(starts))"
-        case .firstDay(let day): day == 1 ? "The first day counts as day 1" : "The first day is day zero"
-        case .counts(let unit): unit == .workingDay ? "Counted in working days" : "Counted in calendar days"
+        case .firstDay(let day):
+            day == 1 ? "The first day counts as day 1" : "The first day is day zero"
+        case .counts(let unit):
+            unit == .workingDay ? "Counted in working days" : "Counted in calendar days"
         case .closedDay(let way):
-            way == .movesOn ? "A closed first day moves on to the next working day" : "A closed first day stays"
+            way == .movesOn
+                ? "A closed first day moves on to the next working day" : "A closed first day stays"
         case .words(let key, let value): "\(DayWording.capitalised(key)): \(name(of: value))"
         }
     }
@@ -136,7 +139,7 @@ extension Wording {
 }
 
 extension Wording {
-    /// After "if": `the child was looked after and the child has died`
+    /// After "if": `the child was looked after and the child has died`.
     package func condition(_ condition: Condition) -> String {
         switch condition {
         case .fact(let fact): fact.clause
@@ -220,7 +223,7 @@ extension Wording {
         )
     }
 
-    /// `2.3, 3.4`
+    /// `2.3, 3.4`.
     package static func clauses(_ clauses: [String]) -> String {
         clauses.joined(separator: ", ")
     }
@@ -248,7 +251,8 @@ extension Force {
     package var words: String {
         switch self {
         case .statutory: "Statutory limit: set by law"
-        case .nationalExpectation: "National expectation: a later day needs a reason, and the national Panel told"
+        case .nationalExpectation:
+            "National expectation: a later day needs a reason, and the national Panel told"
         case .local: "Local limit: set by this procedure"
         case .suggested: "Suggested: the source gives no such day"
         }

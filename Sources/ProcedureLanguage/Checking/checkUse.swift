@@ -5,7 +5,10 @@ extension Context {
     mutating func checkUse() {
         for kind in Declared.allCases where kind != .step {
             for (name, node) in names.nodes(kind) where !isUsed(kind, name) {
-                diagnostics.error("the \(kind.rawValue) '\(name)' is declared and never used", at: node)
+                diagnostics.error(
+                    "the \(kind.rawValue) '\(name)' is declared and never used",
+                    at: node
+                )
             }
         }
     }
@@ -39,7 +42,10 @@ extension Context {
     private mutating func checkWaived(_ procedure: Procedure, _ root: YAMLNode) {
         let carried = Set(procedure.clauseUses.map(\.clause))
         for entry in root["waived"]?.entries ?? [] where carried.contains(entry.name) {
-            diagnostics.error("the clause '\(entry.name)' is waived here and carried elsewhere", at: entry.key)
+            diagnostics.error(
+                "the clause '\(entry.name)' is waived here and carried elsewhere",
+                at: entry.key
+            )
         }
     }
 
@@ -49,7 +55,9 @@ extension Context {
                 + (step.at.map { [$0.number] } ?? [])
         }
         let days = procedure.steps.map { procedure.dayNeeds($0) }
-        for (graph, what) in [(order, "steps wait for each other"), (days, "days depend on each other")] {
+        for (graph, what) in [
+            (order, "steps wait for each other"), (days, "days depend on each other"),
+        ] {
             guard let circle = firstCircle(in: graph) else { continue }
             let names = (circle + [circle[0]]).map { procedure.steps[$0].id }
             let step = procedure.steps[circle[0]]

@@ -13,7 +13,10 @@ extension Expression {
         while next == "and" || next == "or" {
             let word = next
             if let joint, joint != word {
-                report("'and' and 'or' stand side by side; put brackets round one of them", &context)
+                report(
+                    "'and' and 'or' stand side by side; put brackets round one of them",
+                    &context
+                )
                 return nil
             }
             joint = word

@@ -1,7 +1,7 @@
 import Procedures
 
 extension Expression {
-    /// `option { else option }`
+    /// `option { else option }`.
     mutating func choice(_ context: inout Context) -> [RuleOption]? {
         var options: [RuleOption] = []
         repeat {
@@ -91,7 +91,10 @@ extension Expression {
         } else if take("before") {
             direction = .before
         } else {
-            report("a count is followed by 'after', 'beginning with' or 'before' and a moment or step", &context)
+            report(
+                "a count is followed by 'after', 'beginning with' or 'before' and a moment or step",
+                &context
+            )
             return nil
         }
         return point(&context).map { .count(number, unit, direction, $0) }
@@ -185,7 +188,11 @@ extension Expression {
                 return nil
             }
             guard step.hasBack else {
-                report("'\(name)' is no request, so nothing comes back from it", atWord: number, &context)
+                report(
+                    "'\(name)' is no request, so nothing comes back from it",
+                    atWord: number,
+                    &context
+                )
                 return nil
             }
             return .back(Reference(step.number))
@@ -196,7 +203,8 @@ extension Expression {
                 unknown(
                     "moment or step",
                     word.text,
-                    valid: nearest(to: word.text, in: context.names.stepOrder).map { [$0] + valid } ?? valid,
+                    valid: nearest(to: word.text, in: context.names.stepOrder).map { [$0] + valid }
+                        ?? valid,
                     plural: "moments"
                 ),
                 atWord: number,
@@ -246,11 +254,13 @@ extension Expression {
     mutating func prompt(_ context: inout Context) -> Prompt? {
         guard take("every") else { return choice(&context).map { .choice($0) } }
         let start = position
-        guard let count = number(&context), let unit = unit(after: start, &context) else { return nil }
+        guard let count = number(&context), let unit = unit(after: start, &context) else {
+            return nil
+        }
         return .every(count, unit)
     }
 
-    /// `due`, `2 working days before due`
+    /// `due`, `2 working days before due`.
     mutating func rung(_ context: inout Context) -> (Bool, Procedure.Reminder.Offset?) {
         if take("due") { return (true, nil) }
         let start = position

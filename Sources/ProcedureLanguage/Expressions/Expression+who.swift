@@ -58,8 +58,11 @@ extension Expression {
         let valid =
             context.names.all(.role) + context.names.all(.group) + context.names.all(.body)
             + SafeguardingPartner.allCases.map(\.rawValue)
-            + ["partners", "any partner", "any agency", "each agency involved", "each agency asked",
-                "the agency", "the referrer", "practitioners"]
+            + [
+                "partners", "any partner", "any agency", "each agency involved",
+                "each agency asked",
+                "the agency", "the referrer", "practitioners",
+            ]
         report(
             unknown("role, group, partner or body", name, valid: valid, plural: "names"),
             atWord: position - 1,
@@ -99,7 +102,7 @@ extension Expression {
         return who(&context).map { Quorum(needs: needs, of: $0, isEnforced: isEnforced) }
     }
 
-    /// What a step stands for: `each return of ask-agencies`
+    /// What a step stands for: `each return of ask-agencies`.
     mutating func scope(_ context: inout Context) -> Step.Scope? {
         if take("each", "return", "of") {
             guard let name = next else {
@@ -109,7 +112,11 @@ extension Expression {
             let number = position
             guard let step = stepReference(&context) else { return nil }
             guard context.names.steps[name]?.hasBack == true else {
-                report("'\(name)' is no request, so nothing comes back from it", atWord: number, &context)
+                report(
+                    "'\(name)' is no request, so nothing comes back from it",
+                    atWord: number,
+                    &context
+                )
                 return nil
             }
             return .returns(of: step)

@@ -48,8 +48,10 @@ extension Context {
     }
 
     private mutating func otherReading(_ node: YAMLNode, ofClock: Bool) -> [OtherReading] {
-        let own = ofClock
-            ? ["starts", "first-day", "counts", "closed-day"] : ["due", "chair", "by", "to", "with"]
+        let own =
+            ofClock
+            ? ["starts", "first-day", "counts", "closed-day"]
+            : ["due", "chair", "by", "to", "with"]
         guard
             let map = MapReader(
                 node,
@@ -63,7 +65,10 @@ extension Context {
         let clauses = map.texts("clause", &self)
         let changes = own.compactMap { key in map[key].flatMap { change(key, $0, map) } }
         if changes.isEmpty {
-            diagnostics.error("this reading changes nothing; it takes one of \(own.joined(separator: ", "))", at: node)
+            diagnostics.error(
+                "this reading changes nothing; it takes one of \(own.joined(separator: ", "))",
+                at: node
+            )
         }
         return changes.map { OtherReading(changes: $0, because: because, clauses: clauses) }
     }

@@ -81,7 +81,12 @@ extension Context {
         guard node.entries != nil else {
             return due(node, force: .local, because: nil).map {
                 ReturnRule(
-                    due: $0, to: [], with: [], clauses: [], because: nil, otherReadings: [],
+                    due: $0,
+                    to: [],
+                    with: [],
+                    clauses: [],
+                    because: nil,
+                    otherReadings: [],
                     checklist: []
                 )
             }
@@ -134,7 +139,9 @@ extension Context {
     }
 
     private mutating func sentBack(_ node: YAMLNode) -> CheckPart.SentBack? {
-        guard let map = MapReader(node, "'sent-back'", keys: ["copy", "due"], &self) else { return nil }
+        guard let map = MapReader(node, "'sent-back'", keys: ["copy", "due"], &self) else {
+            return nil
+        }
         var day: Limit?
         if let node = map["due"], node.text != "unchanged" { day = limit(node) }
         return CheckPart.SentBack(copy: recipients(map["copy"]), due: day)
@@ -180,7 +187,10 @@ extension Context {
             )
         else { return nil }
         if map["quorum"] != nil && map["expects"] != nil {
-            diagnostics.error("a meeting has a 'quorum' or 'expects' people, not both", at: map.key("expects"))
+            diagnostics.error(
+                "a meeting has a 'quorum' or 'expects' people, not both",
+                at: map.key("expects")
+            )
         }
         let quorum =
             map.expression("quorum", &self) { $0.quorum(isEnforced: true, &$1) }
@@ -191,7 +201,9 @@ extension Context {
             members: recipients(map["members"]),
             mayInvite: whos(map["may-invite"]),
             quorum: quorum,
-            reconvene: map["reconvene"].flatMap { due($0, force: .suggested, because: nil)?.entries.first },
+            reconvene: map["reconvene"].flatMap {
+                due($0, force: .suggested, because: nil)?.entries.first
+            },
             convened: map.texts("convened", &self),
             mayBeHeld: map.text("may-be-held", &self),
             agenda: map["agenda"].map { items($0).compactMap { agendaItem($0) } } ?? [],
@@ -373,8 +385,12 @@ extension Context {
     private mutating func submission(_ node: YAMLNode) -> SubmissionPart? {
         guard node.entries != nil else {
             return SubmissionPart(
-                of: references(.document, node), through: nil, registered: [], othersAfter: nil,
-                accountable: nil, evidence: []
+                of: references(.document, node),
+                through: nil,
+                registered: [],
+                othersAfter: nil,
+                accountable: nil,
+                evidence: []
             )
         }
         guard

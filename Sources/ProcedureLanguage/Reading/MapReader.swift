@@ -15,7 +15,10 @@ struct MapReader {
         _ context: inout Context
     ) {
         guard let entries = node.entries else {
-            context.diagnostics.error("\(what) is a map of keys and values, not \(node.sort)", at: node)
+            context.diagnostics.error(
+                "\(what) is a map of keys and values, not \(node.sort)",
+                at: node
+            )
             return nil
         }
         self.node = node
@@ -23,7 +26,10 @@ struct MapReader {
         var keys: [String: YAMLNode] = [:]
         for entry in entries {
             guard valid.contains(entry.name) else {
-                context.diagnostics.error(unknownKey(entry.name, of: what, valid: valid), at: entry.key)
+                context.diagnostics.error(
+                    unknownKey(entry.name, of: what, valid: valid),
+                    at: entry.key
+                )
                 continue
             }
             values[entry.name] = entry.value
@@ -91,7 +97,8 @@ struct MapReader {
 
 private func unknownKey(_ name: String, of what: String, valid: [String]) -> String {
     if name.contains(" ") {
-        return "unknown key '\(name)'; a comma ends a value inside { }, and rules are written without: 'X else Y'"
+        return
+            "unknown key '\(name)'; a comma ends a value inside { }, and rules are written without: 'X else Y'"
     }
     let near = nearest(to: name, in: valid).map { " did you mean '\($0)'?" } ?? ""
     return "unknown key '\(name)' of \(what);\(near) the keys are \(valid.joined(separator: ", "))"

@@ -105,10 +105,11 @@ struct Context {
     }
 }
 
-/// `unknown clock 'rapid-reviw'; did you mean 'rapid-review'? The clocks are ...`
+/// `unknown clock 'rapid-reviw'; did you mean 'rapid-review'? The clocks are ...`.
 func unknown(_ kind: String, _ name: String, valid: [String], plural: String) -> String {
     let near = nearest(to: name, in: valid).map { " did you mean '\($0)'?" } ?? ""
-    let list = valid.isEmpty ? "there are none" : "the \(plural) are \(valid.joined(separator: ", "))"
+    let list =
+        valid.isEmpty ? "there are none" : "the \(plural) are \(valid.joined(separator: ", "))"
     return "unknown \(kind) '\(name)';\(near.isEmpty ? " \(list)" : "\(near) \(list)")"
 }
 

@@ -94,7 +94,10 @@ extension Context {
             map[part.rawValue].map { (part: part, criteria: criterionList($0)) }
         }
         if from == nil && lists.isEmpty {
-            diagnostics.error("criteria hold no list and name no guidance to take one from", at: node)
+            diagnostics.error(
+                "criteria hold no list and name no guidance to take one from",
+                at: node
+            )
         }
         return Criteria(id: id, from: from, parts: lists, clauses: map.texts("clause", &self))
     }

@@ -4,7 +4,8 @@ extension Context {
     private static var stepKeys: [String] {
         [
             "clause", "does", "by", "deputies", "with", "to", "copy", "due", "prompt", "because",
-            "force", "defect", "other-readings", "if", "for", "at", "after", "only-after", "records",
+            "force", "defect", "other-readings", "if", "for", "at", "after", "only-after",
+            "records",
             "confirms", "checklist",
         ] + KindKey.allCases.map(\.rawValue)
     }
@@ -32,7 +33,8 @@ extension Context {
         requireActor(map, kind)
         let because = map.text("because", &self)
         let force: Force = map.choice("force", &self) ?? .local
-        guard let dueNode = map["due"], let due = due(dueNode, force: force, because: because) else {
+        guard let dueNode = map["due"], let due = due(dueNode, force: force, because: because)
+        else {
             return nil
         }
         if let word = map["deputies"], word.text != "none" {
@@ -107,7 +109,10 @@ extension Context {
         guard let node, let name = text(node) else { return nil }
         let valid = Moment.allCases.filter { !$0.isScoped }
         if let moment = valid.first(where: { $0.id == name }) { return moment }
-        diagnostics.error(unknown("moment", name, valid: valid.map(\.id), plural: "moments"), at: node)
+        diagnostics.error(
+            unknown("moment", name, valid: valid.map(\.id), plural: "moments"),
+            at: node
+        )
         return nil
     }
 }

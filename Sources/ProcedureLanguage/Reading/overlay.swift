@@ -1,5 +1,7 @@
 /// The parts of a procedure that a variation may give new values.
-let overlayKeys = ["steps", "clocks", "partners", "roles", "groups", "bodies", "documents", "folders"]
+let overlayKeys = [
+    "steps", "clocks", "partners", "roles", "groups", "bodies", "documents", "folders",
+]
 
 /// The tree with one variation's values laid over it: existing keys take new values, and nothing is added.
 func overlaid(
@@ -7,7 +9,9 @@ func overlaid(
     with variation: String,
     _ diagnostics: inout Diagnostics
 ) -> YAMLNode? {
-    guard let changes = root["variations"]?[variation], var entries = root.entries else { return nil }
+    guard let changes = root["variations"]?[variation], var entries = root.entries else {
+        return nil
+    }
     for index in entries.indices {
         let key = entries[index].name
         if key == "sections" {
@@ -26,7 +30,9 @@ private func layingSteps(
     over sections: YAMLNode,
     _ diagnostics: inout Diagnostics
 ) -> YAMLNode {
-    guard var sectionEntries = sections.entries, let wanted = changes.entries else { return sections }
+    guard var sectionEntries = sections.entries, let wanted = changes.entries else {
+        return sections
+    }
     var missing = wanted
     var known: [String] = []
     for index in sectionEntries.indices {
@@ -37,7 +43,9 @@ private func layingSteps(
         else { continue }
         known += steps.map(\.name)
         for number in steps.indices {
-            guard let change = missing.first(where: { $0.name == steps[number].name }) else { continue }
+            guard let change = missing.first(where: { $0.name == steps[number].name }) else {
+                continue
+            }
             missing.removeAll { $0.name == change.name }
             steps[number].value = laying(change.value, over: steps[number].value, &diagnostics)
         }
@@ -58,7 +66,10 @@ private func laying(
     guard let changes = change.entries, var entries = base.entries else { return change }
     for entry in changes {
         guard let index = entries.firstIndex(where: { $0.name == entry.name }) else {
-            diagnostics.error(cannotAdd("key", entry.name, among: entries.map(\.name)), at: entry.key)
+            diagnostics.error(
+                cannotAdd("key", entry.name, among: entries.map(\.name)),
+                at: entry.key
+            )
             continue
         }
         entries[index].value = laying(entry.value, over: entries[index].value, &diagnostics)

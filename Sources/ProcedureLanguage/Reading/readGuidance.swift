@@ -15,7 +15,8 @@ package func readGuidance(_ text: String) -> (guidance: Guidance?, diagnostics: 
             root,
             "a guidance edition",
             keys: [
-                "guidance", "title", "in-force", "source", "limits", "criteria", "documents", "bodies",
+                "guidance", "title", "in-force", "source", "limits", "criteria", "documents",
+                "bodies",
                 "notes",
             ],
             required: ["guidance", "title", "in-force", "source"],
@@ -41,7 +42,13 @@ package func readGuidance(_ text: String) -> (guidance: Guidance?, diagnostics: 
 extension Context {
     fileprivate mutating func period(_ node: YAMLNode?) -> (from: Day, to: Day?)? {
         guard let node,
-            let map = MapReader(node, "'in-force'", keys: ["from", "to"], required: ["from"], &self),
+            let map = MapReader(
+                node,
+                "'in-force'",
+                keys: ["from", "to"],
+                required: ["from"],
+                &self
+            ),
             let from = map["from"].flatMap({ day($0) })
         else { return nil }
         let to = map["to"].flatMap { day($0) }
@@ -100,7 +107,10 @@ extension Context {
     fileprivate mutating func guidanceNotes(_ node: YAMLNode?) -> [String] {
         guard let node else { return [] }
         return items(node).compactMap { item in
-            MapReader(item, "a note", keys: ["says"], required: ["says"], &self)?.text("says", &self)
+            MapReader(item, "a note", keys: ["says"], required: ["says"], &self)?.text(
+                "says",
+                &self
+            )
         }
     }
 }

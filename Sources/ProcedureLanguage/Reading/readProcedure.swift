@@ -71,7 +71,8 @@ private func readTree(
             "a procedure",
             keys: topKeys,
             required: [
-                "procedure", "title", "edition", "source", "guidance", "partners", "clocks", "sections",
+                "procedure", "title", "edition", "source", "guidance", "partners", "clocks",
+                "sections",
             ],
             &context
         )
@@ -218,7 +219,8 @@ extension Context {
         return text
     }
 
-    fileprivate mutating func editions(_ node: YAMLNode?, among guidance: [Guidance]) -> [Guidance] {
+    fileprivate mutating func editions(_ node: YAMLNode?, among guidance: [Guidance]) -> [Guidance]
+    {
         guard let node else { return [] }
         return items(node).compactMap { item in
             guard let name = text(item) else { return nil }
@@ -320,10 +322,14 @@ extension Context {
                 required: ["at", "to"],
                 &self
             ),
-            let at = map.expression("at", &self, { words, context in
-                let (isRead, offset) = words.rung(&context)
-                return isRead ? .some(offset) : nil
-            })
+            let at = map.expression(
+                "at",
+                &self,
+                { words, context in
+                    let (isRead, offset) = words.rung(&context)
+                    return isRead ? .some(offset) : nil
+                }
+            )
         else { return nil }
         for who in map["to"].map({ items($0) }) ?? [] where who.text != "by" {
             _ = expression(who) { $0.who(&$1) }

@@ -49,7 +49,8 @@ private func problem(of parser: yaml_parser_t) -> String {
     guard let context = parser.context.map({ String(cString: $0) }) else {
         return "this is not YAML: \(what)"
     }
-    return "this is not YAML: \(what) (\(context) that begins on line \(parser.context_mark.line + 1))"
+    return
+        "this is not YAML: \(what) (\(context) that begins on line \(parser.context_mark.line + 1))"
 }
 
 extension Place {
@@ -121,7 +122,10 @@ private struct YAMLBuilder {
             diagnostics.error("anchors (&name) are not read; write the value out", at: place)
         }
         if tag != nil {
-            diagnostics.error("tags (!name) are not read; every value is taken as written", at: place)
+            diagnostics.error(
+                "tags (!name) are not read; every value is taken as written",
+                at: place
+            )
         }
     }
 

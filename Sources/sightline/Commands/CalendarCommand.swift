@@ -28,10 +28,16 @@ struct CalendarCommand: ParsableCommand {
     }
 
     func run() {
-        let holidays = WorkingCalendar.standard.holidays.filter { (from...to).contains($0.day.year) }
+        let holidays = WorkingCalendar.standard.holidays.filter {
+            (from...to).contains($0.day.year)
+        }
         guard json else {
-            Console.say("Bank holidays of England and Wales, list \(WorkingCalendar.version). Source: \(WorkingCalendar.source)")
-            for holiday in holidays { Console.say("\(DayWording.words(holiday.day))  \(holiday.name)") }
+            Console.say(
+                "Bank holidays of England and Wales, list \(WorkingCalendar.version). Source: \(WorkingCalendar.source)"
+            )
+            for holiday in holidays {
+                Console.say("\(DayWording.words(holiday.day))  \(holiday.name)")
+            }
             return
         }
         var writer = JSONWriter()

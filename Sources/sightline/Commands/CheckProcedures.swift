@@ -9,7 +9,8 @@ import WorkingDays
 struct CheckProcedures: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check procedure files: every fault with its line and a caret, and a year played through."
+        abstract:
+            "Check procedure files: every fault with its line and a caret, and a year played through."
     )
 
     @Argument(help: "Procedure files.", completion: .file(extensions: ["yaml"]))
@@ -26,7 +27,9 @@ struct CheckProcedures: ParsableCommand {
     func validate() throws {
         let years = WorkingCalendar.coveredYears
         guard years.contains(year), years.contains(year + 2) else {
-            throw ValidationError("the year to play lies from \(years.lowerBound) to \(years.upperBound - 2)")
+            throw ValidationError(
+                "the year to play lies from \(years.lowerBound) to \(years.upperBound - 2)"
+            )
         }
     }
 
@@ -71,7 +74,9 @@ struct CheckProcedures: ParsableCommand {
         let source = DiagnosedText(file: file, text: text)
         for diagnostic in all { Console.complain(source.rendered(diagnostic)) }
         if !json, read != nil {
-            Console.say("\(file): can be used\(all.isEmpty ? "" : "; \(DayWording.count(all.count, "warning"))")")
+            Console.say(
+                "\(file): can be used\(all.isEmpty ? "" : "; \(DayWording.count(all.count, "warning"))")"
+            )
         }
         return all
     }
@@ -81,7 +86,9 @@ struct CheckProcedures: ParsableCommand {
         return ([read.procedure] + read.variations).flatMap { procedure -> [Diagnostic] in
             let name = procedure.variation?.id
             let findings = play(procedure, year: year, calendar: .standard) { day in
-                Console.progress("playing \(procedure.id)\(name.map { " (\($0))" } ?? "") from \(day)")
+                Console.progress(
+                    "playing \(procedure.id)\(name.map { " (\($0))" } ?? "") from \(day)"
+                )
             }
             let wording = PlayWording(procedure)
             return findings.map { finding in

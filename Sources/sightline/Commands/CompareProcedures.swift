@@ -51,12 +51,16 @@ struct CompareProcedures: ParsableCommand {
         var problems = collected.problems
         for moment in collected.moments where Moment(id: moment.name) == nil {
             problems.append(
-                .form("'\(moment.name)' is no moment that every procedure shares; those are \(Moment.entered.map(\.id).joined(separator: ", "))")
+                .form(
+                    "'\(moment.name)' is no moment that every procedure shares; those are \(Moment.entered.map(\.id).joined(separator: ", "))"
+                )
             )
         }
         for fact in collected.facts where Fact(id: fact.name) == nil {
             problems.append(
-                .form("'\(fact.name)' is no fact that every procedure shares; those are \(Fact.allCases.map(\.id).joined(separator: ", "))")
+                .form(
+                    "'\(fact.name)' is no fact that every procedure shares; those are \(Fact.allCases.map(\.id).joined(separator: ", "))"
+                )
             )
         }
         try Collected.refuse(problems)
@@ -72,11 +76,15 @@ struct CompareProcedures: ParsableCommand {
             Console.say("\n\(row.heading)")
             for (column, cell) in zip(comparison.columns, row.cells) {
                 let due = cell.due?.words ?? "-"
-                Console.say("  \(column.procedure): \(due)\(cell.isEarliest ? " (earliest)" : "")  \(cell.rule)")
+                Console.say(
+                    "  \(column.procedure): \(due)\(cell.isEarliest ? " (earliest)" : "")  \(cell.rule)"
+                )
             }
         }
         for column in comparison.columns {
-            for finding in column.findings { Console.complain("\(column.procedure): finding: \(finding.message)") }
+            for finding in column.findings {
+                Console.complain("\(column.procedure): finding: \(finding.message)")
+            }
         }
     }
 
@@ -106,8 +114,13 @@ struct CompareProcedures: ParsableCommand {
                 }
             }
             json.key("warnings")
-            json.array(comparison.columns.flatMap { column in column.findings.map { (column.procedure, $0) } }) {
-                json, pair in
+            json.array(
+                comparison.columns.flatMap { column in
+                    column.findings.map { (column.procedure, $0) }
+                }
+            ) {
+                json,
+                pair in
                 json.object { json in
                     json.key("procedure")
                     json.string(pair.0)

@@ -91,7 +91,8 @@ struct CoverProcedure: ParsableCommand {
         _ invented: [String]
     ) {
         let carriers = Dictionary(
-            procedure.carriers.map { ($0.clause, $0.carriedBy) }, uniquingKeysWith: { $1 }
+            procedure.carriers.map { ($0.clause, $0.carriedBy) },
+            uniquingKeysWith: { $1 }
         )
         var writer = JSONWriter()
         writer.object { json in

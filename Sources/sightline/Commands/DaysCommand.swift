@@ -13,7 +13,10 @@ struct DaysCommand: ParsableCommand {
     )
 
     struct Closed: ParsableArguments {
-        @Option(name: .customLong("closed"), help: "A local closure day, not counted. May be repeated.")
+        @Option(
+            name: .customLong("closed"),
+            help: "A local closure day, not counted. May be repeated."
+        )
         var closed: [String] = []
 
         @Flag(help: "Print JSON.")
@@ -26,7 +29,8 @@ struct DaysCommand: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The working day so many after a day, or before it where the number is negative.",
+            abstract:
+                "The working day so many after a day, or before it where the number is negative.",
             discussion: "The day itself is not counted: 5 after Mon 15 Dec 2025 is Mon 22 Dec 2025."
         )
 
@@ -57,7 +61,8 @@ struct DaysCommand: ParsableCommand {
 
     struct Between: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "How many working days lie after the first day, up to and including the second."
+            abstract:
+                "How many working days lie after the first day, up to and including the second."
         )
 
         @Argument(help: "The first day: 2026-04-28.")
@@ -131,7 +136,9 @@ struct DaysCommand: ParsableCommand {
         json: Bool
     ) {
         guard json else {
-            Console.say("\(DayWording.words(to)) is \(DayWording.count(number, "working day")) from \(DayWording.words(from))")
+            Console.say(
+                "\(DayWording.words(to)) is \(DayWording.count(number, "working day")) from \(DayWording.words(from))"
+            )
             if !skipped.isEmpty { Console.say(Reasons.notCounted(skipped)) }
             return
         }

@@ -19,7 +19,9 @@ struct ListProcedures: ParsableCommand {
         guard json else {
             for entry in procedureListPage(of: shelf).procedures {
                 Console.say("\(entry.id)  \(entry.title), edition \(entry.edition)")
-                Console.say("    \(entry.steps) steps, \(entry.clauses) clauses. Source: \(entry.source)")
+                Console.say(
+                    "    \(entry.steps) steps, \(entry.clauses) clauses. Source: \(entry.source)"
+                )
                 for variation in shelf.entry(entry.id)?.procedure.variations ?? [] {
                     Console.say("    variation \(variation.id): \(variation.title)")
                 }

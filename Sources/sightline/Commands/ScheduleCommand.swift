@@ -51,7 +51,12 @@ struct ScheduleCommand: AsyncParsableCommand {
     )
     var closed: [String] = []
 
-    @Option(help: ArgumentHelp("The day to see the plan on; otherwise the present one.", valueName: "DATE"))
+    @Option(
+        help: ArgumentHelp(
+            "The day to see the plan on; otherwise the present one.",
+            valueName: "DATE"
+        )
+    )
     var today: String?
 
     @Option(
@@ -76,9 +81,13 @@ struct ScheduleCommand: AsyncParsableCommand {
     @OptionGroup var texts: TextsOption
 
     func validate() throws {
-        if json && ics { throw ValidationError("--json and --ics are two forms of one answer; give one") }
+        if json && ics {
+            throw ValidationError("--json and --ics are two forms of one answer; give one")
+        }
         if file != nil && (!moments.isEmpty || !facts.isEmpty || !agreed.isEmpty || ics) {
-            throw ValidationError("--from takes its dates from the file; leave out --moment, --fact, --agreed and --ics")
+            throw ValidationError(
+                "--from takes its dates from the file; leave out --moment, --fact, --agreed and --ics"
+            )
         }
     }
 
@@ -101,7 +110,9 @@ struct ScheduleCommand: AsyncParsableCommand {
     private func known(under procedure: Procedure) throws -> Known {
         let collected = Collected(moments: moments, facts: facts, agreed: agreed)
         let (known, unknown) = procedure.known(
-            moments: collected.moments, facts: collected.facts, agreed: collected.agreed
+            moments: collected.moments,
+            facts: collected.facts,
+            agreed: collected.agreed
         )
         try Collected.refuse(collected.problems + unknown.map { .form($0.words) })
         return known

@@ -43,7 +43,9 @@ struct ShowProcedure: ParsableCommand {
         show("People", page.people)
         show("Questions", page.questions)
         for criteria in page.criteria {
-            for part in criteria.parts { show("Criteria: \(criteria.title). \(part.heading)", part.criteria) }
+            for part in criteria.parts {
+                show("Criteria: \(criteria.title). \(part.heading)", part.criteria)
+            }
         }
         show("Documents", page.papers)
         show("Folders", page.folders)
@@ -51,7 +53,9 @@ struct ShowProcedure: ParsableCommand {
         show("Notes", page.notes)
         Console.say("\nClauses")
         for clause in page.clauses {
-            let how = clause.waived.map { "waived: \($0)" } ?? clause.carriers.map(\.name).joined(separator: "; ")
+            let how =
+                clause.waived.map { "waived: \($0)" }
+                ?? clause.carriers.map(\.name).joined(separator: "; ")
             Console.say("  \(clause.clause): \(how)")
         }
     }
