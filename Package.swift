@@ -15,6 +15,7 @@ let argumentParser = Target.Dependency.product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
 )
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 
 /// The tests of one target, with the support that all share.
@@ -31,6 +32,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
@@ -55,12 +57,12 @@ let package = Package(
         // The shell and the program.
         .target(
             name: "Web",
-            dependencies: ["Views", "Documents", hummingbird],
+            dependencies: ["Views", "Documents", hummingbird, logging],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "sightline",
-            dependencies: ["Web", "ProcedureLanguage", "SwiftCSV", argumentParser],
+            dependencies: ["Web", "ProcedureLanguage", "SwiftCSV", argumentParser, logging],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -83,7 +85,7 @@ let package = Package(
         tests(of: "Pages"),
         tests(of: "HTML"),
         tests(of: "Views", "Pages"),
-        tests(of: "Documents"),
-        tests(of: "Web"),
+        tests(of: "Documents", "Pages"),
+        tests(of: "Web", "Pages", logging, hummingbird),
     ]
 )

@@ -71,6 +71,13 @@ package struct Reasons: Sendable {
         due(line.key).entries[line.entry].force
     }
 
+    /// Why the day is what it is, sentence by sentence.
+    package func why(_ line: ScheduledStep) -> [String] {
+        var counts = CountWords()
+        return howCounted(line, &counts)
+            + authority(line.key, entry: line.entry, clock: line.dated?.rule?.clock)
+    }
+
     /// How the day was counted, sentence by sentence, or why there is none.
     func howCounted(_ line: ScheduledStep, _ counts: inout CountWords) -> [String] {
         guard let dated = line.dated else { return [undated(line)] }
