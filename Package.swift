@@ -19,10 +19,15 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 
 /// The tests of one target, with the support that all share.
-func tests(of target: String, _ others: Target.Dependency...) -> Target {
+func tests(
+    of target: String,
+    _ others: Target.Dependency...,
+    exclude: [String] = []
+) -> Target {
     .testTarget(
         name: "\(target)Tests",
         dependencies: [.target(name: target), "TestSupport"] + others,
+        exclude: exclude,
         swiftSettings: settings
     )
 }
@@ -82,7 +87,7 @@ let package = Package(
         tests(of: "WorkingDays"),
         tests(of: "ProcedureLanguage"),
         tests(of: "Schedules"),
-        tests(of: "Pages"),
+        tests(of: "Pages", exclude: ["Golden"]),
         tests(of: "HTML"),
         tests(of: "Views", "Pages"),
         tests(of: "Documents", "Pages"),

@@ -98,6 +98,15 @@ package final class Step: Sendable {
         isNationalLimit = if case .nationalLimit = kind { true } else { false }
     }
 
+    /// Who does it: where no `by` says so, everyone who signs, or whoever it is awaited from.
+    package var actors: [Who] {
+        switch kind {
+        case .signOff(let part) where by.isEmpty: part.stages.flatMap(\.by)
+        case .awaited(let part) where by.isEmpty: [part.from]
+        default: by
+        }
+    }
+
     /// By when it is done, or its returns come in.
     package func due(isReturn: Bool) -> Due {
         isReturn ? request?.back.due ?? due : due

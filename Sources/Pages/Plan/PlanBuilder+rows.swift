@@ -25,7 +25,7 @@ extension PlanBuilder {
             does: reasons.does(line.key),
             clauses: Wording.clauses(reasons.clauses(line.key)),
             rule: shortRule(line),
-            who: DayWording.capitalised(wording.whos(reasons.by(line.key))),
+            who: DayWording.capitalised(reasons.people(line.key)),
             standing: line.standing.tag,
             when: when(line),
             explanation: explanation(line, step),
@@ -116,8 +116,8 @@ extension PlanBuilder {
             if let text, !text.isEmpty { facts.append((term, text)) }
         }
         if let dated = line.dated {
-            add(startTerm(dated), reasons.start(dated, clock(dated)))
-            add("Not counted", reasons.notCounted(dated))
+            add(startTerm(dated), reasons.start(dated, clock(dated)).map { afterTerm($0) })
+            add("Not counted", reasons.notCounted(dated).map { afterTerm($0) })
             add("Working day", dated.workingTarget.map { reasons.workingTarget(dated.due, $0) })
         }
         add("Clause", Wording.clauses(clauses(line)))
@@ -133,13 +133,21 @@ extension PlanBuilder {
         if !line.waitsFor.isEmpty {
             add("Waits for", DayWording.list(line.waitsFor.map { wording.noun($0) }))
         }
-        if let earliest = line.earliest, let slack = line.slack {
+        if let earliest = line.earliest, let slack = line.slack, line.standing != .overdue {
             add("Room left", room(earliest, slack))
         }
         if line.due != nil, let prompt = step.prompt, !line.key.isReturn {
             add("Prompt", DayWording.capitalised(wording.prompt(prompt)) + " (not in the source)")
         }
         return facts
+    }
+
+    /// The sentence without the words that its term already says.
+    private func afterTerm(_ sentence: String) -> String {
+        for opening in ["Counted from ", "Day zero is ", "Day 1 is "] where sentence.hasPrefix(opening) {
+            return String(sentence.dropFirst(opening.count))
+        }
+        return sentence.replacing(" not counted: ", with: ": ", maxReplacements: 1)
     }
 
     private func room(_ earliest: Day, _ slack: Int) -> String {

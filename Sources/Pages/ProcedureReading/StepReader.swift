@@ -15,20 +15,12 @@ struct StepReader {
             id: step.id,
             does: step.does,
             clauses: Wording.clauses(step.clauses),
-            who: DayWording.capitalised(wording.whos(actors(step))),
+            who: DayWording.capitalised(wording.people(of: step)),
             due: DayWording.capitalised(wording.due(step.due)),
             kind: Self.kind(step.kind),
             details: details(step),
             checklist: step.checklist
         )
-    }
-
-    private func actors(_ step: Step) -> [Who] {
-        switch step.kind {
-        case .signOff(let part) where step.by.isEmpty: part.stages.flatMap(\.by)
-        case .awaited(let part) where step.by.isEmpty: [part.from]
-        default: step.by
-        }
     }
 
     private static func kind(_ kind: StepKind) -> String {

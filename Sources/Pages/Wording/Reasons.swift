@@ -40,12 +40,13 @@ package struct Reasons: Sendable {
 
     package func by(_ key: ScheduledStep.Key) -> [Who] {
         let step = procedure.steps[key.step]
-        if key.isReturn { return step.request?.of ?? [] }
-        switch step.kind {
-        case .signOff(let part) where step.by.isEmpty: return part.stages.flatMap(\.by)
-        case .awaited(let part) where step.by.isEmpty: return [part.from]
-        default: return step.by
-        }
+        return key.isReturn ? step.request?.of ?? [] : step.actors
+    }
+
+    /// Who does it; the stages of a sign-off in their order.
+    package func people(_ key: ScheduledStep.Key) -> String {
+        let step = procedure.steps[key.step]
+        return key.isReturn ? wording.whos(by(key)) : wording.people(of: step)
     }
 
     package func due(_ key: ScheduledStep.Key) -> Due {
@@ -272,8 +273,26 @@ package struct Reasons: Sendable {
         if let (key, value) = reading.words {
             return "\(DayWording.capitalised(key)): \(wording.name(of: value))"
         }
-        if let rule = reading.dated?.rule { return DayWording.capitalised(wording.rule(rule)) }
+        if let rule = reading.dated?.rule {
+            return DayWording.capitalised(wording.rule(rule)) + clockReading(reading)
+        }
         return reading.limit.map { DayWording.capitalised(wording.limit($0)) } ?? ""
+    }
+
+    /// How another reading counts the same number of days.
+    private func clockReading(_ reading: ReadingResult) -> String {
+        guard let clock = reading.clock,
+            let own = procedure.clocks.first(where: { $0.id == clock.id })
+        else { return "" }
+        var parts: [String] = []
+        if clock.counts != own.counts {
+            parts.append(clock.counts == .calendarDay ? "in calendar days" : "in working days")
+        }
+        if clock.firstDay != own.firstDay {
+            parts.append(clock.firstDay == 1 ? "the first day being day 1" : "from day zero")
+        }
+        if clock.closedDay != own.closedDay { parts.append("a closed first day moved on") }
+        return parts.isEmpty ? "" : ", \(parts.joined(separator: ", "))"
     }
 
     private func readingWhy(_ reading: ReadingResult) -> String {

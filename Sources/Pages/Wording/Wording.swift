@@ -214,6 +214,14 @@ extension Wording {
         DayWording.list(whos.map { who($0) })
     }
 
+    /// Who does a step; the stages of a sign-off in their order.
+    package func people(of step: Step) -> String {
+        if case .signOff(let part) = step.kind, part.stages.count > 1 {
+            return part.stages.map { whos($0.by) }.joined(separator: ", then ")
+        }
+        return whos(step.actors)
+    }
+
     package func recipients(_ recipients: [Recipient]) -> String {
         DayWording.list(
             recipients.map { recipient in
