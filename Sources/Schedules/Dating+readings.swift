@@ -30,7 +30,7 @@ extension Dating {
         return results
     }
 
-    private mutating func addOtherLimits(
+    mutating func addOtherLimits(
         _ due: Due,
         _ governing: (entry: Int, dated: DatedRule)?,
         _ scope: Scope,
@@ -43,7 +43,7 @@ extension Dating {
         }
     }
 
-    private mutating func addPassedOver(
+    mutating func addPassedOver(
         _ options: [RuleOption],
         _ governing: DatedRule,
         _ readings: [OtherReading],
@@ -71,7 +71,7 @@ extension Dating {
         }
     }
 
-    private mutating func addClockReadings(
+    mutating func addClockReadings(
         _ rule: Rule,
         _ reference: Reference<ClockRule>,
         _ governing: DatedRule?,
@@ -102,7 +102,7 @@ extension Dating {
         }
     }
 
-    private mutating func add(
+    mutating func add(
         _ reading: OtherReading,
         _ governing: DatedRule?,
         _ scope: Scope,
@@ -131,7 +131,7 @@ extension Dating {
         )
     }
 
-    private func isPassed(_ dated: DatedRule?, _ governing: DatedRule?) -> Bool {
+    func isPassed(_ dated: DatedRule?, _ governing: DatedRule?) -> Bool {
         guard let dated, let governing else { return false }
         return dated.due < governing.from
     }

@@ -144,7 +144,8 @@ extension PlanBuilder {
 
     /// The sentence without the words that its term already says.
     private func afterTerm(_ sentence: String) -> String {
-        for opening in ["Counted from ", "Day zero is ", "Day 1 is "] where sentence.hasPrefix(opening) {
+        for opening in ["Counted from ", "Day zero is ", "Day 1 is "]
+        where sentence.hasPrefix(opening) {
             return String(sentence.dropFirst(opening.count))
         }
         return sentence.replacing(" not counted: ", with: ": ", maxReplacements: 1)

@@ -12,7 +12,7 @@ package struct Reasons: Sendable {
         self.calendar = calendar
     }
 
-    private var procedure: Procedure { wording.procedure }
+    var procedure: Procedure { wording.procedure }
 
     /// `ask-agencies.back@police`.
     package func id(_ key: ScheduledStep.Key) -> String {
@@ -263,81 +263,5 @@ package struct Reasons: Sendable {
         case .choice(let options):
             return "No day yet: it is \(wording.choice(options)), and that is not known."
         }
-    }
-
-    package func reading(_ reading: ReadingResult) -> (rule: String, why: String) {
-        (readingRule(reading), readingWhy(reading))
-    }
-
-    private func readingRule(_ reading: ReadingResult) -> String {
-        if let (key, value) = reading.words {
-            return "\(DayWording.capitalised(key)): \(wording.name(of: value))"
-        }
-        if let rule = reading.dated?.rule {
-            return DayWording.capitalised(wording.rule(rule)) + clockReading(reading)
-        }
-        return reading.limit.map { DayWording.capitalised(wording.limit($0)) } ?? ""
-    }
-
-    /// How another reading counts the same number of days.
-    private func clockReading(_ reading: ReadingResult) -> String {
-        guard let clock = reading.clock,
-            let own = procedure.clocks.first(where: { $0.id == clock.id })
-        else { return "" }
-        var parts: [String] = []
-        if clock.counts != own.counts {
-            parts.append(clock.counts == .calendarDay ? "in calendar days" : "in working days")
-        }
-        if clock.firstDay != own.firstDay {
-            parts.append(clock.firstDay == 1 ? "the first day being day 1" : "from day zero")
-        }
-        if clock.closedDay != own.closedDay { parts.append("a closed first day moved on") }
-        return parts.isEmpty ? "" : ", \(parts.joined(separator: ", "))"
-    }
-
-    private func readingWhy(_ reading: ReadingResult) -> String {
-        var sentences: [String] = []
-        switch reading.why {
-        case .reading(let because): sentences.append("\(because).")
-        case .otherLimit(let because):
-            sentences.append("Another limit of the same step; the earlier one governs.")
-            if let because { sentences.append("\(because).") }
-        case .passedOver: sentences.append("The rule’s other choice; another governs.")
-        case .beforeAgreement: sentences.append("The day worked out, before another was agreed.")
-        }
-        if let dated = reading.dated {
-            if let start = start(dated, reading.clock) { sentences.append(start) }
-            if reading.passedBeforeKnown {
-                sentences.append("That day had passed before the count that governs began.")
-            }
-        }
-        if !reading.clauses.isEmpty {
-            sentences.append("Clause \(Wording.clauses(reading.clauses)).")
-        }
-        return sentences.joined(separator: " ")
-    }
-}
-
-/// The days not counted between two days, worded once for every line of a schedule that counts between them.
-struct CountWords {
-    private var known: [Pair: String?] = [:]
-
-    private struct Pair: Hashable {
-        let from: Day
-        let due: Day
-        let isForward: Bool
-    }
-
-    mutating func notCounted(_ dated: DatedRule, _ reasons: Reasons) -> String? {
-        guard let counted = dated.counted, counted.unit == .workingDay else { return nil }
-        let pair = Pair(
-            from: dated.from,
-            due: dated.due,
-            isForward: counted.direction == .after && counted.firstDay != 1
-        )
-        if let words = known[pair] { return words }
-        let words = reasons.notCounted(dated)
-        known[pair] = .some(words)
-        return words
     }
 }

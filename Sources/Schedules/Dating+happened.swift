@@ -1,0 +1,111 @@
+import Procedures
+import WorkingDays
+
+extension Dating {
+    /// The latest time that a point happened or is planned to, in the scope at hand.
+    func occurrence(of point: Point, in scope: Scope) -> Known.Occurrence? {
+        switch point {
+        case .moment(.meeting), .moment(.meetingEnded): return scope.meeting
+        case .moment(let moment) where moment.isOfAnAgency:
+            let all = known.occurrences(of: point)
+            return all.isEmpty ? nil : latest(all) { belongs($0.subject, to: scope) }
+        case .moment: return latest(known.occurrences(of: point)) { _ in true }
+        case .step(let step):
+            if let own = latest(known.occurrences(of: point), where: { matches($0.subject, scope) })
+            {
+                return counts(step) ? own : nil
+            }
+            guard let moment = procedure.steps[step].records, !moment.namesAFutureDay, counts(step)
+            else { return nil }
+            return occurrence(of: .moment(moment), in: scope)
+        case .back(let step):
+            var scope = scope
+            scope.request = step
+            if let own = latest(known.occurrences(of: point), where: { matches($0.subject, scope) })
+            {
+                return own
+            }
+            return occurrence(of: .moment(.returnReceived), in: scope)
+        }
+    }
+
+    /// A meeting without the quorum it needs decides nothing and brings no moment about.
+    func counts(_ step: Reference<Step>) -> Bool {
+        known.outcome(of: step) != "inquorate"
+    }
+
+    func matches(_ subject: String?, _ scope: Scope) -> Bool {
+        scope.subject == nil || subject == nil || subject == scope.subject
+    }
+
+    func belongs(_ subject: String?, to scope: Scope) -> Bool {
+        guard matches(subject, scope) else { return false }
+        guard let subject, let request = scope.request else { return true }
+        return procedure.asks(subject, with: request)
+    }
+
+    func latest(
+        _ occurrences: [Known.Occurrence],
+        where isMeant: (Known.Occurrence) -> Bool
+    ) -> Known.Occurrence? {
+        var found: Known.Occurrence?
+        for occurrence in occurrences where isMeant(occurrence) {
+            if let best = found, occurrence.isBefore(best) { continue }
+            found = occurrence
+        }
+        return found
+    }
+
+    /// The latest occurrence of a moment that no inquorate meeting stands behind.
+    func momentOccurrence(_ moment: Moment, in scope: Scope) -> Known.Occurrence? {
+        let recorders = procedure.lookup.recorders[Int(moment.rawValue)]
+        if !recorders.isEmpty, recorders.allSatisfy({ !counts($0) }) { return nil }
+        return occurrence(of: .moment(moment), in: scope)
+    }
+
+    func happened(_ point: Point, in scope: Scope) -> Known.Occurrence? {
+        if case .moment(let moment) = point, !moment.isScoped {
+            return momentOccurrence(moment, in: scope)
+        }
+        return occurrence(of: point, in: scope)
+    }
+
+    /// The day on which a point is booked or to which it was agreed, else its own limit.
+    mutating func planned(_ point: Point, in scope: Scope) -> (day: Day, anchor: DatedRule.Anchor)?
+    {
+        if case .moment(let moment) = point {
+            if let day = happened(point, in: scope)?.day { return (day, .happened(point)) }
+            for step in procedure.lookup.recorders[Int(moment.rawValue)] {
+                if let planned = planned(.step(step), in: scope) { return planned }
+            }
+            return nil
+        }
+        guard let step = point.step else { return nil }
+        if procedure.steps[step].isMeeting, let day = happened(point, in: scope)?.day {
+            return (day, .happened(point))
+        }
+        let agreed =
+            known.agreed(point, subject: scope.subject) ?? known.agreed(point, subject: nil)
+        if let day = agreed { return (day, .booked(point)) }
+        if let day = due(of: step, isReturn: point.isReturn, scope) {
+            return (day, .dueDay(of: step))
+        }
+        return nil
+    }
+
+    /// The due day of another line, worked out once.
+    mutating func due(of step: Reference<Step>, isReturn: Bool, _ scope: Scope) -> Day? {
+        let place = step.number * 2 + (isReturn ? 1 : 0)
+        if scope.subject == nil, let found = dues[place] { return found }
+        guard !dueInProgress[place] else { return nil }
+        dueInProgress[place] = true
+        defer { dueInProgress[place] = false }
+        let step = procedure.steps[step]
+        let due = step.due(isReturn: isReturn)
+        var scope = scope
+        if isReturn { scope.request = Reference(place / 2) }
+        let day = governing(due, in: scope)?.dated.due
+        if scope.subject == nil { dues[place] = .some(day) }
+        return day
+    }
+}
