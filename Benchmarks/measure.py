@@ -34,11 +34,16 @@ def main():
     print(f"{'':56}{'median':>14} {'unit':12}{'spread':>8}{'beside':>14}{'ratio':>9}")
     for figure in figures:
         print(
-            f"{figure['name']:56}{figure['value']:14,.6g} {figure['unit']:12}{figure['spread']:8.0%}"
-            f"{figure['beside']:14,.6g}{figure['ratio']:9.2f}  {figure['besideWhat']}"
+            f"{figure['name']:56}{short(figure['value']):>14} {figure['unit']:12}"
+            f"{figure['spread']:8.0%}{short(figure['beside']):>14}{figure['ratio']:9.2f}"
+            f"  {figure['besideWhat']}"
         )
     print(f"\nload {os.getloadavg()[0]:.2f} after")
     (ROOT / ".build" / "bench.json").write_text(json.dumps(figures, indent=1) + "\n")
+
+
+def short(number):
+    return f"{number:,.0f}" if number >= 1_000 else f"{number:.3g}"
 
 
 def figure(name, unit, runs, beside, beside_what):

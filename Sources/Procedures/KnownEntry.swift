@@ -24,6 +24,9 @@ package enum EntryProblem: Hashable, Sendable {
     case unknownOutcome(step: String, value: String, valid: [String])
     case stepWithoutOutcome(step: String)
     case unknownStep(String, valid: [String])
+    /// `meeting-ended/tea`: what ended must be a meeting of the procedure.
+    case unknownMeeting(String, valid: [String])
+    case saidTwice(fact: String, first: String, second: String)
 }
 
 extension Procedure {
@@ -37,7 +40,7 @@ extension Procedure {
         var problems: [EntryProblem] = []
         for entry in moments {
             guard let point = point(named: entry.name, subject: entry.subject) else {
-                problems.append(.unknownMoment(entry.name, valid: enterable))
+                problems.append(unknown(entry))
                 continue
             }
             let occurrence = Known.Occurrence(
@@ -52,7 +55,12 @@ extension Procedure {
                 known.add(occurrence, of: .moment(moment))
             }
         }
+        var said: [String: String] = [:]
         for (name, value) in facts {
+            if let first = said[name], first != value {
+                problems.append(.saidTwice(fact: name, first: first, second: value))
+            }
+            said[name] = value
             if let problem = set(name, to: value, in: &known) { problems.append(problem) }
         }
         for (name, subject, day) in agreed {
@@ -65,10 +73,22 @@ extension Procedure {
         return (known, problems)
     }
 
+    private func unknown(_ entry: MomentEntry) -> EntryProblem {
+        guard entry.name == Moment.meetingEnded.id, let subject = entry.subject else {
+            return .unknownMoment(entry.name, valid: enterable)
+        }
+        return .unknownMeeting(subject, valid: lookup.meetings.map { steps[$0].id })
+    }
+
     /// The point that a person means by a name: a moment first, else a step or its returns.
     package func point(named name: String, subject: String? = nil) -> Point? {
         if name == Moment.meetingEnded.id {
-            if let subject { return lookup.stepNamed[subject].map { meetingPoint($0) } }
+            if let subject {
+                guard let step = lookup.stepNamed[subject], steps[step].isMeeting else {
+                    return nil
+                }
+                return meetingPoint(step)
+            }
             return .moment(.rapidReviewMeeting)
         }
         if let moment = Moment(id: name), Moment.entered.contains(moment) { return .moment(moment) }
@@ -89,7 +109,9 @@ extension Procedure {
 
     /// Every name under which a date may be entered.
     package var enterable: [String] {
-        Moment.entered.map(\.id) + steps.filter { !$0.isNationalLimit }.map(\.id)
+        Moment.entered.map(\.id)
+            + steps.filter { !$0.isNationalLimit }
+            .flatMap { $0.request == nil ? [$0.id] : [$0.id, "\($0.id).back"] }
     }
 
     private func set(_ name: String, to value: String, in known: inout Known) -> EntryProblem? {

@@ -71,7 +71,7 @@ extension Dating {
         let isPlain = clock.counts == .workingDay
         return DatedRule(
             rule: rule,
-            anchor: .happened(start.point),
+            anchor: anchor(start.point, start.day),
             from: start.day,
             fromMinute: nil,
             opens: opens,

@@ -9,6 +9,9 @@ extension Dating {
         case .moment(let moment) where moment.isOfAnAgency:
             let all = known.occurrences(of: point)
             return all.isEmpty ? nil : latest(all) { belongs($0.subject, to: scope) }
+        // A day aimed at or granted is the last that was named, even where that is an earlier day.
+        case .moment(let moment) where moment.namesAFutureDay:
+            return known.occurrences(of: point).last
         case .moment: return latest(known.occurrences(of: point)) { _ in true }
         case .step(let step):
             if let own = latest(known.occurrences(of: point), where: { matches($0.subject, scope) })
@@ -40,7 +43,11 @@ extension Dating {
 
     func belongs(_ subject: String?, to scope: Scope) -> Bool {
         guard matches(subject, scope) else { return false }
-        guard let subject, let request = scope.request else { return true }
+        guard let request = scope.request else { return true }
+        guard let subject else {
+            let isOfAgencies = procedure.steps[request].request?.isOfAgencies ?? false
+            return !isOfAgencies || procedure.isMainRequest(request)
+        }
         return procedure.asks(subject, with: request)
     }
 
@@ -70,11 +77,17 @@ extension Dating {
         return occurrence(of: point, in: scope)
     }
 
+    /// What lies ahead is planned, not done.
+    func anchor(_ point: Point, _ day: Day) -> DatedRule.Anchor {
+        if case .moment(let moment) = point, moment.namesAFutureDay { return .happened(point) }
+        return day > today ? .booked(point) : .happened(point)
+    }
+
     /// The day on which a point is booked or to which it was agreed, else its own limit.
     mutating func planned(_ point: Point, in scope: Scope) -> (day: Day, anchor: DatedRule.Anchor)?
     {
         if case .moment(let moment) = point {
-            if let day = happened(point, in: scope)?.day { return (day, .happened(point)) }
+            if let day = happened(point, in: scope)?.day { return (day, anchor(point, day)) }
             for step in procedure.lookup.recorders[Int(moment.rawValue)] {
                 if let planned = planned(.step(step), in: scope) { return planned }
             }
@@ -82,7 +95,7 @@ extension Dating {
         }
         guard let step = point.step else { return nil }
         if procedure.steps[step].isMeeting, let day = happened(point, in: scope)?.day {
-            return (day, .happened(point))
+            return (day, anchor(point, day))
         }
         let agreed =
             known.agreed(point, subject: scope.subject) ?? known.agreed(point, subject: nil)

@@ -12,9 +12,7 @@ extension Dating {
     ) -> [ReadingResult] {
         var results: [ReadingResult] = []
         if agreed, let computed = governing?.dated {
-            results.append(
-                ReadingResult(computed, .beforeAgreement, due.entries[governing?.entry ?? 0])
-            )
+            results.append(result(computed, .beforeAgreement, due.entries[governing?.entry ?? 0]))
         }
         if due.entries.count > 1 { addOtherLimits(due, governing, scope, to: &results) }
         let entry = due.entries[governing?.entry ?? 0]
@@ -39,7 +37,7 @@ extension Dating {
         for (number, entry) in due.entries.enumerated() where number != governing?.entry ?? 0 {
             guard case .choice(let options) = entry.limit else { continue }
             let dated = chosen(options, in: scope)?.dated
-            results.append(ReadingResult(dated, .otherLimit(because: entry.because), entry))
+            results.append(result(dated, .otherLimit(because: entry.because), entry))
         }
     }
 
@@ -65,7 +63,7 @@ extension Dating {
                     why: .passedOver,
                     clauses: [],
                     clock: option.rule.clock.map { procedure.clocks[$0] },
-                    passedBeforeKnown: dated.due < governing.from
+                    passedBeforeKnown: isPassed(dated, governing)
                 )
             )
         }
@@ -132,20 +130,26 @@ extension Dating {
     }
 
     func isPassed(_ dated: DatedRule?, _ governing: DatedRule?) -> Bool {
-        guard let dated, let governing else { return false }
+        guard let dated, let governing, let counted = governing.counted,
+            counted.direction != .before
+        else { return false }
         return dated.due < governing.from
     }
 }
 
-extension ReadingResult {
-    fileprivate init(_ dated: DatedRule?, _ why: Why, _ entry: DueEntry) {
-        self.init(
+extension Dating {
+    func result(
+        _ dated: DatedRule?,
+        _ why: ReadingResult.Why,
+        _ entry: DueEntry
+    ) -> ReadingResult {
+        ReadingResult(
             dated: dated,
             words: nil,
             limit: entry.limit,
             why: why,
             clauses: entry.clauses,
-            clock: nil,
+            clock: dated?.rule?.clock.map { procedure.clocks[$0] },
             passedBeforeKnown: false
         )
     }

@@ -54,7 +54,7 @@ extension Dating {
             return try count(rule, number, unit, direction, point, in: scope)
         case .sameDay(let point):
             guard let occurrence = happened(point, in: scope) else { return nil }
-            return plain(rule, .happened(point), occurrence.day)
+            return plain(rule, anchor(point, occurrence.day), occurrence.day)
         case .inTime(let point):
             guard let (day, anchor) = planned(point, in: scope) else { return nil }
             let target =
@@ -107,7 +107,9 @@ extension Dating {
             (from, anchor) = planned
         } else {
             guard let occurrence = happened(point, in: scope) else { return nil }
-            (from, minute, anchor) = (occurrence.day, occurrence.minute, .happened(point))
+            (from, minute, anchor) = (
+                occurrence.day, occurrence.minute, self.anchor(point, occurrence.day)
+            )
         }
         if unit == .hour {
             return try hours(rule, number, direction, from, minute, anchor)
@@ -169,7 +171,7 @@ extension Dating {
         var at: Minute?
         if let minute {
             let time = LocalTime(day: from, minute: minute)
-            let end = try end(of: signed, hoursFrom: time, anchor)
+            let end = try end(of: signed, hoursFrom: time)
             (due, at) = (end.day, end.minute)
         }
         if due == nil {
@@ -198,19 +200,16 @@ extension Dating {
 
 extension Dating {
     /// Where the start came twice or never, the earlier of the two instants counts: nobody is told a day too late.
-    mutating func end(
+    func end(
         of hours: Int,
-        hoursFrom start: LocalTime,
-        _ anchor: DatedRule.Anchor
+        hoursFrom start: LocalTime
     ) throws(UncoveredDay) -> LocalTime {
         let instant: UKTime.Instant
         switch try UKTime.adding(hours: hours, to: start) {
         case .end(_, let time, _): return time
-        case .startCameTwice(let earlier, let later):
-            report(.clockTime(anchor.point, start, earlier, later, twice: true))
+        case .startCameTwice(let earlier, _):
             instant = earlier
-        case .startNeverCame(let before, let after):
-            report(.clockTime(anchor.point, start, before, after, twice: false))
+        case .startNeverCame(let before, _):
             instant = before
         }
         return try UKTime.localTime(at: UKTime.adding(hours: hours, to: instant)).0

@@ -29,9 +29,18 @@ extension Procedure {
     package func asks(_ subject: String, with request: Reference<Step>) -> Bool {
         guard let part = steps[request].request else { return false }
         if part.of.contains(where: { $0.text == subject }) { return true }
-        guard part.isOfAgencies else { return false }
+        guard part.isOfAgencies, isMainRequest(request) else { return false }
         return !steps.contains { other in
             other.request?.of.contains { $0.text == subject } ?? false
         }
+    }
+
+    /// Whether plain `requests-sent` and `return-received` are meant for a request of agencies.
+    ///
+    /// They are for those that record it, or for all where none does. The answers to any other are entered
+    /// under its own name.
+    func isMainRequest(_ request: Reference<Step>) -> Bool {
+        let recorders = lookup.recorders[Int(Moment.requestsSent.rawValue)]
+        return recorders.isEmpty || recorders.contains(request)
     }
 }

@@ -44,6 +44,8 @@ package struct ScheduledStep: Sendable {
     package let standing: Standing
     /// When it was done, where it was.
     package let done: Known.Occurrence?
+    /// When the return it stands for came in; nil where it stands for none.
+    package let arose: Day?
     /// A day ahead on which it is booked or to which it was agreed.
     package let booked: Day?
     package let prompt: Day?
@@ -160,7 +162,7 @@ package struct Finding: Hashable, Sendable {
         /// No working days are known for the years the count needs.
         case outsideCalendar(ScheduledStep.Key?, Day)
         /// A clock time that never was or was twice.
-        case clockTime(Point?, LocalTime, UKTime.Instant, UKTime.Instant, twice: Bool)
+        case clockTime(LocalTime, UKTime.Instant, UKTime.Instant, twice: Bool)
         /// It can no longer be done by its day.
         case cannotBeMet(ScheduledStep.Key, due: Day, earliest: Day)
         /// A meeting could be held before its returns are due.
@@ -170,6 +172,16 @@ package struct Finding: Hashable, Sendable {
             returns: ScheduledStep.Key,
             due: Day
         )
+        /// An answer came from an agency that is not among those asked by name.
+        case notAsked(String)
+        /// A day agreed for a step lies before the count begins from which it follows.
+        case agreedTooEarly(ScheduledStep.Key, Day, from: Day)
+        /// A day agreed lies outside the limits of its step.
+        case agreedOutside(ScheduledStep.Key, Day, opens: Day?, due: Day)
+        /// A meeting lacked the quorum it needs, and meets again by a day.
+        case inquorate(ScheduledStep.Key, Day, again: Day?)
+        /// A fact is denied that a moment entered asserts.
+        case deniedFact(Fact, by: Moment, Day)
         /// A local day lies after the national limit.
         case laterThanNational(ScheduledStep.Key, due: Day, limit: ScheduledStep.Key, Day)
     }
@@ -179,9 +191,11 @@ package struct Finding: Hashable, Sendable {
     /// A contradiction that no true account of the case can have; anything else is worth a look.
     package var isContradiction: Bool {
         switch what {
-        case .outOfOrder, .outsideCalendar, .clockTime: true
+        case .outOfOrder, .outsideCalendar, .clockTime, .agreedTooEarly, .deniedFact: true
         case .doneBefore(_, _, _, _, let refused): refused
-        case .ahead, .cannotBeMet, .meetingBeforeReturns, .laterThanNational: false
+        case .ahead, .cannotBeMet, .meetingBeforeReturns, .notAsked, .agreedOutside, .inquorate,
+            .laterThanNational:
+            false
         }
     }
 }

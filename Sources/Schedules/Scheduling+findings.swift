@@ -5,7 +5,10 @@ extension Scheduling {
     /// What a person must look at: contradictions first, then what can no longer be met.
     func findings(in lines: [ScheduledStep]) -> [Finding] {
         let found =
-            contradictions() + broken(in: lines) + ahead() + unmeetable(lines)
+            contradictions() + denied() + clockTimes() + agreedTooEarly(lines)
+            + agreedOutside(lines)
+            + inquorate(lines) + broken(in: lines) + ahead()
+            + notAsked() + unmeetable(lines)
             + meetingsBeforeReturns(lines) + laterThanNational(lines)
         return found.map { Finding(what: $0) }
     }
@@ -19,7 +22,6 @@ extension Scheduling {
         (.identified, [.referral]),
         (.aware, [.notified]),
         (.suspicion, [.notified]),
-        (.intention, [.notified]),
         (.notified, [.panelRequest, .panelConsidered, .panelResponse, .reportSubmitted]),
         (.requestsSent, [.returnReceived]),
         (.returnReceived, [.returnAccepted]),
@@ -61,6 +63,91 @@ extension Scheduling {
             found.append(.outOfOrder(second, after, after: first, before, subject: subject))
         }
         return found
+    }
+
+    /// Clock times on the nights the clocks change that never were, or were twice.
+    private func clockTimes() -> [Finding.What] {
+        let points =
+            Moment.allCases.map { Point.moment($0) } + procedure.lookup.meetings.map { .step($0) }
+        var found: [Finding.What] = []
+        for occurrence in points.flatMap({ known.occurrences(of: $0) }) {
+            guard let minute = occurrence.minute else { continue }
+            let time = LocalTime(day: occurrence.day, minute: minute)
+            let what: Finding.What
+            switch try? UKTime.reading(of: time) {
+            case .twice(let first, let second)?: what = .clockTime(time, first, second, twice: true)
+            case .never(let first, let second)?:
+                what = .clockTime(time, first, second, twice: false)
+            case .one?, nil: continue
+            }
+            if !found.contains(what) { found.append(what) }
+        }
+        return found
+    }
+
+    private func agreedTooEarly(_ lines: [ScheduledStep]) -> [Finding.What] {
+        guard !known.agreements.isEmpty else { return [] }
+        return lines.compactMap { line in
+            guard let dated = line.dated, dated.anchor == .agreed,
+                let computed = line.otherReadings.first(where: { $0.why == .beforeAgreement })?
+                    .dated,
+                computed.counted?.direction != .before, dated.due < computed.from
+            else { return nil }
+            return .agreedTooEarly(line.key, dated.due, from: computed.from)
+        }
+    }
+
+    private func agreedOutside(_ lines: [ScheduledStep]) -> [Finding.What] {
+        lines.compactMap { line in
+            let isBookedMeeting =
+                dating.procedure.steps[line.key.step].isMeeting && line.booked != nil
+            let computed =
+                line.otherReadings.first { $0.why == .beforeAgreement }?.dated
+                ?? (isBookedMeeting ? line.dated : nil)
+            guard let computed, line.done == nil || line.dated?.anchor == .agreed,
+                let day = line.dated?.anchor == .agreed ? line.due : line.booked,
+                computed.counted?.direction == .before || day >= computed.from
+            else { return nil }
+            let isEarly = computed.opens.map { day < $0 } ?? false
+            guard day > computed.due || isEarly else { return nil }
+            return .agreedOutside(line.key, day, opens: computed.opens, due: computed.due)
+        }
+    }
+
+    private func inquorate(_ lines: [ScheduledStep]) -> [Finding.What] {
+        lines.compactMap { line in
+            let step = dating.procedure.steps[line.key.step]
+            guard step.isMeeting, known.outcome(of: line.key.step) == "inquorate",
+                let held = known.occurrences(
+                    of: step.records.map { .moment($0) } ?? .step(line.key.step)
+                )
+                .last
+            else { return nil }
+            var dating = dating
+            var again: Day?
+            if case .choice(let options)? = step.meeting?.reconvene?.limit {
+                again = dating.chosen(options, in: Dating.Scope())?.dated.due
+            }
+            return .inquorate(line.key, held.day, again: again)
+        }
+    }
+
+    private func denied() -> [Finding.What] {
+        guard known.value(of: .notifiable) == .no,
+            let sent = known.occurrences(of: .moment(.notified)).last
+        else { return [] }
+        return [.deniedFact(.notifiable, by: .notified, sent.day)]
+    }
+
+    private func notAsked() -> [Finding.What] {
+        guard known.hasSubjects else { return [] }
+        let asked = Set(known.occurrences(of: .moment(.requestsSent)).compactMap(\.subject))
+        guard !asked.isEmpty else { return [] }
+        let named = Set(procedure.steps.flatMap { $0.request?.of.map(\.text) ?? [] })
+        var seen: Set<String> = []
+        return known.occurrences(of: .moment(.returnReceived)).compactMap(\.subject)
+            .filter { !asked.contains($0) && !named.contains($0) && seen.insert($0).inserted }
+            .map { .notAsked($0) }
     }
 
     private func broken(in lines: [ScheduledStep]) -> [Finding.What] {

@@ -15,8 +15,20 @@ extension Scheduling {
         return dating.happened(key.point, in: scope)
     }
 
-    /// Whether the day it brings about is known, so that it has been done on a day not known.
-    func brought(_ step: Step, isReturn: Bool) -> Bool {
+    /// When a line that stands for one meeting was done: the first time entered for it on or after that meeting.
+    func completion(of key: ScheduledStep.Key, after meeting: Known.Occurrence) -> Known.Occurrence?
+    {
+        let entered = known.occurrences(of: .step(key.step)).filter { occurrence in
+            (occurrence.subject == nil || occurrence.subject == key.subject)
+                && occurrence.day >= meeting.day
+        }
+        return entered.min { $0.isBefore($1) }
+    }
+
+    /// Whether it has been done on a day not known: its outcome is known, or the day it brings about.
+    func brought(_ reference: Reference<Step>, isReturn: Bool) -> Bool {
+        let step = procedure.steps[reference]
+        if !isReturn, !step.isMeeting, known.outcome(of: reference) != nil { return true }
         guard !isReturn, let moment = step.records, moment.namesAFutureDay else { return false }
         return !known.occurrences(of: .moment(moment)).isEmpty
     }
@@ -45,10 +57,13 @@ extension Scheduling {
     func standing(
         _ truth: Truth,
         _ dated: DatedRule?,
+        _ force: Force,
         _ done: Known.Occurrence?,
         isWaiting: Bool
     ) -> Standing {
         if let done {
+            // A day that the source does not give makes nothing late.
+            if force == .suggested { return .done }
             guard let dated else { return .done }
             if done.day != dated.due { return done.day > dated.due ? .doneLate : .done }
             guard let at = dated.at, let minute = done.minute else { return .done }
@@ -57,7 +72,7 @@ extension Scheduling {
         if truth == .no { return .notNeeded }
         if truth == .unknown { return .notStarted }
         guard let due = dated?.due else { return isWaiting ? .notStarted : .open }
-        if due < today { return .overdue }
+        if due < today { return force == .suggested ? .open : .overdue }
         if due == today { return .dueToday }
         if let opens = dated?.opens, opens > today { return .notStarted }
         return isWaiting ? .notStarted : .open

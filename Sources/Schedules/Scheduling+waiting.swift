@@ -39,11 +39,18 @@ extension Scheduling {
             }
             for option in options {
                 for point in anchors(option.rule) where isOutstanding(point, scope) {
-                    if !waiting.contains(point) { waiting.append(point) }
+                    if !isNamed(point, in: waiting) { waiting.append(point) }
                 }
             }
         }
         return waiting
+    }
+
+    /// Whether a point is waited for already, itself or by the step that brings it about.
+    private func isNamed(_ point: Point, in waiting: [Point]) -> Bool {
+        guard case .moment(let moment) = point else { return waiting.contains(point) }
+        let recorders = procedure.lookup.recorders[Int(moment.rawValue)].map { Point.step($0) }
+        return waiting.contains(point) || recorders.contains { waiting.contains($0) }
     }
 
     func anchors(_ rule: Rule) -> [Point] {

@@ -46,8 +46,8 @@ struct Scheduling {
             let subjects = subjects(of: request)
             for subject in subjects { lines.append(line(step, request: request, subject: subject)) }
             if subjects.isEmpty { lines.append(line(step, request: request)) }
-        case .meetings(let steps, _)?:
-            let meetings = meetingsHeld(among: steps)
+        case .meetings(let steps, let groups)?:
+            let meetings = steps.isEmpty && !groups.isEmpty ? [] : meetingsHeld(among: steps)
             for (name, meeting) in meetings {
                 lines.append(line(step, subject: name, meeting: meeting))
             }
@@ -112,9 +112,10 @@ struct Scheduling {
         let computed = dating.governing(due, in: scope)
         let agreed = known.agreements.isEmpty ? nil : agreement(key)
         let dated = agreed.map { DatedRule(agreed: $0) } ?? computed?.dated
-        let occurrence = meeting != nil ? nil : completion(key, step, scope)
+        let occurrence =
+            meeting.map { completion(of: key, after: $0) } ?? completion(key, step, scope)
         let done = occurrence.flatMap { $0.day <= today ? $0 : nil }
-        let isDone = done != nil || brought(step, isReturn: isReturn)
+        let isDone = done != nil || brought(reference, isReturn: isReturn)
         let booked =
             occurrence.flatMap { $0.day > today ? $0.day : nil }
             ?? agreed.flatMap { !isDone && $0 > today ? $0 : nil }
@@ -137,8 +138,16 @@ struct Scheduling {
                 in: scope
             ),
             standing: isDone && done == nil
-                ? .done : standing(truth, dated, done, isWaiting: !waits.isEmpty),
+                ? .done
+                : standing(
+                    truth,
+                    binding(dated, computed?.dated, due.entries[computed?.entry ?? 0].force),
+                    due.entries[computed?.entry ?? 0].force,
+                    done,
+                    isWaiting: !waits.isEmpty
+                ),
             done: done,
+            arose: arose(step, scope),
             booked: booked,
             prompt: isReturn ? nil : prompt(step.prompt, scope),
             waitsFor: waits,
@@ -147,9 +156,24 @@ struct Scheduling {
         )
     }
 
+    /// The day by which a line is judged: an agreed one, but never later than law or national guidance allows.
+    private func binding(_ dated: DatedRule?, _ computed: DatedRule?, _ force: Force) -> DatedRule?
+    {
+        guard let dated, let computed, dated.anchor == .agreed, computed.due < dated.due,
+            force == .statutory || force == .nationalExpectation
+        else { return dated }
+        return computed
+    }
+
     private func agreement(_ key: ScheduledStep.Key) -> Day? {
         if let own = known.agreed(key.point, subject: key.subject) { return own }
         return key.subject == nil ? nil : known.agreed(key.point, subject: nil)
+    }
+
+    /// When a line that stands for one return arose.
+    private func arose(_ step: Step, _ scope: Dating.Scope) -> Day? {
+        guard scope.subject != nil, case .returns(let request)? = step.forEach else { return nil }
+        return dating.happened(.back(request), in: scope)?.day
     }
 
     private mutating func prompt(_ prompt: Prompt?, _ scope: Dating.Scope) -> Day? {
@@ -159,7 +183,11 @@ struct Scheduling {
 
     private func slack(_ earliest: Day?, _ due: Day?) -> Int? {
         guard let earliest, let due else { return nil }
-        return try? dating.calendar.workingDays(from: earliest, to: due)
+        guard let working = try? dating.calendar.firstWorkingDay(onOrAfter: earliest) else {
+            return nil
+        }
+        if earliest <= due, working > due { return 0 }
+        return try? dating.calendar.workingDays(from: working, to: due)
     }
 }
 

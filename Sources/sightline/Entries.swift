@@ -1,3 +1,4 @@
+import Pages
 import Procedures
 import WorkingDays
 
@@ -21,7 +22,7 @@ enum Entries {
         guard let equals = text.firstIndex(of: "=") else {
             return .failure(
                 .form(
-                    "'\(text)' has no '='; write NAME=2026-04-28, NAME/SUBJECT=2026-04-28 or NAME=2026-04-28T16:00"
+                    "\(quoted(text)) has no '='; write NAME=2026-04-28, NAME/SUBJECT=2026-04-28 or NAME=2026-04-28T16:00"
                 )
             )
         }
@@ -31,9 +32,16 @@ enum Entries {
         }
     }
 
-    /// `name/subject` in two.
+    /// A bad value in quotes, cut where it is very long.
+    private static func quoted(_ text: some StringProtocol) -> String {
+        text.count > 80 ? "'\(text.prefix(80))...'" : "'\(text)'"
+    }
+
+    /// `name/subject` in two; `name@subject`, as the plan shows it, is the same.
     static func named(_ text: Substring) -> (name: String, subject: String?) {
-        guard let slash = text.firstIndex(of: "/") else { return (String(text), nil) }
+        guard let slash = text.firstIndex(where: { $0 == "/" || $0 == "@" }) else {
+            return (String(text), nil)
+        }
         let subject = text[text.index(after: slash)...]
         return (String(text[..<slash]), subject.isEmpty ? nil : String(subject))
     }
@@ -47,13 +55,15 @@ enum Entries {
         guard let first = parts.first, let day = Day(iso: first) else {
             return .failure(
                 .value(
-                    "'\(text)' for \(name) is no day; a day is written 2026-04-28, from 1800 to 2199"
+                    "\(quoted(text)) for \(name) is no day; a day is written 2026-04-28"
                 )
             )
         }
         guard parts.count == 2 else { return .success((day, nil)) }
         guard let minute = Minute(parts[1]) else {
-            return .failure(.value("'\(parts[1])' for \(name) is no time; a time is written 16:00"))
+            return .failure(
+                .value("\(quoted(parts[1])) for \(name) is no time; a time is written 16:00")
+            )
         }
         return .success((day, minute))
     }
@@ -62,7 +72,7 @@ enum Entries {
         guard let day = Day(iso: text) else {
             return .failure(
                 .value(
-                    "'\(text)' for \(name) is no day; a day is written 2026-04-28, from 1800 to 2199"
+                    "\(quoted(text)) for \(name) is no day; a day is written 2026-04-28"
                 )
             )
         }
@@ -72,24 +82,42 @@ enum Entries {
     /// `NAME=VALUE`.
     static func pair(_ text: String) -> Result<(name: String, value: String), InputProblem> {
         guard let equals = text.firstIndex(of: "=") else {
-            return .failure(.form("'\(text)' has no '='; write NAME=VALUE"))
+            return .failure(.form("\(quoted(text)) has no '='; write NAME=VALUE"))
         }
         return .success((String(text[..<equals]), String(text[text.index(after: equals)...])))
     }
 }
 
-/// Entries read from text, with everything wrong in them.
+/// Everything a person gave, read from text, with everything that is wrong in it.
 struct Collected {
     private(set) var moments: [MomentEntry] = []
     private(set) var facts: [(name: String, value: String)] = []
     private(set) var agreed: [(name: String, subject: String?, day: Day)] = []
-    private(set) var problems: [InputProblem] = []
+    /// Each with the reason that is shown where it is not counted.
+    private(set) var closures: [Day: String] = [:]
+    private(set) var today: Day?
+    var problems: [InputProblem] = []
 
-    init(moments: [String], facts: [String], agreed: [String]) {
+    init(
+        moments: [String] = [],
+        facts: [String] = [],
+        agreed: [String] = [],
+        closed: [String] = [],
+        today: String? = nil
+    ) {
         self.moments = moments.compactMap { keep(Entries.moment($0)) }
         self.facts = facts.compactMap { keep(Entries.pair($0)) }
         self.agreed = agreed.compactMap { keep(Entries.moment($0)) }
             .map { (name: $0.name, subject: $0.subject, day: $0.day) }
+        for day in closed.compactMap({ keep(Entries.day($0, of: "a closed day")) }) {
+            closures[day] = "closed locally"
+        }
+        self.today = today.flatMap { keep(Entries.day($0, of: "today")) }
+    }
+
+    /// A day of its own, kept or reported.
+    mutating func day(_ text: String, of name: String) -> Day? {
+        keep(Entries.day(text, of: name))
     }
 
     private mutating func keep<Value>(_ result: Result<Value, InputProblem>) -> Value? {
@@ -101,8 +129,15 @@ struct Collected {
         }
     }
 
+    /// What is known under a procedure; names that it does not have join the problems.
+    mutating func known(under procedure: Procedure) -> Known {
+        let (known, unknown) = procedure.known(moments: moments, facts: facts, agreed: agreed)
+        problems += unknown.map { .form($0.words) }
+        return known
+    }
+
     /// Says every problem on standard error and ends the program, if there are any.
-    static func refuse(_ problems: [InputProblem]) throws {
+    func refuse() throws {
         guard !problems.isEmpty else { return }
         for problem in problems { Console.complain("error: \(problem.message)") }
         throw problems.contains { if case .form = $0 { true } else { false } }

@@ -12,7 +12,12 @@ struct PlanText {
             Console.say("\n\(group.heading)")
             for row in group.rows { show(row) }
         }
-        for finding in plan.findings {
+        Self.complain(plan.findings)
+    }
+
+    /// Findings first and notes after, on standard error.
+    static func complain(_ findings: [FindingText]) {
+        for finding in findings {
             Console.complain("\(finding.isContradiction ? "finding" : "note"): \(finding.message)")
         }
     }
@@ -20,13 +25,15 @@ struct PlanText {
     private func show(_ row: PlanRow) {
         let due = row.due?.words ?? ""
         let note = row.dueNote.map { " (\($0))" } ?? ""
+        let isDone = row.standing.kind == .done || row.standing.kind == .late
+        let done = isDone ? "; done: \(row.when)" : ""
         let clauses = row.clauses.isEmpty ? "" : " [\(row.clauses)]"
         Console.say(
-            "  \(padded(due, 16)) \(padded(row.standing.word, 12)) \(row.does)\(clauses)\(note)"
+            "  \(padded(due, 16)) \(padded(row.standing.word, 12)) \(row.id): \(row.does)\(clauses)\(note)\(done)"
         )
         if let warning = row.warning { Console.say("\(indent)\(warning)") }
         guard withReasons else { return }
-        Console.say("\(indent)\(row.id): \(row.explanation.lead)")
+        Console.say("\(indent)\(row.explanation.lead)")
         for fact in row.explanation.facts { Console.say("\(indent)\(fact.term): \(fact.text)") }
     }
 

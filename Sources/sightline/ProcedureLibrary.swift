@@ -24,6 +24,9 @@ struct ProcedureLibrary: Sendable {
             let (procedure, found) = try Self.read(file, guidance: guidance)
             if let procedure { procedures.append(procedure) } else { reports += found }
         }
+        if procedures.isEmpty, reports.isEmpty {
+            reports.append("\(folders.procedures): error: this folder holds no procedure")
+        }
         guard reports.isEmpty else { throw Unreadable(reports: reports) }
         self.procedures = procedures
     }
@@ -64,7 +67,9 @@ struct ProcedureLibrary: Sendable {
     }
 
     static func text(of file: String) throws(Unreadable) -> String {
-        guard let data = FileManager.default.contents(atPath: file) else {
+        guard let handle = FileHandle(forReadingAtPath: file),
+            let data = try? handle.readToEnd() ?? Data()
+        else {
             throw Unreadable(reports: ["\(file): error: this file cannot be read"])
         }
         guard let text = String(validating: data, as: UTF8.self) else {

@@ -20,41 +20,6 @@ struct ScheduleLines: Sendable {
 
     private static let batch = 64
 
-    /// One case as a line of JSON gives it.
-    private struct Line: Decodable {
-        let moments: [String: OneOrMore]?
-        let facts: [String: FactValue]?
-        let agreed: [String: String]?
-        let closed: [String]?
-        let today: String?
-    }
-
-    private struct OneOrMore: Decodable {
-        let values: [String]
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let one = try? container.decode(String.self) {
-                values = [one]
-            } else {
-                values = try container.decode([String].self)
-            }
-        }
-    }
-
-    private struct FactValue: Decodable {
-        let text: String
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let flag = try? container.decode(Bool.self) {
-                text = flag ? "true" : "false"
-            } else {
-                text = try container.decode(String.self)
-            }
-        }
-    }
-
     private struct Answer: Sendable {
         let bytes: [UInt8]
         let problems: [String]
@@ -72,9 +37,11 @@ struct ScheduleLines: Sendable {
             var batches: [[(number: Int, text: Data)]] = []
             while batches.count < cores {
                 var batch: [(number: Int, text: Data)] = []
-                while batch.count < Self.batch, let text = reader.next() {
+                while batch.count < Self.batch, let text = try reader.next() {
                     number += 1
-                    if !text.isEmpty { batch.append((number, text)) }
+                    if !text.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
+                        batch.append((number, text))
+                    }
                 }
                 if batch.isEmpty { break }
                 batches.append(batch)
@@ -129,7 +96,7 @@ struct ScheduleLines: Sendable {
         return Answer(bytes: writer.bytes, problems: problems, hasFindings: hasFindings)
     }
 
-    /// So that the nth line out still answers the nth line in.
+    /// So that each line in that is not blank has its line out.
     private func appendProblem(_ number: Int, _ faults: [String], to writer: inout JSONWriter) {
         writer.object { json in
             json.key("line")
@@ -145,78 +112,33 @@ struct ScheduleLines: Sendable {
         to writer: inout JSONWriter,
         _ hasFindings: inout Bool
     ) -> [String] {
-        let line: Line
+        let line: CaseLine
         do {
-            line = try decoder.decode(Line.self, from: text)
+            line = try decoder.decode(CaseLine.self, from: text)
         } catch {
-            return ["this is no case of the form {\"moments\":{},\"facts\":{}}"]
+            return [CaseLine.words(error)]
         }
-        let collected = Collected(
-            moments: (line.moments ?? [:]).sorted { $0.key < $1.key }
-                .flatMap { name, when in when.values.map { "\(name)=\($0)" } },
-            facts: (line.facts ?? [:]).sorted { $0.key < $1.key }.map {
-                "\($0.key)=\($0.value.text)"
-            },
-            agreed: (line.agreed ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        var collected = Collected(
+            moments: line.moments,
+            facts: line.facts,
+            agreed: line.agreed,
+            closed: line.closed,
+            today: line.today
         )
-        var problems = collected.problems.map(\.message)
-        func day(_ text: String, of name: String) -> Day? {
-            switch Entries.day(text, of: name) {
-            case .success(let day): return day
-            case .failure(let problem):
-                problems.append(problem.message)
-                return nil
-            }
-        }
-        let closures = (line.closed ?? []).compactMap { day($0, of: "closed") }
-        let seen = line.today.flatMap { day($0, of: "today") } ?? today
-        let (known, unknown) = procedure.known(
-            moments: collected.moments,
-            facts: collected.facts,
-            agreed: collected.agreed
-        )
-        problems += unknown.map(\.words)
+        let known = collected.known(under: procedure)
+        let problems = collected.problems.map(\.message)
+        let seen = collected.today ?? today
         guard problems.isEmpty else { return problems }
         var calendar = calendar
-        if !closures.isEmpty {
-            let own = Dictionary(closures.map { ($0, "closed locally") }, uniquingKeysWith: { $1 })
-            calendar = WorkingCalendar(closures: calendar.closures.merging(own) { $1 })
+        if !collected.closures.isEmpty {
+            calendar = WorkingCalendar(
+                closures: calendar.closures.merging(collected.closures) { $1 }
+            )
         }
         let schedule = schedule(of: known, under: procedure, calendar: calendar, today: seen)
-        let schedules = closures.isEmpty ? schedules : ScheduleWriter(procedure, calendar)
+        let schedules = collected.closures.isEmpty ? schedules : ScheduleWriter(procedure, calendar)
         schedules.append(schedule, to: &writer)
         if schedule.findings.contains(where: \.isContradiction) { hasFindings = true }
         return []
-    }
-}
-
-/// Lines of a file, one at a time, without holding the file.
-private struct LineReader {
-    private let file: FileHandle
-    private var buffer = Data()
-    private var isAtEnd = false
-
-    init(_ file: FileHandle) {
-        self.file = file
-    }
-
-    mutating func next() -> Data? {
-        while true {
-            if let end = buffer.firstIndex(of: 0x0A) {
-                let line = buffer[buffer.startIndex..<end]
-                buffer = buffer[(end + 1)...]
-                return Data(line)
-            }
-            if isAtEnd {
-                guard !buffer.isEmpty else { return nil }
-                defer { buffer = Data() }
-                return Data(buffer)
-            }
-            guard let more = try? file.read(upToCount: 65_536), !more.isEmpty else {
-                isAtEnd = true
-                continue
-            }
-            buffer = Data(buffer) + more
-        }
     }
 }

@@ -11,8 +11,9 @@ struct Sightline: AsyncParsableCommand {
             Give the dates you know and see every date that follows under a partnership's own procedure. \
             Sightline records and explains human judgement: it decides no threshold and notifies nobody.
 
-            Exit codes: 0 well, 1 findings, 64 the command was not understood, 65 bad data.
+            Exit codes: 0 well, 1 findings, 64 the command was not understood, 65 bad data, 69 no server, 74 not written.
             """,
+        version: "0.1.0",
         subcommands: [
             ProceduresCommand.self, ScheduleCommand.self, CalendarCommand.self, DaysCommand.self,
             ServeCommand.self,

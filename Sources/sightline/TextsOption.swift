@@ -77,17 +77,22 @@ struct TextsOption: ParsableArguments {
         do {
             return try library.procedure(id, variation: variation)
         } catch {
-            switch error {
-            case .unknownProcedure(let id, let valid):
-                throw ValidationError(
-                    "unknown procedure '\(id)'; the procedures are \(valid.joined(separator: ", "))"
-                )
-            case .unknownVariation(let name, let id, let valid):
-                let list =
-                    valid.isEmpty
-                    ? "it has none" : "its variations are \(valid.joined(separator: ", "))"
-                throw ValidationError("unknown variation '\(name)' of \(id); \(list)")
-            }
+            Console.complain("error: \(words(error))")
+            throw Ending.usage
+        }
+    }
+
+    static func words(_ problem: ProcedureLibrary.LookupProblem) -> String {
+        switch problem {
+        case .unknownProcedure(let id, let valid):
+            let near = nearest(to: id, in: valid).map { " did you mean '\($0)'?" } ?? ""
+            return
+                "unknown procedure '\(id)';\(near) the procedures are \(valid.joined(separator: ", "))"
+        case .unknownVariation(let name, let id, let valid):
+            let list =
+                valid.isEmpty
+                ? "it has none" : "its variations are \(valid.joined(separator: ", "))"
+            return "unknown variation '\(name)' of \(id); \(list)"
         }
     }
 }

@@ -1,13 +1,17 @@
 import Documents
 import Pages
-import Testing
 import TestSupport
+import Testing
 import WorkingDays
 
 @Suite("The plan as a calendar file")
 struct PlanICSTests {
     private func lines() throws -> [Substring] {
-        let planned = try PlannedCase("dorset", ["aware=2025-12-15", "notified=2025-12-19"], today: "2025-12-22")
+        let planned = try PlannedCase(
+            "dorset",
+            ["aware=2025-12-15", "notified=2025-12-19"],
+            today: "2025-12-22"
+        )
         let plan = plan(
             of: planned.schedule,
             under: planned.procedure,

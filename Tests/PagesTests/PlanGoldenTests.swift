@@ -1,7 +1,7 @@
 import Pages
 import Procedures
-import Testing
 import TestSupport
+import Testing
 import WorkingDays
 
 @Suite("A plan in words")
@@ -26,12 +26,16 @@ struct PlanGoldenTests {
             ["adult-services-involved=no"], "2025-12-29"
         ),
         (
-            "west-midlands", ["partnership-aware=2025-12-10", "referral=2025-12-10", "requests-sent=2025-12-12"],
+            "west-midlands",
+            ["partnership-aware=2025-12-10", "referral=2025-12-10", "requests-sent=2025-12-12"],
             [], "2025-12-15"
         ),
         (
             "rochdale",
-            ["incident=2025-12-11", "aware=2025-12-11", "notified=2025-12-18", "promised-for=2026-01-28"],
+            [
+                "incident=2025-12-11", "aware=2025-12-11", "notified=2025-12-18",
+                "promised-for=2026-01-28",
+            ],
             [], "2026-01-12"
         ),
         (

@@ -1,7 +1,7 @@
 import Pages
 import ProcedureLanguage
-import Testing
 import TestSupport
+import Testing
 import WorkingDays
 
 private let shelf = ProcedureShelf(
@@ -27,8 +27,14 @@ struct PlanQueryTests {
     @Test
     func `three boxes become a plan with a short link to it`() {
         let answer = answer(
-            "procedure=dorset", "aware-day=15", "aware-month=12", "aware-year=2025",
-            "notified-day=19", "notified-month=December", "notified-year=2025", "fact-died=yes"
+            "procedure=dorset",
+            "aware-day=15",
+            "aware-month=12",
+            "aware-year=2025",
+            "notified-day=19",
+            "notified-month=December",
+            "notified-year=2025",
+            "fact-died=yes"
         )
         #expect(
             answer.link
@@ -40,9 +46,14 @@ struct PlanQueryTests {
     @Test
     func `the link leads to the same link and the same plan`() throws {
         let first = answer(
-            "procedure=dorset", "moment=aware=2025-12-15", "moment=notified=2025-12-19",
-            "moment=return-received/qa-manager=2025-12-29T10:30", "agreed=leadership-meeting=2026-01-12",
-            "fact=adult-services-involved=no", "closed=2025-12-24", "today=2025-12-29"
+            "procedure=dorset",
+            "moment=aware=2025-12-15",
+            "moment=notified=2025-12-19",
+            "moment=return-received/qa-manager=2025-12-29T10:30",
+            "agreed=leadership-meeting=2026-01-12",
+            "fact=adult-services-involved=no",
+            "closed=2025-12-24",
+            "today=2025-12-29"
         )
         let link = try #require(first.link)
         #expect(link.contains("return-received%2Fqa-manager%3D2025-12-29T10:30"))
@@ -52,19 +63,52 @@ struct PlanQueryTests {
     }
 
     @Test(arguments: [
-        (["aware-day=31", "aware-month=2", "aware-year=2026"], "aware-day", "Local authority aware must be a real date"),
-        (["aware-day=3", "aware-month=2", "aware-year="], "aware-year", "Local authority aware must include a year"),
-        (["aware-day=", "aware-month=2", "aware-year=2026"], "aware-day", "Local authority aware must include a day"),
-        (["aware-day=3", "aware-month=", "aware-year=2026"], "aware-month", "Local authority aware must include a month"),
-        (["aware-day=3", "aware-month=13", "aware-year=2026"], "aware-month", "Local authority aware must have a month from 1 to 12"),
-        (["aware-day=3", "aware-month=2", "aware-year=26"], "aware-year", "Local authority aware must have a year of 4 numbers"),
-        (["aware-day=3", "aware-month=2", "aware-year=soon"], "aware-year", "Local authority aware must have a year of 4 numbers"),
-        (["aware-day=3", "aware-month=2", "aware-year=2500"], "aware-year", "Local authority aware must have a year from 1800 to 2199"),
-        (["closed=2026-13-01"], "closed", "“2026-13-01” must be a real date, like 24 12 2026"),
-        (["other-1-what=", "other-1-day=3", "other-1-month=2", "other-1-year=2026"], "other-1-what", "Choose what happened on Tue 3 Feb 2026"),
-        (["other-1-what=requests-sent", "other-1-day="], "other-1-day", "Enter the date, or choose nothing in this row"),
         (
-            ["other-1-what=requests-sent", "other-1-day=3", "other-1-month=2", "other-1-year=2026", "other-1-time=25:00"],
+            ["aware-day=31", "aware-month=2", "aware-year=2026"], "aware-day",
+            "Local authority aware must be a real date"
+        ),
+        (
+            ["aware-day=3", "aware-month=2", "aware-year="], "aware-year",
+            "Local authority aware must include a year"
+        ),
+        (
+            ["aware-day=", "aware-month=2", "aware-year=2026"], "aware-day",
+            "Local authority aware must include a day"
+        ),
+        (
+            ["aware-day=3", "aware-month=", "aware-year=2026"], "aware-month",
+            "Local authority aware must include a month"
+        ),
+        (
+            ["aware-day=3", "aware-month=13", "aware-year=2026"], "aware-month",
+            "Local authority aware must have a month from 1 to 12"
+        ),
+        (
+            ["aware-day=3", "aware-month=2", "aware-year=26"], "aware-year",
+            "Local authority aware must have a year of 4 numbers"
+        ),
+        (
+            ["aware-day=3", "aware-month=2", "aware-year=soon"], "aware-year",
+            "Local authority aware must have a year of 4 numbers"
+        ),
+        (
+            ["aware-day=3", "aware-month=2", "aware-year=2500"], "aware-year",
+            "Local authority aware must have a year from 1800 to 2199"
+        ),
+        (["closed=2026-13-01"], "closed", "“2026-13-01” must be a real date, like 24 12 2026"),
+        (
+            ["other-1-what=", "other-1-day=3", "other-1-month=2", "other-1-year=2026"],
+            "other-1-what", "Choose what happened on Tue 3 Feb 2026"
+        ),
+        (
+            ["other-1-what=requests-sent", "other-1-day="], "other-1-day",
+            "Enter the date, or choose nothing in this row"
+        ),
+        (
+            [
+                "other-1-what=requests-sent", "other-1-day=3", "other-1-month=2",
+                "other-1-year=2026", "other-1-time=25:00",
+            ],
             "other-1-time", "The time must be written like 16:00"
         ),
     ])
@@ -73,12 +117,19 @@ struct PlanQueryTests {
         _ field: String,
         _ message: String
     ) {
-        let good = ["procedure=rochdale", "notified-day=5", "notified-month=1", "notified-year=2026"]
+        let good = [
+            "procedure=rochdale", "notified-day=5", "notified-month=1", "notified-year=2026",
+        ]
         let page = planPage(for: query(good + pairs), among: shelf, today: "2026-01-12").page
         #expect(page.plan == nil)
-        #expect(page.form.errors.contains { $0.field == field && $0.message == message }, "\(page.form.errors)")
+        #expect(
+            page.form.errors.contains { $0.field == field && $0.message == message },
+            "\(page.form.errors)"
+        )
         #expect(page.form.moments.first { $0.id == "notified" }?.year == "2026")
-        if let typed = page.form.moments.first(where: { $0.id == "aware" }), field.hasPrefix("aware") {
+        if let typed = page.form.moments.first(where: { $0.id == "aware" }),
+            field.hasPrefix("aware")
+        {
             #expect(pairs.contains("aware-day=\(typed.day)"))
             #expect(typed.fault == message)
         }
@@ -94,13 +145,21 @@ struct PlanQueryTests {
 
     @Test
     func `a name that is not the procedure's is told, not dropped`() {
-        let answer = answer("procedure=rochdale", "moment=notified=2025-12-18", "moment=sign-terms=2025-12-18")
+        let answer = answer(
+            "procedure=rochdale",
+            "moment=notified=2025-12-18",
+            "moment=sign-terms=2025-12-18"
+        )
         #expect(answer.page.form.errors.count == 1)
     }
 
     @Test
     func `contradictory dates still give a plan, with the finding first`() {
-        let answer = answer("procedure=dorset", "moment=aware=2025-12-19", "moment=notified=2025-12-15")
+        let answer = answer(
+            "procedure=dorset",
+            "moment=aware=2025-12-19",
+            "moment=notified=2025-12-15"
+        )
         #expect(answer.page.plan?.findings.first?.code == "contradictory-dates")
         #expect(answer.page.plan?.findings.first?.isContradiction == true)
     }
@@ -123,7 +182,9 @@ struct CompareTests {
         )
         let comparison = try #require(answer.page.comparison)
         let order = comparison.columns.map(\.procedure)
-        let sent = try #require(comparison.rows.first { $0.heading == "Rapid review sent to the national Panel" })
+        let sent = try #require(
+            comparison.rows.first { $0.heading == "Rapid review sent to the national Panel" }
+        )
         let days = Dictionary(uniqueKeysWithValues: zip(order, sent.cells.map { $0.due?.iso }))
         #expect(days["hereford"] == "2026-04-27")
         #expect(days["dorset"] == "2026-05-01")

@@ -1,14 +1,14 @@
 import Pages
 import Procedures
 import Schedules
-import Testing
 import TestSupport
+import Testing
 import WorkingDays
 
 @Suite("Why a day is what it is")
 struct WordingTests {
     private func why(_ id: String, _ moments: [String], _ line: String) throws -> [String] {
-        let planned = try PlannedCase(id, moments)
+        let planned = try PlannedCase(id, moments, today: "2026-12-01")
         let reasons = Reasons(planned.procedure, .standard)
         return try reasons.why(planned.line(line))
     }
@@ -42,7 +42,10 @@ struct WordingTests {
     @Test
     func `a limit on a closed day names the working day to aim at`() throws {
         let why = try why("dorset", ["lcspr-recommended=2025-08-31"], "publish-review")
-        #expect(why.contains("Sat 28 Feb 2026 is not a working day: aim at Fri 27 Feb 2026."), "\(why)")
+        #expect(
+            why.contains("Sat 28 Feb 2026 is not a working day: aim at Fri 27 Feb 2026."),
+            "\(why)"
+        )
     }
 
     @Test

@@ -44,7 +44,7 @@ struct FindingTests {
     func `a clock time that came twice names both instants`() throws {
         let plan = try PlannedCase("hereford", ["rapid-review-meeting=2026-10-25T01:30"])
         let found = plan.findings.contains { what in
-            guard case .clockTime(_, _, let first, let second, twice: true) = what else {
+            guard case .clockTime(_, let first, let second, twice: true) = what else {
                 return false
             }
             return second.minutes - first.minutes == 60
@@ -57,7 +57,7 @@ struct FindingTests {
         let plan = try PlannedCase("hereford", ["rapid-review-meeting=2026-03-29T01:30"])
         #expect(
             plan.findings.contains {
-                if case .clockTime(_, _, _, _, twice: false) = $0 { true } else { false }
+                if case .clockTime(_, _, _, twice: false) = $0 { true } else { false }
             }
         )
     }

@@ -46,10 +46,11 @@ struct SlackTests {
     }
 
     @Test
-    func `a day before its moment is known waits for that moment`() throws {
+    func `a day before its moment is known waits for the step that brings it about`() throws {
         let plan = try PlannedCase("west-midlands", ["referral=2025-12-10"])
         let back = try plan.line("ask-agencies.back")
         #expect(back.due == nil)
-        #expect(back.waitsFor.contains(.moment(.requestsSent)))
+        let request = try #require(plan.procedure.lookup.stepNamed["ask-agencies"])
+        #expect(back.waitsFor == [.step(request)])
     }
 }

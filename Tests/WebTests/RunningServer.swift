@@ -43,10 +43,16 @@ struct Visitor: Sendable {
     }
 
     func get(_ path: String, method: String = "GET") async throws -> Answer {
-        guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else { throw URLError(.badURL) }
+        guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else {
+            throw URLError(.badURL)
+        }
         var request = URLRequest(url: url)
         request.httpMethod = method
-        let session = URLSession(configuration: .ephemeral, delegate: Unfollowing(), delegateQueue: nil)
+        let session = URLSession(
+            configuration: .ephemeral,
+            delegate: Unfollowing(),
+            delegateQueue: nil
+        )
         defer { session.invalidateAndCancel() }
         let (data, response) = try await session.data(for: request)
         guard let answer = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }

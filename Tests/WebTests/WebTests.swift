@@ -63,7 +63,10 @@ struct WebTests {
         }
     }
 
-    @Test(arguments: ["/nowhere", "/procedures/nowhere", "/static/../Package.swift", "/static/secret", "/procedures/dorset?variation=none"])
+    @Test(arguments: [
+        "/nowhere", "/procedures/nowhere", "/static/../Package.swift", "/static/secret",
+        "/procedures/dorset?variation=none",
+    ])
     func `what is not there is a page that says so`(_ path: String) async throws {
         try await withServer { visitor in
             let answer = try await visitor.get(path)
@@ -74,7 +77,8 @@ struct WebTests {
     }
 
     @Test
-    func `a calendar file comes as a download, and not for dates that cannot be read`() async throws {
+    func `a calendar file comes as a download, and not for dates that cannot be read`() async throws
+    {
         try await withServer { visitor in
             let good = try await visitor.get(Self.plan.replacing("/plan", with: "/plan.ics"))
             #expect(good.status == 200)

@@ -51,7 +51,7 @@ extension PlanBuilder {
         guard case .choice = reasons.due(line.key).entries[line.entry].limit else {
             return "no date given"
         }
-        return "not yet known"
+        return "waits for another date"
     }
 
     private func shortRule(_ line: ScheduledStep) -> String {
@@ -85,6 +85,9 @@ extension PlanBuilder {
     }
 
     private func warning(_ line: ScheduledStep) -> String? {
+        if let arose = line.arose, let due = line.due, arose > due {
+            return "Its limit had passed before the return came in on \(DayWording.words(arose))"
+        }
         guard let slack = line.slack, slack < 0, let earliest = line.earliest, line.done == nil,
             line.standing != .overdue
         else { return nil }
@@ -124,7 +127,7 @@ extension PlanBuilder {
         if line.due != nil { add("Kind of limit", reasons.force(line).words) }
         let because = reasons.because(line.key, entry: line.entry, clock: line.dated?.rule?.clock)
         add("This reading", because.map { "\($0)." })
-        for reading in line.otherReadings {
+        for reading in line.otherReadings where says(reading, more: line) {
             let (rule, why) = reasons.reading(reading)
             let day = reading.dated.map { "\(DayWording.words($0.due)): " } ?? ""
             add(term(reading), "\(day)\(rule). \(why)")
@@ -149,6 +152,12 @@ extension PlanBuilder {
             return String(sentence.dropFirst(opening.count))
         }
         return sentence.replacing(" not counted: ", with: ": ", maxReplacements: 1)
+    }
+
+    /// Whether a reading tells something that the line does not: another day, or no day at all.
+    private func says(_ reading: ReadingResult, more line: ScheduledStep) -> Bool {
+        guard let dated = reading.dated else { return reading.words != nil }
+        return dated.due != line.due || dated.opens != line.opens || reading.why == .beforeAgreement
     }
 
     private func room(_ earliest: Day, _ slack: Int) -> String {

@@ -102,6 +102,8 @@ package struct Plan: Sendable {
     /// `Pan-Dorset serious incident notification, rapid review and LCSPR, edition 2023-05`.
     package let procedure: String
     package let procedureID: String
+    /// Tells this case from others without a name: the first day that a clock starts from, ISO.
+    package let identity: String
     /// As on `2025-12-29`, worded.
     package let seenOn: DayText
     /// One or two sentences: what is next, what is late.

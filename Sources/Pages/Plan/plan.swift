@@ -46,6 +46,7 @@ struct PlanBuilder {
         return Plan(
             procedure: Self.name(procedure),
             procedureID: procedure.id,
+            identity: (schedule.clocks.compactMap { $0.start?.day }.min() ?? today).description,
             seenOn: DayWording.text(today),
             summary: summary(),
             counter: counter(),
@@ -85,18 +86,26 @@ struct PlanBuilder {
         if overdue > 0 {
             sentences.append("\(DayWording.count(overdue, "step")) overdue.")
         }
-        if sentences.isEmpty { sentences.append("Every step with a date is done.") }
+        let left = dated.contains { $0.done == nil && $0.applies == .yes && $0.standing != .done }
+        if sentences.isEmpty, !left { sentences.append("Every step with a date is done.") }
         return sentences.joined(separator: " ")
     }
 
+    /// The next thing due: a step of the guide before a national limit of the same day.
     private func next() -> ScheduledStep? {
-        schedule.steps
-            .filter { line in
-                guard let due = line.due, due >= today else { return false }
-                return line.done == nil && line.applies == .yes && line.standing != .done
-                    && !procedure.steps[line.key.step].isNationalLimit
-            }
-            .min { ($0.due ?? today) < ($1.due ?? today) }
+        let ahead = schedule.steps.filter { line in
+            guard let due = line.due, due >= today else { return false }
+            return line.done == nil && line.applies == .yes && line.standing != .done
+        }
+        return ahead.min { one, other in
+            (one.due ?? today, isNational(one) ? 1 : 0) < (
+                other.due ?? today, isNational(other) ? 1 : 0
+            )
+        }
+    }
+
+    private func isNational(_ line: ScheduledStep) -> Bool {
+        procedure.steps[line.key.step].isNationalLimit
     }
 
     private func nextDay(_ line: ScheduledStep) -> String {

@@ -122,6 +122,13 @@ extension EntryProblem {
             )
         case .notYesOrNo(let fact, _):
             PlanForm.FormError(field: "fact-\(fact)", message: "Choose yes, no or not known")
+        case .unknownMeeting(let name, _):
+            PlanForm.FormError(
+                field: "procedure",
+                message: "“\(name)” is no meeting of this procedure"
+            )
+        case .saidTwice(let fact, _, _):
+            PlanForm.FormError(field: "fact-\(fact)", message: "This is answered twice: choose one")
         case .unknownFact, .unknownOutcome, .stepWithoutOutcome: nil
         }
     }

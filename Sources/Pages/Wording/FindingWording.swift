@@ -35,7 +35,7 @@ extension Reasons {
                     + "\(WorkingCalendar.coveredYears.lowerBound) to \(WorkingCalendar.coveredYears.upperBound). "
                     + "No day is given."
             )
-        case .clockTime(_, let time, let first, let second, let twice):
+        case .clockTime(let time, let first, let second, let twice):
             ("clock-time", clockTime(time, first, second, twice: twice))
         case .cannotBeMet(let key, let due, let earliest):
             (
@@ -43,20 +43,55 @@ extension Reasons {
                 "“\(does(key))” is due on \(DayWording.words(due)) and can be done on "
                     + "\(DayWording.words(earliest)) at the earliest, given what it waits for."
             )
-        case .meetingBeforeReturns(let key, let opens, let returns, let due):
+        case .meetingBeforeReturns(let key, let opens, _, let due):
             (
                 "meeting-before-returns",
                 "“\(does(key))” may be held from \(DayWording.words(opens)), and its returns "
-                    + "(\(id(returns))) are due on \(DayWording.words(due)). "
+                    + "are due on \(DayWording.words(due)). "
                     + "\(later(than: due)) or later gives time to read them."
+            )
+        case .notAsked(let subject):
+            (
+                "not-asked",
+                "An answer is entered for \(subject), which is not among those asked by name. Check how it is written."
+            )
+        case .agreedTooEarly(let key, let day, let from):
+            (
+                "agreed-too-early",
+                "The day agreed for “\(does(key))”, \(DayWording.words(day)), lies before "
+                    + "\(DayWording.words(from)), from which it counts. Check both dates."
+            )
+        case .agreedOutside(let key, let day, let opens, let due):
+            (
+                "agreed-outside-limits",
+                "“\(does(key))” is agreed for \(DayWording.words(day)); it is to be done "
+                    + (opens.map { "from \(DayWording.words($0)) " } ?? "")
+                    + "by \(DayWording.words(due)). \(force(key).words)."
+            )
+        case .inquorate(let key, let day, let again):
+            (
+                "no-quorum",
+                "“\(does(key))” on \(DayWording.words(day)) lacked its quorum: it decided nothing and starts no count. "
+                    + (again.map { "It can meet again by \(DayWording.words($0))." }
+                        ?? "It has to meet again.")
+            )
+        case .deniedFact(let fact, let moment, let day):
+            (
+                "contradictory-facts",
+                "The answer to “\(fact.asks)” is no, and “\(moment.words.label)” is entered for \(DayWording.words(day)). "
+                    + "If the criteria proved unmet afterwards, answer that instead."
             )
         case .laterThanNational(let key, let due, let limit, let national):
             (
                 "later-than-national-limit",
                 "“\(does(key))” is due on \(DayWording.words(due)), after the national limit of "
-                    + "\(DayWording.words(national)) (\(rule(of: limit))). Work to the earlier."
+                    + "\(DayWording.words(national)) (\(rule(of: limit))). A later day needs a reason, and the national Panel told."
             )
         }
+    }
+
+    private func force(_ key: ScheduledStep.Key) -> Force {
+        due(key).entries[0].force
     }
 
     private func label(_ point: Point) -> String {

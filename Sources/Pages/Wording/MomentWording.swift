@@ -76,7 +76,7 @@ extension Moment {
             )
         case .rapidReviewDecided:
             (
-                "Rapid review decided on", "When the partners decided to hold it",
+                "Rapid review decided", "When the partners decided to hold it",
                 "the rapid review was decided on", "the decision to hold a rapid review"
             )
         case .requestsSent:
@@ -139,7 +139,7 @@ extension Moment {
             )
         case .lcsprDecided:
             (
-                "Local review decided on", "When the partners decided to hold an LCSPR",
+                "Local review decided", "When the partners decided to hold an LCSPR",
                 "the local review was decided on", "the decision to hold a local review"
             )
         case .lcsprRecommended:

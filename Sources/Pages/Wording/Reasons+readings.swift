@@ -37,7 +37,7 @@ extension Reasons {
         switch reading.why {
         case .reading(let because): sentences.append("\(because).")
         case .otherLimit(let because):
-            sentences.append("Another limit of the same step; the earlier one governs.")
+            sentences.append("Another limit of the same step.")
             if let because { sentences.append("\(because).") }
         case .passedOver: sentences.append("The rule’s other choice; another governs.")
         case .beforeAgreement: sentences.append("The day worked out, before another was agreed.")
@@ -49,7 +49,7 @@ extension Reasons {
             }
         }
         if !reading.clauses.isEmpty {
-            sentences.append("Clause \(Wording.clauses(reading.clauses)).")
+            sentences.append(Wording.cited(reading.clauses))
         }
         return sentences.joined(separator: " ")
     }

@@ -99,7 +99,7 @@ package struct Reasons: Sendable {
         let entry = due(key).entries[number]
         let clauses = entry.clauses.isEmpty ? self.clauses(key) : entry.clauses
         var sentences: [String] = []
-        if !clauses.isEmpty { sentences.append("Clause \(Wording.clauses(clauses)).") }
+        if !clauses.isEmpty { sentences.append(Wording.cited(clauses)) }
         if let because = because(key, entry: number, clock: clock) {
             sentences.append("\(because).")
         }
@@ -159,8 +159,10 @@ package struct Reasons: Sendable {
         switch counted.direction {
         case .after: return "Counted from \(day)\(reason); that day is not counted."
         case .beginningWith:
-            return
-                "Counted from \(day)\(reason); that day counts as the first, or the next working day after it."
+            let first =
+                counted.unit == .workingDay
+                ? "counts as the first, or the next working day after it" : "counts as the first"
+            return "Counted from \(day)\(reason); that day \(first)."
         case .before: return "Counted back from \(day)\(reason); that day is not counted."
         }
     }
@@ -188,7 +190,7 @@ package struct Reasons: Sendable {
         switch dated.anchor {
         case .happened(.moment(let moment)) where moment.namesAFutureDay: moment.words.noun
         case .happened(let point): "when \(wording.clause(point))"
-        case .booked(let point): "the day booked for \(wording.noun(point))"
+        case .booked(let point): "the day planned for \(wording.noun(point))"
         case .dueDay(let step):
             "the last day for \(wording.noun(.step(step))), as it has neither happened nor been booked"
         case .agreed: nil

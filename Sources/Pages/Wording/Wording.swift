@@ -79,7 +79,8 @@ package struct Wording: Sendable {
     package func clause(_ point: Point) -> String {
         switch point {
         case .moment(let moment): moment.words.clause
-        case .step(let step): "\(called(step)) was done"
+        case .step(let step):
+            "\(called(step)) was \(procedure.steps[step].isMeeting ? "held" : "done")"
         case .back(let step): "the returns of \(called(step)) came in"
         }
     }
@@ -145,11 +146,11 @@ extension Wording {
         case .fact(let fact): fact.clause
         case .question(let question): answered(question, "yes")
         case .outcome(let step, let outcome):
-            "the outcome of \(quoted(step)) is “\(Self.spaced(outcome))”"
+            "\(called(step)) comes out as “\(Self.spaced(outcome))”"
         case .not(.fact(let fact)): fact.contrary
         case .not(.question(let question)): answered(question, "no")
         case .not(.outcome(let step, let outcome)):
-            "the outcome of \(quoted(step)) is not “\(Self.spaced(outcome))”"
+            "\(called(step)) does not come out as “\(Self.spaced(outcome))”"
         case .not(let inner): "it is not so that \(self.condition(inner))"
         case .all(let parts): parts.map { inner($0) }.joined(separator: " and ")
         case .any(let parts): parts.map { inner($0) }.joined(separator: " or ")
@@ -234,6 +235,11 @@ extension Wording {
     /// `2.3, 3.4`.
     package static func clauses(_ clauses: [String]) -> String {
         clauses.joined(separator: ", ")
+    }
+
+    /// `Clause 2.3.`, `Clauses 2.3 and 3.4.`.
+    static func cited(_ clauses: [String]) -> String {
+        "Clause\(clauses.count == 1 ? "" : "s") \(DayWording.list(clauses))."
     }
 
     package func scope(_ scope: Step.Scope) -> String {

@@ -97,7 +97,27 @@ extension Expression {
             )
             return nil
         }
+        guard makesSense(unit, direction, &context) else { return nil }
         return point(&context).map { .count(number, unit, direction, $0) }
+    }
+
+    /// Only days can begin with a day, and hours run forward.
+    private func makesSense(_ unit: Unit, _ direction: Direction, _ context: inout Context) -> Bool
+    {
+        let isOfDays = unit == .workingDay || unit == .calendarDay
+        if direction == .beginningWith, !isOfDays {
+            report(
+                "'beginning with' counts days; \(unit.rawValue)s are counted 'after' or 'before'",
+                atWord: position - 1,
+                &context
+            )
+            return false
+        }
+        if unit == .hour, direction == .before {
+            report("hours are counted 'after' a point", atWord: position - 1, &context)
+            return false
+        }
+        return true
     }
 
     private mutating func unit(after start: Int, _ context: inout Context) -> Unit? {

@@ -41,6 +41,13 @@ extension Context {
             diagnostics.error("'deputies' of a step is 'none' or left out", at: word)
         }
         let own = map.expression("if", &self) { $0.condition(&$1) }
+        let records = moment(map["records"])
+        if let named = Moment(id: id), named != records {
+            diagnostics.error(
+                "the step bears the name of the moment '\(id)' and does not record it; name it otherwise, or add 'records: \(id)'",
+                at: node
+            )
+        }
         return Step(
             id: id,
             clauses: map.texts("clause", &self),
@@ -59,7 +66,7 @@ extension Context {
             at: map.expression("at", &self) { $0.stepReference(&$1) },
             after: map.expressions("after", &self) { $0.point(&$1) },
             onlyAfter: map.expressions("only-after", &self) { $0.point(&$1) },
-            records: moment(map["records"]),
+            records: records,
             confirms: moment(map["confirms"]),
             checklist: map.texts("checklist", &self),
             noDeputies: map["deputies"]?.text == "none",

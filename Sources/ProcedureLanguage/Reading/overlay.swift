@@ -1,3 +1,5 @@
+import Procedures
+
 /// The parts of a procedure that a variation may give new values.
 let overlayKeys = [
     "steps", "clocks", "partners", "roles", "groups", "bodies", "documents", "folders",

@@ -92,7 +92,7 @@ extension Context {
         else { return nil }
         let because = map.text("because", &self)
         let force: Force = map.choice("force", &self) ?? .nationalExpectation
-        guard let due = map["due"].flatMap({ due($0, force: force, because: because) }) else {
+        guard let due = map["due"].flatMap({ due($0, force: force, because: nil) }) else {
             return nil
         }
         return NationalLimit(

@@ -121,7 +121,8 @@ private func nationalLimits(_ editions: [Guidance], section: Reference<Section>)
                 does: limit.does,
                 by: [],
                 due: limit.due,
-                because: limit.because,
+                because: [limit.because, "Set by \(edition.title)"].compactMap(\.self)
+                    .joined(separator: ". "),
                 records: limit.records,
                 kind: .nationalLimit,
                 section: section

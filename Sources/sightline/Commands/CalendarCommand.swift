@@ -9,10 +9,10 @@ struct CalendarCommand: ParsableCommand {
         abstract: "Show the bank holidays that are not counted as working days."
     )
 
-    @Option(help: "First year.")
+    @Option(help: ArgumentHelp("First year.", valueName: "YEAR"))
     var from: Int = WorkingCalendar.coveredYears.lowerBound
 
-    @Option(help: "Last year.")
+    @Option(help: ArgumentHelp("Last year.", valueName: "YEAR"))
     var to: Int = WorkingCalendar.coveredYears.upperBound
 
     @Flag(help: "Print JSON.")
@@ -20,7 +20,10 @@ struct CalendarCommand: ParsableCommand {
 
     func validate() throws {
         let years = WorkingCalendar.coveredYears
-        guard years.contains(from), years.contains(to), from <= to else {
+        guard from <= to else {
+            throw ValidationError("the first year, \(from), lies after the last, \(to)")
+        }
+        guard years.contains(from), years.contains(to) else {
             throw ValidationError(
                 "bank holidays are known from \(years.lowerBound) to \(years.upperBound); \(from) to \(to) is not within that"
             )

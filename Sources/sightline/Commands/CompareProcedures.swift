@@ -41,33 +41,52 @@ struct CompareProcedures: ParsableCommand {
 
     func run() throws {
         let library = try texts.library()
-        let ids = procedures.isEmpty ? library.shelf.ids : procedures
-        let chosen = try ids.map { try TextsOption.find($0, variation: nil, in: library) }
-        let today = try self.today.map { try DaysCommand.day($0) } ?? TimeSource.today()
-        var entries = PlanEntries()
-        let collected = Collected(moments: moments, facts: facts, agreed: [])
-        entries.moments = collected.moments
-        entries.facts = collected.facts
-        var problems = collected.problems
+        var collected = Collected(moments: moments, facts: facts, closed: closed, today: today)
+        let chosen = chosen(from: library, &collected)
         for moment in collected.moments where Moment(id: moment.name) == nil {
-            problems.append(
-                .form(
-                    "'\(moment.name)' is no moment that every procedure shares; those are \(Moment.entered.map(\.id).joined(separator: ", "))"
-                )
+            collected.problems.append(
+                .form(unshared("moment", moment.name, Moment.entered.map(\.id)))
             )
         }
         for fact in collected.facts where Fact(id: fact.name) == nil {
-            problems.append(
-                .form(
-                    "'\(fact.name)' is no fact that every procedure shares; those are \(Fact.allCases.map(\.id).joined(separator: ", "))"
-                )
-            )
+            collected.problems.append(.form(unshared("fact", fact.name, Fact.allCases.map(\.id))))
         }
-        try Collected.refuse(problems)
-        entries.closed = try DaysCommand.closures(closed).keys.sorted()
+        if collected.problems.isEmpty, let first = chosen.first {
+            _ = collected.known(under: first)
+        }
+        try collected.refuse()
+        var entries = PlanEntries()
+        entries.moments = collected.moments
+        entries.facts = collected.facts
+        entries.closed = collected.closures.keys.sorted()
+        let today = collected.today ?? TimeSource.today()
         let comparison = comparison(of: chosen, entries, today: today)
         if json { write(comparison) } else { show(comparison) }
         if comparison.columns.contains(where: { !$0.findings.isEmpty }) { throw Ending.findings }
+    }
+
+    /// Each procedure once, in the order named; all of them where none is.
+    private func chosen(
+        from library: ProcedureLibrary,
+        _ collected: inout Collected
+    ) -> [Procedure] {
+        var seen: Set<String> = []
+        let ids =
+            procedures.isEmpty ? library.shelf.ids : procedures.filter { seen.insert($0).inserted }
+        return ids.compactMap { id in
+            do throws(ProcedureLibrary.LookupProblem) {
+                return try library.procedure(id, variation: nil)
+            } catch {
+                collected.problems.append(.form(TextsOption.words(error)))
+                return nil
+            }
+        }
+    }
+
+    private func unshared(_ kind: String, _ name: String, _ valid: [String]) -> String {
+        let near = nearest(to: name, in: valid).map { " did you mean '\($0)'?" } ?? ""
+        return
+            "'\(name)' is no \(kind) that every procedure shares;\(near) those are \(valid.joined(separator: ", "))"
     }
 
     private func show(_ comparison: Comparison) {

@@ -41,15 +41,28 @@ struct CoverProcedure: ParsableCommand {
         if !missing.isEmpty || !invented.isEmpty { throw Ending.findings }
     }
 
-    /// Each clause once, in the list's order.
-    private func clauses(of procedure: String) throws -> [String] {
-        let table: NamedCSV
+    private func table() throws -> NamedCSV {
+        let text: String
         do {
-            table = try NamedCSV(url: URL(fileURLWithPath: obligations), encoding: .utf8)
+            text = try ProcedureLibrary.text(of: obligations)
         } catch {
-            Console.complain("error: '\(obligations)' cannot be read as CSV in UTF-8")
+            for report in error.reports { Console.complain(report) }
             throw Ending.badData
         }
+        guard text.count(where: { $0 == "\"" }).isMultiple(of: 2), !text.isEmpty,
+            let table = try? NamedCSV(string: text)
+        else {
+            Console.complain(
+                "error: '\(obligations)' is no CSV; it is empty, or a quotation mark is not closed"
+            )
+            throw Ending.badData
+        }
+        return table
+    }
+
+    /// Each clause once, in the list's order.
+    private func clauses(of procedure: String) throws -> [String] {
+        let table = try table()
         for column in ["seed", "clause"] where !table.header.contains(column) {
             Console.complain(
                 "error: '\(obligations)' has no column '\(column)'; its columns are \(table.header.joined(separator: ", "))"
@@ -57,8 +70,14 @@ struct CoverProcedure: ParsableCommand {
             throw Ending.badData
         }
         var seen: Set<String> = []
-        let clauses = table.rows.filter { $0["seed"] == procedure }.compactMap { $0["clause"] }
-            .filter { seen.insert($0).inserted }
+        let rows = table.rows.enumerated().filter { $0.element["seed"] == procedure }
+        for (number, row) in rows where row["clause", default: ""].isEmpty {
+            Console.complain(
+                "error: '\(obligations)', row \(number + 1) after the heading: it has no clause"
+            )
+            throw Ending.badData
+        }
+        let clauses = rows.compactMap { $0.element["clause"] }.filter { seen.insert($0).inserted }
         guard !clauses.isEmpty else {
             Console.complain("error: '\(obligations)' lists no clause of '\(procedure)'")
             throw Ending.badData

@@ -15,16 +15,15 @@ struct DaysCommand: ParsableCommand {
     struct Closed: ParsableArguments {
         @Option(
             name: .customLong("closed"),
-            help: "A local closure day, not counted. May be repeated."
+            help: ArgumentHelp(
+                "A local closure day, not counted. May be repeated.",
+                valueName: "DATE"
+            )
         )
         var closed: [String] = []
 
         @Flag(help: "Print JSON.")
         var json = false
-
-        func calendar() throws -> WorkingCalendar {
-            try WorkingCalendar(closures: DaysCommand.closures(closed))
-        }
     }
 
     struct Add: ParsableCommand {
@@ -37,23 +36,32 @@ struct DaysCommand: ParsableCommand {
         @Argument(help: "The day to count from: 2026-04-28.")
         var date: String
 
-        @Argument(help: "How many working days: 5 or -5.")
-        var number: Int
+        // Taken unparsed, because a number that begins with a dash looks like an option.
+        @Argument(parsing: .allUnrecognized, help: "How many working days: 5 or -5.")
+        var number: [String]
 
         @OptionGroup var options: Closed
 
+        func validate() throws {
+            guard number.count == 1, Int(number[0]) != nil else {
+                throw ValidationError(
+                    "how many working days is one whole number, such as 5 or -5, not '\(number.joined(separator: " "))'"
+                )
+            }
+        }
+
         func run() throws {
-            let calendar = try options.calendar()
-            let day = try DaysCommand.day(date)
+            var collected = Collected(closed: options.closed)
+            let from = collected.day(date, of: "the date")
+            try collected.refuse()
+            guard let day = from, let number = Int(number[0]) else { return }
+            let calendar = WorkingCalendar(closures: collected.closures)
             try DaysCommand.refusing { () throws(UncoveredDay) in
                 let reached =
                     number < 0
                     ? try calendar.workingDay(0 - max(number, -1_000_000), before: day)
                     : try calendar.workingDay(number, after: day)
-                let skipped =
-                    number < 0
-                    ? try calendar.daysNotCounted(from: reached, before: day)
-                    : try calendar.daysNotCounted(after: day, through: reached)
+                let skipped = try DaysCommand.notCounted(from: day, to: reached, calendar)
                 DaysCommand.show(from: day, to: reached, number, skipped, json: options.json)
             }
         }
@@ -61,8 +69,7 @@ struct DaysCommand: ParsableCommand {
 
     struct Between: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract:
-                "How many working days lie after the first day, up to and including the second."
+            abstract: "How many working days lie between two days, the first not counted."
         )
 
         @Argument(help: "The first day: 2026-04-28.")
@@ -74,44 +81,30 @@ struct DaysCommand: ParsableCommand {
         @OptionGroup var options: Closed
 
         func run() throws {
-            let calendar = try options.calendar()
-            let first = try DaysCommand.day(from)
-            let second = try DaysCommand.day(to)
+            var collected = Collected(closed: options.closed)
+            let from = collected.day(from, of: "the first day")
+            let to = collected.day(to, of: "the second day")
+            try collected.refuse()
+            guard let first = from, let second = to else { return }
+            let calendar = WorkingCalendar(closures: collected.closures)
             try DaysCommand.refusing { () throws(UncoveredDay) in
-                let number = try calendar.workingDays(from: first, to: second)
-                let skipped =
-                    second < first
-                    ? try calendar.daysNotCounted(from: second, before: first)
-                    : try calendar.daysNotCounted(after: first, through: second)
+                let skipped = try DaysCommand.notCounted(from: first, to: second, calendar)
+                let days = first.days(to: second)
+                let number = days < 0 ? days + skipped.count : days - skipped.count
                 DaysCommand.show(from: first, to: second, number, skipped, json: options.json)
             }
         }
     }
 
-    static func day(_ text: String) throws -> Day {
-        switch Entries.day(text, of: "the date") {
-        case .success(let day): return day
-        case .failure(let problem):
-            Console.complain("error: \(problem.message)")
-            throw Ending.badData
-        }
-    }
-
-    /// Closure days, each named as such; every bad one is reported.
-    static func closures(_ texts: [String]) throws -> [Day: String] {
-        var closures: [Day: String] = [:]
-        var problems: [InputProblem] = []
-        for text in texts {
-            switch Entries.day(text, of: "--closed") {
-            case .success(let day): closures[day] = "closed locally"
-            case .failure(let problem): problems.append(problem)
-            }
-        }
-        guard problems.isEmpty else {
-            for problem in problems { Console.complain("error: \(problem.message)") }
-            throw Ending.badData
-        }
-        return closures
+    /// The days passed over on the way from one day to another, the first left out.
+    static func notCounted(
+        from: Day,
+        to: Day,
+        _ calendar: WorkingCalendar
+    ) throws(UncoveredDay) -> [DayNotCounted] {
+        to < from
+            ? try calendar.daysNotCounted(from: to, before: from)
+            : try calendar.daysNotCounted(after: from, through: to)
     }
 
     /// A count outside the years whose holidays are known is refused.
@@ -136,8 +129,9 @@ struct DaysCommand: ParsableCommand {
         json: Bool
     ) {
         guard json else {
+            let way = number < 0 ? "before" : "after"
             Console.say(
-                "\(DayWording.words(to)) is \(DayWording.count(number, "working day")) from \(DayWording.words(from))"
+                "\(DayWording.words(to)) is \(DayWording.count(abs(number), "working day")) \(way) \(DayWording.words(from))"
             )
             if !skipped.isEmpty { Console.say(Reasons.notCounted(skipped)) }
             return

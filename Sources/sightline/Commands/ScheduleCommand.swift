@@ -17,7 +17,7 @@ struct ScheduleCommand: AsyncParsableCommand {
 
             A moment is named once for each time it happened; the latest counts. Any moment or step may be named, \
             and an agency, meeting or draft after a slash: return-received/police=2025-12-29. With a time: \
-            rapid-review-meeting=2026-05-07T16:00.
+            rapid-review-meeting=2026-05-07T16:00. 'sightline procedures show P' lists the names of steps and questions.
             """
     )
 
@@ -29,19 +29,30 @@ struct ScheduleCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("moment"),
-        help: ArgumentHelp("A date that is known.", valueName: "NAME[/SUBJECT]=DATE[THH:MM]")
+        help: ArgumentHelp(
+            "A date that is known: of a moment, a step, or a step's returns.",
+            valueName: "NAME[/SUBJECT]=DATE[THH:MM]"
+        ),
+        completion: .list(Moment.entered.map { "\($0.id)=" })
     )
     var moments: [String] = []
 
     @Option(
         name: .customLong("fact"),
-        help: ArgumentHelp("A fact, an answer, or a step's outcome.", valueName: "NAME=VALUE")
+        help: ArgumentHelp(
+            "A fact or an answer, yes or no, or a step's outcome.",
+            valueName: "NAME=VALUE"
+        ),
+        completion: .list(Fact.allCases.map { "\($0.id)=" })
     )
     var facts: [String] = []
 
     @Option(
         name: .customLong("agreed"),
-        help: ArgumentHelp("A day agreed or booked for a step.", valueName: "STEP=DATE")
+        help: ArgumentHelp(
+            "A day agreed or booked for a step that has not happened; it governs.",
+            valueName: "STEP[/SUBJECT]=DATE"
+        )
     )
     var agreed: [String] = []
 
@@ -62,7 +73,8 @@ struct ScheduleCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("from"),
         help: ArgumentHelp(
-            "Read one case a line, {\"moments\":{},\"facts\":{}}, and write one schedule a line; '-' is standard input.",
+            "Read one case a line, {\"moments\":{},\"facts\":{}}, and write one schedule a line; '-' is standard input. "
+                + "A line may also hold \"agreed\", \"closed\" and \"today\".",
             valueName: "FILE.jsonl"
         ),
         completion: .file(extensions: ["jsonl"])
@@ -84,38 +96,34 @@ struct ScheduleCommand: AsyncParsableCommand {
         if json && ics {
             throw ValidationError("--json and --ics are two forms of one answer; give one")
         }
-        if file != nil && (!moments.isEmpty || !facts.isEmpty || !agreed.isEmpty || ics) {
+        if file != nil && (!moments.isEmpty || !facts.isEmpty || !agreed.isEmpty || ics || why) {
             throw ValidationError(
-                "--from takes its dates from the file; leave out --moment, --fact, --agreed and --ics"
+                "--from takes its dates from the file; leave out --moment, --fact, --agreed, --why and --ics"
             )
         }
     }
 
     func run() async throws {
         let procedure = try texts.procedure(procedure, variation: variation)
-        let calendar = try WorkingCalendar(closures: DaysCommand.closures(closed))
-        let today = try self.today.map { try DaysCommand.day($0) } ?? TimeSource.today()
+        var collected = Collected(
+            moments: moments,
+            facts: facts,
+            agreed: agreed,
+            closed: closed,
+            today: today
+        )
+        let known = collected.known(under: procedure)
+        try collected.refuse()
+        let calendar = WorkingCalendar(closures: collected.closures)
+        let today = collected.today ?? TimeSource.today()
         if let file {
             let lines = ScheduleLines(procedure: procedure, calendar: calendar, today: today)
             try await lines.run(file)
             return
         }
-        let known = try known(under: procedure)
         let schedule = schedule(of: known, under: procedure, calendar: calendar, today: today)
         show(schedule, procedure, calendar)
         if schedule.findings.contains(where: \.isContradiction) { throw Ending.findings }
-    }
-
-    /// Everything entered, or every problem at once.
-    private func known(under procedure: Procedure) throws -> Known {
-        let collected = Collected(moments: moments, facts: facts, agreed: agreed)
-        let (known, unknown) = procedure.known(
-            moments: collected.moments,
-            facts: collected.facts,
-            agreed: collected.agreed
-        )
-        try Collected.refuse(collected.problems + unknown.map { .form($0.words) })
-        return known
     }
 
     private func show(_ schedule: Schedule, _ procedure: Procedure, _ calendar: WorkingCalendar) {
@@ -130,6 +138,7 @@ struct ScheduleCommand: AsyncParsableCommand {
         let plan = plan(of: schedule, under: procedure, calendar: calendar, links: links)
         if ics {
             Console.write(planICS(plan))
+            PlanText.complain(plan.findings)
         } else {
             PlanText(withReasons: why).show(plan)
         }

@@ -38,8 +38,10 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             try await application.runService()
         } catch {
-            Console.complain("error: the server could not run on port \(port): is it taken?")
-            throw Ending.findings
+            Console.complain(
+                "error: the server could not run on port \(port) (\(error)); another may be there: --port 0 takes a free one"
+            )
+            throw Ending.unavailable
         }
     }
 

@@ -7,6 +7,7 @@ func samplePlan(days: Int = 35, steps: [SampleStep] = sampleSteps) -> Plan {
         procedure:
             "Pan-Dorset serious incident notification, rapid review and LCSPR, edition 2023-05",
         procedureID: "dorset",
+        identity: "2025-12-13",
         seenOn: sampleDay(21),
         summary: "Next: sign off the council’s briefing report, due Mon 5 Jan 2026. 2 steps due "
             + "today. 1 step overdue.",
