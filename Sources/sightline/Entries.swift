@@ -103,16 +103,18 @@ struct Collected {
         facts: [String] = [],
         agreed: [String] = [],
         closed: [String] = [],
-        today: String? = nil
+        today: String? = nil,
+        isCommandLine: Bool = true
     ) {
+        let dashes = isCommandLine ? "--" : ""
         self.moments = moments.compactMap { keep(Entries.moment($0)) }
         self.facts = facts.compactMap { keep(Entries.pair($0)) }
         self.agreed = agreed.compactMap { keep(Entries.moment($0)) }
             .map { (name: $0.name, subject: $0.subject, day: $0.day) }
-        for day in closed.compactMap({ keep(Entries.day($0, of: "a closed day")) }) {
+        for day in closed.compactMap({ keep(Entries.day($0, of: "\(dashes)closed")) }) {
             closures[day] = "closed locally"
         }
-        self.today = today.flatMap { keep(Entries.day($0, of: "today")) }
+        self.today = today.flatMap { keep(Entries.day($0, of: "\(dashes)today")) }
     }
 
     /// A day of its own, kept or reported.

@@ -10,38 +10,48 @@ struct LineReader {
     private var isAtEnd = false
 
     /// Bytes that one line may have.
-    private static let longest = 1_048_576
+    static let longest = 1_048_576
+
+    /// The file gives no further line.
+    struct Unreadable: Error {}
 
     init(_ file: FileHandle) {
         self.file = file
     }
 
-    /// The next line without its end; nil after the last.
+    /// A line without its end, or that there was one too long to hold.
+    enum Line {
+        case text(Data)
+        case tooLong
+    }
+
+    /// The next line; nil after the last.
     ///
-    /// - Throws: where the file cannot be read, or a line is longer than a mebibyte.
-    mutating func next() throws -> Data? {
+    /// - Throws: `Unreadable` where the file cannot be read.
+    mutating func next() throws(Unreadable) -> Line? {
+        var isTooLong = false
         while true {
             if let end = buffer[searched...].firstIndex(of: 0x0A) {
                 let line = Data(buffer[start..<end])
                 start = end + 1
                 searched = start
-                return line
+                return isTooLong ? .tooLong : .text(line)
             }
             searched = buffer.count
             if isAtEnd {
-                guard start < buffer.count else { return nil }
+                guard start < buffer.count || isTooLong else { return nil }
                 defer { start = buffer.count }
-                return Data(buffer[start...])
+                return isTooLong ? .tooLong : .text(Data(buffer[start...]))
+            }
+            if buffer.count - start > Self.longest {
+                isTooLong = true
+                start = buffer.count
             }
             try readMore()
         }
     }
 
-    private mutating func readMore() throws {
-        guard buffer.count - start <= Self.longest else {
-            Console.complain("error: a line has more than \(Self.longest) bytes")
-            throw Ending.badData
-        }
+    private mutating func readMore() throws(Unreadable) {
         buffer.removeFirst(start)
         searched -= start
         start = 0
@@ -50,8 +60,7 @@ struct LineReader {
             isAtEnd = more.isEmpty
             buffer.append(contentsOf: more)
         } catch {
-            Console.complain("error: the input cannot be read")
-            throw Ending.badData
+            throw Unreadable()
         }
     }
 }

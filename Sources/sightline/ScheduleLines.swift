@@ -34,14 +34,12 @@ struct ScheduleLines: Sendable {
         var hasFindings = false
         let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
         while true {
-            var batches: [[(number: Int, text: Data)]] = []
+            var batches: [[(number: Int, line: LineReader.Line)]] = []
             while batches.count < cores {
-                var batch: [(number: Int, text: Data)] = []
-                while batch.count < Self.batch, let text = try reader.next() {
+                var batch: [(number: Int, line: LineReader.Line)] = []
+                while batch.count < Self.batch, let line = try next(&reader, path) {
                     number += 1
-                    if !text.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
-                        batch.append((number, text))
-                    }
+                    if !isBlank(line) { batch.append((number, line)) }
                 }
                 if batch.isEmpty { break }
                 batches.append(batch)
@@ -60,6 +58,20 @@ struct ScheduleLines: Sendable {
         if hasFindings { throw Ending.findings }
     }
 
+    private func next(_ reader: inout LineReader, _ path: String) throws -> LineReader.Line? {
+        do {
+            return try reader.next()
+        } catch {
+            Console.complain("error: '\(path)' cannot be read")
+            throw Ending.badData
+        }
+    }
+
+    private func isBlank(_ line: LineReader.Line) -> Bool {
+        guard case .text(let text) = line else { return false }
+        return text.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
+    }
+
     private func open(_ path: String) throws -> FileHandle {
         if path == "-" { return .standardInput }
         guard let file = FileHandle(forReadingAtPath: path) else {
@@ -69,7 +81,7 @@ struct ScheduleLines: Sendable {
         return file
     }
 
-    private func answers(to batches: [[(number: Int, text: Data)]]) async -> [Answer] {
+    private func answers(to batches: [[(number: Int, line: LineReader.Line)]]) async -> [Answer] {
         await withTaskGroup(of: (Int, Answer).self) { group in
             for (place, batch) in batches.enumerated() {
                 group.addTask { (place, answer(batch)) }
@@ -80,13 +92,13 @@ struct ScheduleLines: Sendable {
         }
     }
 
-    private func answer(_ batch: [(number: Int, text: Data)]) -> Answer {
+    private func answer(_ batch: [(number: Int, line: LineReader.Line)]) -> Answer {
         let decoder = JSONDecoder()
         var writer = JSONWriter(capacity: batch.count * 65_536)
         var problems: [String] = []
         var hasFindings = false
-        for (number, text) in batch {
-            let faults = append(text, decoder, to: &writer, &hasFindings)
+        for (number, line) in batch {
+            let faults = append(line, decoder, to: &writer, &hasFindings)
             if !faults.isEmpty {
                 problems += faults.map { "line \(number): error: \($0)" }
                 appendProblem(number, faults, to: &writer)
@@ -107,11 +119,14 @@ struct ScheduleLines: Sendable {
     }
 
     private func append(
-        _ text: Data,
+        _ given: LineReader.Line,
         _ decoder: JSONDecoder,
         to writer: inout JSONWriter,
         _ hasFindings: inout Bool
     ) -> [String] {
+        guard case .text(let text) = given else {
+            return ["it has more than \(LineReader.longest) bytes"]
+        }
         let line: CaseLine
         do {
             line = try decoder.decode(CaseLine.self, from: text)
@@ -123,7 +138,8 @@ struct ScheduleLines: Sendable {
             facts: line.facts,
             agreed: line.agreed,
             closed: line.closed,
-            today: line.today
+            today: line.today,
+            isCommandLine: false
         )
         let known = collected.known(under: procedure)
         let problems = collected.problems.map(\.message)

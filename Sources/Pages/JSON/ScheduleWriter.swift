@@ -74,8 +74,6 @@ package struct ScheduleWriter: Sendable {
                     json.string(text.code)
                     json.key("message")
                     json.string(text.message)
-                    json.key("contradiction")
-                    json.bool(text.isContradiction)
                 }
             }
         }

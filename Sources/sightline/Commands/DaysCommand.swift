@@ -43,18 +43,23 @@ struct DaysCommand: ParsableCommand {
         @OptionGroup var options: Closed
 
         func validate() throws {
-            guard number.count == 1, Int(number[0]) != nil else {
+            guard count != nil else {
                 throw ValidationError(
                     "how many working days is one whole number, such as 5 or -5, not '\(number.joined(separator: " "))'"
                 )
             }
         }
 
+        private var count: Int? {
+            let words = number.filter { $0 != "--" }
+            return words.count == 1 ? Int(words[0]) : nil
+        }
+
         func run() throws {
             var collected = Collected(closed: options.closed)
             let from = collected.day(date, of: "the date")
             try collected.refuse()
-            guard let day = from, let number = Int(number[0]) else { return }
+            guard let day = from, let number = count else { return }
             let calendar = WorkingCalendar(closures: collected.closures)
             try DaysCommand.refusing { () throws(UncoveredDay) in
                 let reached =

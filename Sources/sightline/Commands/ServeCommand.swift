@@ -39,7 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
             try await application.runService()
         } catch {
             Console.complain(
-                "error: the server could not run on port \(port) (\(error)); another may be there: --port 0 takes a free one"
+                "error: the server could not run on port \(port) (\(error)); it may be taken; --port 0 takes a free one"
             )
             throw Ending.unavailable
         }
