@@ -105,9 +105,22 @@ extension HTML {
             }
         }
         findings(by: comparison.columns)
+        plans(of: comparison.columns)
         element(.p, .class("off-paper")) { html in
             html.element(.a, .href(comparison.link), text: "A link to this comparison")
             html.text(", to keep or to send. It holds the dates, and nothing else about the case.")
+        }
+    }
+
+    /// Each procedure's whole plan; not in the heads of the table, which a narrow page hides.
+    private mutating func plans(of columns: [Comparison.Column]) {
+        element(.h2, .id("plans"), text: "The whole plan under each")
+        element(.ul) { html in
+            for column in columns {
+                html.element(.li) { html in
+                    html.element(.a, .href(column.planLink), text: column.title)
+                }
+            }
         }
     }
 
@@ -116,9 +129,12 @@ extension HTML {
             html.element(.tr, .role("row")) { html in
                 html.element(.th, .scope(.column), .role("columnheader"), text: "Moment")
                 for column in columns {
-                    html.element(.th, .scope(.column), .role("columnheader")) { html in
-                        html.element(.a, .href(column.planLink), text: column.title)
-                    }
+                    html.element(
+                        .th,
+                        .scope(.column),
+                        .role("columnheader"),
+                        text: column.title
+                    )
                 }
             }
         }

@@ -24,7 +24,7 @@ struct AnswerGuard<Context: RequestContext>: RouterMiddleware {
             )
         }
         for (name, value) in protectiveHeaders { response.headers[name] = value }
-        return response
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
     func problem(_ status: HTTPResponse.Status) -> ProblemPage {

@@ -46,7 +46,7 @@ package func webApplication(
 
 /// Every route, behind the headers that every answer bears.
 package func webRouter(_ collaborators: WebCollaborators) -> Router<BasicRequestContext> {
-    let router = Router()
+    let router = Router(options: .autoGenerateHeadEndpoints)
     router.add(middleware: AnswerGuard<BasicRequestContext>())
     addPlanRoutes(to: router, collaborators)
     addProcedureRoutes(to: router, collaborators)

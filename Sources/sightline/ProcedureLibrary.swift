@@ -73,9 +73,22 @@ struct ProcedureLibrary: Sendable {
             throw Unreadable(reports: ["\(file): error: this file cannot be read"])
         }
         guard let text = String(validating: data, as: UTF8.self) else {
-            throw Unreadable(reports: ["\(file): error: this file is not text in UTF-8"])
+            let (line, column) = firstUnreadable(in: data)
+            throw Unreadable(
+                reports: [
+                    "\(file):\(line):\(column): error: from here the file is not text in UTF-8"
+                ]
+            )
         }
         return text
+    }
+
+    /// Where the first bytes stand that are no text, counted from 1.
+    private static func firstUnreadable(in data: Data) -> (line: Int, column: Int) {
+        let repaired = String(decoding: data, as: UTF8.self)
+        let before = repaired.prefix { $0 != "\u{FFFD}" }
+        let lines = before.split(omittingEmptySubsequences: false) { $0.isNewline }
+        return (lines.count, (lines.last?.count ?? 0) + 1)
     }
 
     /// The same, as pages want it.

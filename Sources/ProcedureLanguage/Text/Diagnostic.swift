@@ -33,9 +33,18 @@ package struct Diagnostic: Hashable, Sendable {
 
     package init(severity: Severity, message: String, place: Place, length: Int = 1) {
         self.severity = severity
-        self.message = message
+        self.message = Self.readable(message)
         self.place = place
         self.length = max(1, length)
+    }
+}
+
+extension Diagnostic {
+    /// A message that quotes something endless, cut to what people read.
+    private static func readable(_ message: String) -> String {
+        let most = 1_500
+        return message.utf8.count > most && message.count > most
+            ? "\(message.prefix(most)) ..." : message
     }
 }
 
@@ -43,6 +52,9 @@ package struct Diagnostic: Hashable, Sendable {
 package struct DiagnosedText: Sendable {
     package let file: String
     private let lines: [Substring]
+
+    /// Characters of a source line that are shown at most.
+    private static let widest = 160
 
     package init(file: String, text: String) {
         self.file = file
@@ -57,13 +69,16 @@ package struct DiagnosedText: Sendable {
         guard lines.indices.contains(place.line - 1) else { return head }
         let line = lines[place.line - 1]
         let number = String(place.line)
+        // A line of great length is shown around the place that matters.
+        let first = max(0, place.column - 80)
+        let shown = line.dropFirst(first).prefix(Self.widest)
         let margin = String(repeating: " ", count: number.count)
         let indent = String(
-            line.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " as Character }
+            shown.prefix(place.column - 1 - first).map { $0 == "\t" ? "\t" : " " as Character }
         )
-        let room = max(1, line.count - place.column + 1)
+        let room = max(1, shown.count - (place.column - first) + 1)
         let carets = String(repeating: "^", count: min(diagnostic.length, room))
-        return "\(head)\n\(number) | \(line)\n\(margin) | \(indent)\(carets)"
+        return "\(head)\n\(number) | \(shown)\n\(margin) | \(indent)\(carets)"
     }
 }
 
@@ -89,9 +104,21 @@ struct Diagnostics {
 
     var hasErrors: Bool { list.contains { $0.severity == .error } }
 
+    /// More than a writer reads at once.
+    private static let most = 200
+
     /// In the order of the text, each said once.
     var sorted: [Diagnostic] {
         var seen: Set<Diagnostic> = []
-        return list.sorted { $0.place < $1.place }.filter { seen.insert($0).inserted }
+        let all = list.sorted { $0.place < $1.place }.filter { seen.insert($0).inserted }
+        guard all.count > Self.most else { return all }
+        let next = all[Self.most]
+        let more = Diagnostic(
+            severity: next.severity,
+            message:
+                "this and \(all.count - Self.most - 1) more are not shown; mend the others first",
+            place: next.place
+        )
+        return all.prefix(Self.most) + [more]
     }
 }
