@@ -141,6 +141,15 @@ struct DiagnosticTests {
     }
 
     @Test
+    func `a clock that cannot be read harms none of the rules that name it`() throws {
+        let told = try reports(
+            replacing: "review: { starts: notified, first-day: 0, clause: \"1\" }",
+            with: "review: none"
+        )
+        #expect(told.contains { $0.contains("a clock is a map of keys and values, not a text") })
+    }
+
+    @Test
     func `every fault is told at once`() throws {
         let text =
             sound

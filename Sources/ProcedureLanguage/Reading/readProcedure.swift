@@ -81,33 +81,52 @@ private func readTree(
     let editions = context.editions(map["guidance"], among: guidance)
     let editionNames = editions.map(\.id)
     let (sections, steps) = context.sections(map["sections"])
+    let id = context.identifier(map["procedure"])
+    let title = map.text("title", &context) ?? ""
+    let edition = map.text("edition", &context) ?? ""
+    let source = context.source(map["source"])
+    let partners = context.partners(map["partners"])
+    let roles = context.named(map["roles"], "roles") { $2.role($0, $1) }
+    let groups = context.named(map["groups"], "groups") { $2.group($0, $1) }
+    let bodies = context.named(map["bodies"], "bodies") { $2.body($0, $1) }
+    let clocks = context.named(map["clocks"], "clocks") { $2.clock($0, $1) }
+    let questions = context.named(map["questions"], "questions") { $2.question($0, $1) }
+    let criteria = context.named(map["criteria"], "criteria") {
+        $2.criteria($0, $1, guidance: editionNames)
+    }
+    let folders = context.named(map["folders"], "folders") { $2.folder($0, $1) }
+    let papers = context.named(map["documents"], "documents") { $2.paper($0, $1) }
+    let reminders = context.reminders(map["reminders"])
+    let notes = context.notes(map["notes"])
+    let waived = context.waived(map["waived"])
+    let variations = context.named(map["variations"], "variations") { $2.variation($0, $1) }
+    context.checkUse()
+    // A part that could not be read is missing from its list, so references into it would lead astray.
+    guard !context.diagnostics.hasErrors else { return (nil, context.diagnostics.sorted) }
     let procedure = Procedure(
-        id: context.identifier(map["procedure"]),
-        title: map.text("title", &context) ?? "",
-        edition: map.text("edition", &context) ?? "",
-        source: context.source(map["source"]),
+        id: id,
+        title: title,
+        edition: edition,
+        source: source,
         guidance: editions,
-        partners: context.partners(map["partners"]),
-        roles: context.named(map["roles"], "roles") { $2.role($0, $1) },
-        groups: context.named(map["groups"], "groups") { $2.group($0, $1) },
-        bodies: context.named(map["bodies"], "bodies") { $2.body($0, $1) },
-        clocks: context.named(map["clocks"], "clocks") { $2.clock($0, $1) },
-        questions: context.named(map["questions"], "questions") { $2.question($0, $1) },
-        criteria: context.named(map["criteria"], "criteria") {
-            $2.criteria($0, $1, guidance: editionNames)
-        },
-        folders: context.named(map["folders"], "folders") { $2.folder($0, $1) },
-        papers: context.named(map["documents"], "documents") { $2.paper($0, $1) },
+        partners: partners,
+        roles: roles,
+        groups: groups,
+        bodies: bodies,
+        clocks: clocks,
+        questions: questions,
+        criteria: criteria,
+        folders: folders,
+        papers: papers,
         sections: sections.withNationalLimits(after: steps, editions),
         steps: steps + nationalLimits(editions, section: Reference(sections.count)),
-        reminders: context.reminders(map["reminders"]),
-        notes: context.notes(map["notes"]),
-        waived: context.waived(map["waived"]),
+        reminders: reminders,
+        notes: notes,
+        waived: waived,
         variation: variation,
-        variations: context.named(map["variations"], "variations") { $2.variation($0, $1) }
+        variations: variations
     )
-    context.checkUse()
-    if !context.diagnostics.hasErrors { context.checkSense(procedure, root) }
+    context.checkSense(procedure, root)
     return (context.diagnostics.hasErrors ? nil : procedure, context.diagnostics.sorted)
 }
 
