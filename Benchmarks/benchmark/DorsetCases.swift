@@ -7,18 +7,25 @@ import WorkingDays
 
 /// Cases under Dorset's procedure, no two with the same dates in the same year.
 struct DorsetCases: Sendable {
-    private let procedure: Procedure
+    private let copies: [(procedure: Procedure, schedules: ScheduleWriter)]
     private let calendar = WorkingCalendar.standard
-    private let schedules: ScheduleWriter
 
-    init(texts: String) {
-        let guidance = Self.files("\(texts)/guidance").compactMap { readGuidance($0).guidance }
-        let read = Self.files("\(texts)/procedures")
+    /// - Parameter tasks: How many work at a time; each has the procedure to itself, as `schedule --from` does it.
+    init(texts: String, tasks: Int) {
+        let calendar = calendar
+        copies = (0..<tasks).map { _ in
+            let procedure = Self.read(texts)
+            return (procedure, ScheduleWriter(procedure, calendar))
+        }
+    }
+
+    private static func read(_ texts: String) -> Procedure {
+        let guidance = files("\(texts)/guidance").compactMap { readGuidance($0).guidance }
+        let read = files("\(texts)/procedures")
             .compactMap { readProcedure($0, guidance: guidance).procedure }
             .first { $0.procedure.id == "dorset" }
         guard let read else { preconditionFailure("\(texts)/procedures holds no dorset") }
-        procedure = read.procedure
-        schedules = ScheduleWriter(procedure, calendar)
+        return read.procedure
     }
 
     private static func files(_ folder: String) -> [String] {
@@ -28,14 +35,14 @@ struct DorsetCases: Sendable {
     }
 
     /// How many cases a second are done, shared out over so many tasks.
-    func perSecond(tasks: Int, of work: @escaping @Sendable (Int) -> Int) async -> Double {
+    func perSecond(tasks: Int, of work: @escaping @Sendable (Int, Int) -> Int) async -> Double {
         let cases = 4_000
         let clock = ContinuousClock()
         let begun = clock.now
         let total = await withTaskGroup(of: Int.self) { group in
             for task in 0..<tasks {
                 group.addTask {
-                    stride(from: task, to: cases, by: tasks).reduce(0) { $0 &+ work($1) }
+                    stride(from: task, to: cases, by: tasks).reduce(0) { $0 &+ work($1, task) }
                 }
             }
             return await group.reduce(0, &+)
@@ -45,18 +52,21 @@ struct DorsetCases: Sendable {
     }
 
     /// The whole schedule; the sum of its due days.
-    func dates(ofCase number: Int) -> Int {
-        schedule(ofCase: number).steps.reduce(0) { $0 &+ Int($1.due?.number ?? 0) }
+    func dates(ofCase number: Int, task: Int) -> Int {
+        schedule(ofCase: number, under: copies[task].procedure).steps.reduce(0) {
+            $0 &+ Int($1.due?.number ?? 0)
+        }
     }
 
     /// The whole schedule with every reason, as JSON; its bytes.
-    func json(ofCase number: Int) -> Int {
+    func json(ofCase number: Int, task: Int) -> Int {
         var writer = JSONWriter(capacity: 131_072)
-        schedules.append(schedule(ofCase: number), to: &writer)
+        let (procedure, schedules) = copies[task]
+        schedules.append(schedule(ofCase: number, under: procedure), to: &writer)
         return writer.bytes.count
     }
 
-    private func schedule(ofCase number: Int) -> Schedule {
+    private func schedule(ofCase number: Int, under procedure: Procedure) -> Schedule {
         // 2024-01-01 is day 19723; awareness 2 days later and the notification 4 after that.
         let incident = 19_723 + number % 730
         let known = procedure.known(

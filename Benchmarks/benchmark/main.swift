@@ -6,7 +6,7 @@ import Foundation
 
 let runs = 5
 let texts = CommandLine.arguments.count == 2 ? CommandLine.arguments[1] : "."
-let dorset = DorsetCases(texts: texts)
+let dorset = DorsetCases(texts: texts, tasks: 2)
 let additions = WorkingDayAdditions()
 
 show("checksum of additions", [Double(additions.sum())])
@@ -16,8 +16,10 @@ for tasks in [1, 2] {
     var dates: [Double] = []
     var explanations: [Double] = []
     for _ in 0..<runs {
-        dates.append(await dorset.perSecond(tasks: tasks) { dorset.dates(ofCase: $0) })
-        explanations.append(await dorset.perSecond(tasks: tasks) { dorset.json(ofCase: $0) })
+        dates.append(await dorset.perSecond(tasks: tasks) { dorset.dates(ofCase: $0, task: $1) })
+        explanations.append(
+            await dorset.perSecond(tasks: tasks) { dorset.json(ofCase: $0, task: $1) }
+        )
     }
     show("dates, \(tasks)", dates)
     show("explanations, \(tasks)", explanations)

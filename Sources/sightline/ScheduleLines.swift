@@ -6,16 +6,16 @@ import WorkingDays
 
 /// Many cases, a line each: read in batches, worked out on every core, written in order, in constant memory.
 struct ScheduleLines: Sendable {
-    private let procedure: Procedure
+    private let copies: [(procedure: Procedure, schedules: ScheduleWriter)]
     private let calendar: WorkingCalendar
     private let today: Day
-    private let schedules: ScheduleWriter
 
-    init(procedure: Procedure, calendar: WorkingCalendar, today: Day) {
-        self.procedure = procedure
+    /// - Parameter copies: The procedure once for each core, each read by itself: cores that count the references to
+    ///   one and the same object wait for each other.
+    init(copies: [Procedure], calendar: WorkingCalendar, today: Day) {
+        self.copies = copies.map { ($0, ScheduleWriter($0, calendar)) }
         self.calendar = calendar
         self.today = today
-        schedules = ScheduleWriter(procedure, calendar)
     }
 
     private static let batch = 64
@@ -32,10 +32,9 @@ struct ScheduleLines: Sendable {
         var number = 0
         var isBad = false
         var hasFindings = false
-        let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
         while true {
             var batches: [[(number: Int, line: LineReader.Line)]] = []
-            while batches.count < cores {
+            while batches.count < copies.count {
                 var batch: [(number: Int, line: LineReader.Line)] = []
                 while batch.count < Self.batch, let line = try next(&reader, path) {
                     number += 1
@@ -84,7 +83,7 @@ struct ScheduleLines: Sendable {
     private func answers(to batches: [[(number: Int, line: LineReader.Line)]]) async -> [Answer] {
         await withTaskGroup(of: (Int, Answer).self) { group in
             for (place, batch) in batches.enumerated() {
-                group.addTask { (place, answer(batch)) }
+                group.addTask { (place, answer(batch, copies[place])) }
             }
             var answers: [(Int, Answer)] = []
             for await answer in group { answers.append(answer) }
@@ -92,13 +91,16 @@ struct ScheduleLines: Sendable {
         }
     }
 
-    private func answer(_ batch: [(number: Int, line: LineReader.Line)]) -> Answer {
+    private func answer(
+        _ batch: [(number: Int, line: LineReader.Line)],
+        _ copy: (procedure: Procedure, schedules: ScheduleWriter)
+    ) -> Answer {
         let decoder = JSONDecoder()
         var writer = JSONWriter(capacity: batch.count * 65_536)
         var problems: [String] = []
         var hasFindings = false
         for (number, line) in batch {
-            let faults = append(line, decoder, to: &writer, &hasFindings)
+            let faults = append(line, under: copy, decoder, to: &writer, &hasFindings)
             if !faults.isEmpty {
                 problems += faults.map { "line \(number): error: \($0)" }
                 appendProblem(number, faults, to: &writer)
@@ -120,6 +122,7 @@ struct ScheduleLines: Sendable {
 
     private func append(
         _ given: LineReader.Line,
+        under copy: (procedure: Procedure, schedules: ScheduleWriter),
         _ decoder: JSONDecoder,
         to writer: inout JSONWriter,
         _ hasFindings: inout Bool
@@ -141,6 +144,7 @@ struct ScheduleLines: Sendable {
             today: line.today,
             isCommandLine: false
         )
+        let procedure = copy.procedure
         let known = collected.known(under: procedure)
         let problems = collected.problems.map(\.message)
         let seen = collected.today ?? today
@@ -152,7 +156,8 @@ struct ScheduleLines: Sendable {
             )
         }
         let schedule = schedule(of: known, under: procedure, calendar: calendar, today: seen)
-        let schedules = collected.closures.isEmpty ? schedules : ScheduleWriter(procedure, calendar)
+        let schedules =
+            collected.closures.isEmpty ? copy.schedules : ScheduleWriter(procedure, calendar)
         schedules.append(schedule, to: &writer)
         if schedule.findings.contains(where: \.isContradiction) { hasFindings = true }
         return []

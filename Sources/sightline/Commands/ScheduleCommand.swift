@@ -117,7 +117,11 @@ struct ScheduleCommand: AsyncParsableCommand {
         let calendar = WorkingCalendar(closures: collected.closures)
         let today = collected.today ?? TimeSource.today()
         if let file {
-            let lines = ScheduleLines(procedure: procedure, calendar: calendar, today: today)
+            var copies = [procedure]
+            while copies.count < ProcessInfo.processInfo.activeProcessorCount {
+                copies.append(try texts.procedure(self.procedure, variation: variation))
+            }
+            let lines = ScheduleLines(copies: copies, calendar: calendar, today: today)
             try await lines.run(file)
             return
         }
