@@ -10,7 +10,7 @@ struct DorsetCases: Sendable {
     private let copies: [(procedure: Procedure, schedules: ScheduleWriter)]
     private let calendar = WorkingCalendar.standard
 
-    /// - Parameter tasks: How many work at a time; each has the procedure to itself, as `schedule --from` does it.
+    /// Takes how many tasks work at a time; each has the procedure to itself, as in `schedule --from`.
     init(texts: String, tasks: Int) {
         let calendar = calendar
         copies = (0..<tasks).map { _ in

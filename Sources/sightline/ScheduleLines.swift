@@ -10,8 +10,8 @@ struct ScheduleLines: Sendable {
     private let calendar: WorkingCalendar
     private let today: Day
 
-    /// - Parameter copies: The procedure once for each core, each read by itself: cores that count the references to
-    ///   one and the same object wait for each other.
+    /// Takes the procedure once for each core, each read by itself: cores that count the references to one and the
+    /// same object wait for each other.
     init(copies: [Procedure], calendar: WorkingCalendar, today: Day) {
         self.copies = copies.map { ($0, ScheduleWriter($0, calendar)) }
         self.calendar = calendar
