@@ -47,6 +47,7 @@ let package = Package(
         .target(name: "WorkingDays", swiftSettings: settings),
         .target(name: "Procedures", dependencies: ["WorkingDays"], swiftSettings: settings),
         .target(name: "Schedules", dependencies: ["Procedures"], swiftSettings: settings),
+        .target(name: "Partnerships", dependencies: ["Procedures"], swiftSettings: settings),
         .target(name: "Pages", dependencies: ["Schedules"], swiftSettings: settings),
 
         // The edges.
@@ -87,6 +88,7 @@ let package = Package(
         tests(of: "WorkingDays"),
         tests(of: "ProcedureLanguage"),
         tests(of: "Schedules"),
+        tests(of: "Partnerships"),
         tests(of: "Pages", exclude: ["Golden"]),
         tests(of: "HTML"),
         tests(of: "Views", "Pages"),

@@ -3,6 +3,9 @@ package struct Minute: Hashable, Sendable {
     /// Minutes since midnight by the clock on the wall, 0 to 1439.
     package let minuteOfDay: Int
 
+    /// 00:00.
+    package static let midnight = Minute(minutesAfterMidnight: 0)
+
     /// The minute so many minutes after midnight; `nil` outside 0 to 1439.
     package init?(minuteOfDay: Int) {
         guard 0..<1440 ~= minuteOfDay else { return nil }
