@@ -48,6 +48,11 @@ let package = Package(
         .target(name: "Procedures", dependencies: ["WorkingDays"], swiftSettings: settings),
         .target(name: "Schedules", dependencies: ["Procedures"], swiftSettings: settings),
         .target(name: "Partnerships", dependencies: ["Procedures"], swiftSettings: settings),
+        .target(
+            name: "CaseFiles",
+            dependencies: ["Schedules", "Partnerships"],
+            swiftSettings: settings
+        ),
         .target(name: "Pages", dependencies: ["Schedules"], swiftSettings: settings),
 
         // The edges.
@@ -81,7 +86,7 @@ let package = Package(
         // Proof.
         .target(
             name: "TestSupport",
-            dependencies: ["ProcedureLanguage", "Schedules"],
+            dependencies: ["ProcedureLanguage", "Schedules", "Partnerships"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -89,6 +94,7 @@ let package = Package(
         tests(of: "ProcedureLanguage"),
         tests(of: "Schedules"),
         tests(of: "Partnerships"),
+        tests(of: "CaseFiles"),
         tests(of: "Pages", exclude: ["Golden"]),
         tests(of: "HTML"),
         tests(of: "Views", "Pages"),

@@ -43,6 +43,8 @@ package struct Known: Sendable {
     /// Whether anything is known of an agency, meeting, child or draft by name.
     package private(set) var hasSubjects = false
     package private(set) var agreements: [Agreement] = []
+    /// Steps that people decided not to take.
+    package private(set) var setAside: Set<Reference<Step>> = []
 
     package init() {}
 
@@ -65,6 +67,10 @@ package struct Known: Sendable {
 
     package mutating func set(_ step: Reference<Step>, outcome: String) {
         outcomes[step] = outcome
+    }
+
+    package mutating func setAside(_ step: Reference<Step>) {
+        setAside.insert(step)
     }
 
     package mutating func agree(_ agreement: Agreement) {

@@ -52,6 +52,14 @@ package enum Moment: UInt8, CaseIterable, Hashable, Sendable {
         self == .extendedTo || self == .promisedFor || self == .publication
     }
 
+    /// Whether it comes once in a case: a second date for it is a correction of the first.
+    package var happensOnce: Bool {
+        switch self {
+        case .incident, .identified, .aware, .partnershipAware, .intention, .suspicion: true
+        default: false
+        }
+    }
+
     /// Whether each agency has one of its own.
     package var isOfAnAgency: Bool {
         self == .requestsSent || self == .returnReceived || self == .returnAccepted

@@ -20,6 +20,7 @@ struct Scheduling {
         truths = steps.map { step in
             step.condition.map { dating.known.applies($0, in: dating.procedure) } ?? .yes
         }
+        for step in dating.known.setAside { truths[step.number] = .no }
         earliestDays = Array(repeating: nil, count: steps.count * 2)
         isWaiting = Array(repeating: false, count: steps.count * 2)
     }

@@ -1,0 +1,49 @@
+package import Partnerships
+package import Procedures
+package import WorkingDays
+
+/// Why a case does not take a command, with what the person must know to put it right.
+package enum CaseRefusal: Error, Hashable, Sendable {
+    case alreadyOpened
+    case notOpened
+    case caseIsClosed
+    case caseIsOpen
+    /// Something that must be written was left empty.
+    case missing(Part)
+    case tooLong(Part, characters: Int, most: Int)
+    /// A day that lies ahead, for something that has happened.
+    case dayAhead(Day, today: Day)
+    case dayBeforeTheCase(Day, began: Day)
+    case childrenOutOfRange(Int)
+    case unknownPoint(String, valid: [String])
+    /// A moment that a step of this procedure brings about with its own evidence.
+    case momentComesFromSteps(Moment, steps: [String])
+    case momentIsNotEntered(Moment)
+    case happensOnce(OccurrenceName, recorded: EntryID, day: Day)
+    case unknownEntry(EntryID)
+    case alreadyWithdrawn(EntryID)
+    case unknownStep(String, valid: [String])
+    case unknownFact(String, valid: [String])
+    case unknownPaper(String, valid: [String])
+    case unknownFolder(String, valid: [String])
+    case unknownRole(String, valid: [String])
+    case unknownDocument(DocumentID)
+    case wrongEvidence(step: String, needs: Evidence.Kind, given: Evidence.Kind)
+    case evidenceIncomplete(step: String, Evidence.Kind)
+    case outcomeNeeded(step: String, valid: [String])
+    case unknownOutcome(step: String, given: String, valid: [String])
+    case stepIsSetAside(String)
+    case stepIsNotSetAside(String)
+    case stepIsDone(String)
+    case noAgreement(OccurrenceName)
+    case notOnTheCase(PersonID)
+    case lastCoordinator
+    case endsBeforeItBegins(from: Day, until: Day)
+    case sameEdition
+    case alreadyFiled(DocumentID)
+    case nobodyMaySeeIt
+
+    package enum Part: String, Hashable, Sendable {
+        case reason, words, text, childName = "child's name", title, note, evidence, subject
+    }
+}
