@@ -16,6 +16,8 @@ let argumentParser = Target.Dependency.product(
     package: "swift-argument-parser"
 )
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 
 /// The tests of one target, with the support that all share.
@@ -37,7 +39,9 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
@@ -61,6 +65,12 @@ let package = Package(
             dependencies: ["Procedures", "Yams"],
             swiftSettings: settings
         ),
+        .target(
+            name: "CaseStores",
+            dependencies: ["CaseFiles", crypto],
+            swiftSettings: settings
+        ),
+        .target(name: "SQLiteStore", dependencies: ["CaseStores", grdb], swiftSettings: settings),
         .target(name: "HTML", swiftSettings: settings),
         .target(name: "Views", dependencies: ["Pages", "HTML"], swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Pages"], swiftSettings: settings),
@@ -95,6 +105,7 @@ let package = Package(
         tests(of: "Schedules"),
         tests(of: "Partnerships"),
         tests(of: "CaseFiles"),
+        tests(of: "SQLiteStore", grdb),
         tests(of: "Pages", exclude: ["Golden"]),
         tests(of: "HTML"),
         tests(of: "Views", "Pages"),

@@ -2,7 +2,9 @@ package import Partnerships
 package import Procedures
 package import WorkingDays
 
-/// What a person asks of a case. New names come with the command: nothing is made up inside.
+/// What a person asks of a case.
+///
+/// New names come with the command: nothing is made up inside.
 package enum CaseCommand: Hashable, Sendable {
     case openCase(OpenCase)
     case describe(CaseAbout, reason: String)

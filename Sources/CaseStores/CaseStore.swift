@@ -1,0 +1,304 @@
+package import Partnerships
+package import WorkingDays
+
+/// Where everything is kept.
+///
+/// One store now; what it promises is written so that a second can join.
+package protocol CaseStore: Sendable {
+    // Partnerships
+
+    /// Makes a partnership with keys of its own.
+    func addPartnership(_ id: PartnershipID, name: String) async throws(StoreError)
+    func partnerships() async throws(StoreError) -> [(id: PartnershipID, name: String)]
+
+    // The log
+
+    /// Writes one act: when it returns, the act has reached the disk whole.
+    ///
+    /// - Throws: `StoreError.versionConflict` where somebody else was first; then nothing was written.
+    func append(_ act: Act) async throws(StoreError) -> ActReceipt
+
+    /// The events of a stream after a version, each checked against its seal and commitment.
+    func events(of stream: EventStream, after version: Int) async throws(StoreError)
+        -> [RecordedEvent]
+
+    /// The number of events in a stream, 0 where there is none.
+    func version(of stream: EventStream) async throws(StoreError) -> Int
+
+    func head(of partnership: PartnershipID, at now: Timestamp) async throws(StoreError)
+        -> SignedHead
+
+    /// Everything that is not as it was written; nothing where all is well.
+    ///
+    /// Heads kept elsewhere show, besides, whether the log was cut short or made anew.
+    func verify(against heads: [SignedHead]) async throws(StoreError) -> [StoreFinding]
+
+    // Lists
+
+    func cases(_ query: CaseQuery) async throws(StoreError) -> CaseList
+    func dueItems(_ query: DueQuery) async throws(StoreError) -> [ListedDueItem]
+    func search(_ query: SearchQuery) async throws(StoreError) -> SearchAnswer
+
+    // Drafts
+
+    func draft(_ key: DraftKey) async throws(StoreError) -> Draft?
+    /// Writes a draft over the version it was made from; where another was written meanwhile, returns that one.
+    func saveDraft(_ key: DraftKey, _ bytes: [UInt8], over version: Int) async throws(StoreError)
+        -> DraftOutcome
+
+    // Looks
+
+    /// Writes a look before the page that it is of goes out.
+    func recordLook(_ look: Look) async throws(StoreError)
+    func looks(_ query: LookQuery) async throws(StoreError) -> [Look]
+
+    // Editions
+
+    /// Keeps the bytes under their SHA-256; the same bytes again change nothing.
+    func keepEdition(_ bytes: [UInt8]) async throws(StoreError) -> String
+    func edition(_ hash: String) async throws(StoreError) -> [UInt8]?
+}
+
+/// Which cases of one person are listed: by their next due day, then reference.
+package struct CaseQuery: Hashable, Sendable {
+    package let partnership: PartnershipID
+    package let person: PersonID
+    package let today: Day
+    package let isOpen: Bool
+    package let stage: String?
+    package let after: CaseKey?
+    package let limit: Int
+
+    package init(
+        partnership: PartnershipID,
+        person: PersonID,
+        today: Day,
+        isOpen: Bool = true,
+        stage: String? = nil,
+        after: CaseKey? = nil,
+        limit: Int = 25
+    ) {
+        self.partnership = partnership
+        self.person = person
+        self.today = today
+        self.isOpen = isOpen
+        self.stage = stage
+        self.after = after
+        self.limit = limit
+    }
+}
+
+/// Where a page of a list ended.
+package struct CaseKey: Hashable, Sendable {
+    package let nextDue: Day?
+    package let reference: CaseReference
+
+    package init(nextDue: Day?, reference: CaseReference) {
+        self.nextDue = nextDue
+        self.reference = reference
+    }
+}
+
+package struct CaseList: Hashable, Sendable {
+    package let rows: [ListedCase]
+    /// Of all pages together.
+    package let count: Int
+
+    package init(
+        rows: [ListedCase],
+        count: Int
+    ) {
+        self.rows = rows
+        self.count = count
+    }
+}
+
+package struct ListedCase: Hashable, Sendable {
+    package let reference: CaseReference
+    package let version: Int
+    package let stage: String
+    package let route: String
+    package let nextDue: Day?
+    package let isOpen: Bool
+    package let summary: [UInt8]
+
+    package init(
+        reference: CaseReference,
+        version: Int,
+        stage: String,
+        route: String,
+        nextDue: Day?,
+        isOpen: Bool,
+        summary: [UInt8]
+    ) {
+        self.reference = reference
+        self.version = version
+        self.stage = stage
+        self.route = route
+        self.nextDue = nextDue
+        self.isOpen = isOpen
+        self.summary = summary
+    }
+
+    package var key: CaseKey { CaseKey(nextDue: nextDue, reference: reference) }
+}
+
+/// What is not yet done in the cases of one person, up to a day, by day.
+package struct DueQuery: Hashable, Sendable {
+    package let partnership: PartnershipID
+    package let person: PersonID
+    package let today: Day
+    package let upTo: Day
+    package let limit: Int
+
+    package init(
+        partnership: PartnershipID,
+        person: PersonID,
+        today: Day,
+        upTo: Day,
+        limit: Int = 200
+    ) {
+        self.partnership = partnership
+        self.person = person
+        self.today = today
+        self.upTo = upTo
+        self.limit = limit
+    }
+}
+
+package struct ListedDueItem: Hashable, Sendable {
+    package let reference: CaseReference
+    package let item: DueItem
+
+    package init(
+        reference: CaseReference,
+        item: DueItem
+    ) {
+        self.reference = reference
+        self.item = item
+    }
+}
+
+/// Words that all must be found in a case.
+package struct SearchQuery: Hashable, Sendable {
+    package let partnership: PartnershipID
+    package let person: PersonID
+    package let today: Day
+    package let words: [String]
+    package let limit: Int
+
+    package init(
+        partnership: PartnershipID,
+        person: PersonID,
+        today: Day,
+        words: [String],
+        limit: Int = 25
+    ) {
+        self.partnership = partnership
+        self.person = person
+        self.today = today
+        self.words = words
+        self.limit = limit
+    }
+}
+
+package struct SearchAnswer: Hashable, Sendable {
+    package let rows: [ListedCase]
+    package let count: Int
+
+    package init(
+        rows: [ListedCase],
+        count: Int
+    ) {
+        self.rows = rows
+        self.count = count
+    }
+}
+
+package struct DraftKey: Hashable, Sendable {
+    package let partnership: PartnershipID
+    package let reference: CaseReference
+    package let document: DocumentID
+    /// The section of the document, by its id in the form.
+    package let section: String
+
+    package init(
+        partnership: PartnershipID,
+        reference: CaseReference,
+        document: DocumentID,
+        section: String
+    ) {
+        self.partnership = partnership
+        self.reference = reference
+        self.document = document
+        self.section = section
+    }
+}
+
+package struct Draft: Hashable, Sendable {
+    package let version: Int
+    package let bytes: [UInt8]
+
+    package init(
+        version: Int,
+        bytes: [UInt8]
+    ) {
+        self.version = version
+        self.bytes = bytes
+    }
+}
+
+package enum DraftOutcome: Hashable, Sendable {
+    case saved(version: Int)
+    /// What somebody else wrote meanwhile; nothing was written over it.
+    case overtaken(Draft)
+}
+
+/// That somebody saw, printed, exported or searched something.
+package struct Look: Hashable, Sendable {
+    package let partnership: PartnershipID
+    /// Nil for a search or a list.
+    package let reference: CaseReference?
+    package let person: PersonID
+    package let recorded: Timestamp
+    /// What was looked at, sealed: `log`, `document …`, `search …`.
+    package let what: String
+
+    package init(
+        partnership: PartnershipID,
+        reference: CaseReference?,
+        person: PersonID,
+        recorded: Timestamp,
+        what: String
+    ) {
+        self.partnership = partnership
+        self.reference = reference
+        self.person = person
+        self.recorded = recorded
+        self.what = what
+    }
+}
+
+/// The newest looks first.
+package struct LookQuery: Hashable, Sendable {
+    package enum Of: Hashable, Sendable {
+        case caseFile(CaseReference)
+        case person(PersonID)
+    }
+
+    package let partnership: PartnershipID
+    package let of: Of
+    package let limit: Int
+
+    package init(partnership: PartnershipID, of: Of, limit: Int = 200) {
+        self.partnership = partnership
+        self.of = of
+        self.limit = limit
+    }
+}
+
+extension CaseStore {
+    package func verify() async throws(StoreError) -> [StoreFinding] {
+        try await verify(against: [])
+    }
+}

@@ -1,0 +1,33 @@
+package import Partnerships
+
+/// What went wrong between the program and what it keeps.
+package enum StoreError: Error, Hashable, Sendable {
+    /// Somebody else was first: the stream has moved on since the act was decided.
+    case versionConflict(EventStream, expected: Int, actual: Int)
+    /// The disk, its space or its rights.
+    case unreachable(String)
+    /// What is kept is not what was written.
+    case altered(Place)
+    case unknownPartnership(PartnershipID)
+    case alreadyThere
+    case wrongKey
+    case newerSchema(found: Int, known: Int)
+
+    /// Where something was found altered.
+    package struct Place: Hashable, Sendable {
+        package let stream: EventStream?
+        package let version: Int?
+        package let what: Part
+
+        package enum Part: String, Hashable, Sendable {
+            case payload, header, commitment, chain, head, signature, key, summary, draft, file
+            case look, row, missing
+        }
+
+        package init(stream: EventStream?, version: Int?, what: Part) {
+            self.stream = stream
+            self.version = version
+            self.what = what
+        }
+    }
+}
