@@ -105,6 +105,7 @@ let package = Package(
         tests(of: "Schedules"),
         tests(of: "Partnerships"),
         tests(of: "CaseFiles"),
+        tests(of: "CaseStores", "CaseFiles", exclude: ["Events"]),
         tests(of: "SQLiteStore", grdb),
         tests(of: "Pages", exclude: ["Golden"]),
         tests(of: "HTML"),
