@@ -10,6 +10,8 @@ package struct Act: Sendable {
     /// What lists show of the cases that the act touched.
     package let cases: [CaseRow]
     package let outbox: [OutboxRow]
+    /// Files, wholly uploaded before, that belong to their cases from this act on.
+    package let adopts: [FileKey]
 
     /// Events for the end of one stream.
     package struct Append: Sendable {
@@ -32,7 +34,8 @@ package struct Act: Sendable {
         recorded: Timestamp,
         appends: [Append],
         cases: [CaseRow] = [],
-        outbox: [OutboxRow] = []
+        outbox: [OutboxRow] = [],
+        adopts: [FileKey] = []
     ) {
         self.partnership = partnership
         self.actor = actor
@@ -40,6 +43,7 @@ package struct Act: Sendable {
         self.appends = appends
         self.cases = cases
         self.outbox = outbox
+        self.adopts = adopts
     }
 }
 

@@ -46,6 +46,17 @@ package protocol CaseStore: Sendable {
     func saveDraft(_ key: DraftKey, _ bytes: [UInt8], over version: Int) async throws(StoreError)
         -> DraftOutcome
 
+    // Files
+
+    /// Adds a chunk to a file that no act has adopted yet; the first begins the file.
+    ///
+    /// Every chunk but the last has `FileChunk.size` bytes.
+    func addChunk(_ chunk: FileChunk, to file: FileKey, at now: Timestamp) async throws(StoreError)
+    /// One chunk of an adopted file, checked to be the one asked for; nil where there is no such file or chunk.
+    func chunk(_ number: Int, of file: FileKey) async throws(StoreError) -> FileChunk?
+    /// Takes away what was begun before a time and never adopted.
+    func sweepFiles(begunBefore time: Timestamp) async throws(StoreError) -> Int
+
     // Looks
 
     /// Writes a look before the page that it is of goes out.
@@ -252,6 +263,36 @@ package enum DraftOutcome: Hashable, Sendable {
     case saved(version: Int)
     /// What somebody else wrote meanwhile; nothing was written over it.
     case overtaken(Draft)
+}
+
+/// Which file of which case.
+package struct FileKey: Hashable, Sendable {
+    package let partnership: PartnershipID
+    package let reference: CaseReference
+    package let document: DocumentID
+
+    package init(partnership: PartnershipID, reference: CaseReference, document: DocumentID) {
+        self.partnership = partnership
+        self.reference = reference
+        self.document = document
+    }
+}
+
+/// A part of a file that is sealed by itself.
+package struct FileChunk: Hashable, Sendable {
+    /// Bytes in every chunk but the last: 1 MiB.
+    package static let size = 1_048_576
+
+    /// From 0.
+    package let number: Int
+    package let isLast: Bool
+    package let bytes: [UInt8]
+
+    package init(number: Int, isLast: Bool, bytes: [UInt8]) {
+        self.number = number
+        self.isLast = isLast
+        self.bytes = bytes
+    }
 }
 
 /// That somebody saw, printed, exported or searched something.

@@ -135,6 +135,33 @@ enum Migrations {
             PRIMARY KEY (partnership, reference, document, section)
         ) STRICT, WITHOUT ROWID;
 
+        CREATE TABLE file (
+            partnership INTEGER NOT NULL,
+            reference INTEGER NOT NULL,
+            document INTEGER NOT NULL,
+            generation INTEGER NOT NULL,
+            begun INTEGER NOT NULL,
+            chunks INTEGER NOT NULL CHECK (chunks >= 0),
+            size INTEGER NOT NULL CHECK (size >= 0),
+            is_whole INTEGER NOT NULL CHECK (is_whole IN (0, 1)),
+            is_adopted INTEGER NOT NULL CHECK (is_adopted IN (0, 1)),
+            PRIMARY KEY (partnership, reference, document),
+            FOREIGN KEY (partnership, reference) REFERENCES stream (partnership, number)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX file_not_adopted ON file (begun) WHERE is_adopted = 0;
+
+        CREATE TABLE file_chunk (
+            partnership INTEGER NOT NULL,
+            reference INTEGER NOT NULL,
+            document INTEGER NOT NULL,
+            number INTEGER NOT NULL CHECK (number >= 0),
+            sealed BLOB NOT NULL,
+            PRIMARY KEY (partnership, reference, document, number),
+            FOREIGN KEY (partnership, reference, document)
+                REFERENCES file (partnership, reference, document) ON DELETE CASCADE
+        ) STRICT;
+
         CREATE TABLE look (
             partnership INTEGER NOT NULL,
             number INTEGER NOT NULL CHECK (number >= 1),

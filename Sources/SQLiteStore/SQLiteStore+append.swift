@@ -76,6 +76,7 @@ extension SQLiteStore {
         ])
         for row in act.cases { try write(row, of: act, db) }
         for row in act.outbox { try write(row, of: act, db) }
+        for file in act.adopts { try adopt(file, db) }
         return ActReceipt(act: number, head: head)
     }
 

@@ -22,13 +22,16 @@ enum StoreMaker: CaseIterable {
                 now: .monday
             )
             try await store.addPartnership(.marlshire, name: "Marlshire and Portwell")
-            return MadeStore(store: store, folder: folder, keys: keys)
+            return MadeStore(store: store, sqlite: store, folder: folder, keys: keys)
         }
     }
 }
 
 struct MadeStore {
+    /// As the contract knows it.
     let store: any CaseStore
+    /// The same, as what it is.
+    let sqlite: SQLiteStore
     let folder: TemporaryFolder
     let keys: InstallationKeys
 }
