@@ -83,13 +83,21 @@ let package = Package(
         ),
         .executableTarget(
             name: "sightline",
-            dependencies: ["Web", "ProcedureLanguage", "SwiftCSV", argumentParser, logging],
+            dependencies: [
+                "Web", "ProcedureLanguage", "SQLiteStore", "SwiftCSV", argumentParser, logging,
+            ],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "benchmark",
             dependencies: ["Pages", "ProcedureLanguage"],
             path: "Benchmarks/benchmark",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "store-load",
+            dependencies: ["SQLiteStore", grdb],
+            path: "Benchmarks/store-load",
             swiftSettings: settings
         ),
 

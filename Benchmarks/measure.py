@@ -30,7 +30,8 @@ PLAN = (
 
 def main():
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.2f} before\n")
-    figures = [*inside(), *through_lines(), *served(), *started()]
+    figures = [*inside(), *through_lines(), *stored(), *served(), *started()]
+    kills()
     print(f"{'':56}{'median':>14} {'unit':12}{'spread':>8}{'beside':>14}{'ratio':>9}")
     for figure in figures:
         print(
@@ -154,6 +155,36 @@ def check_answers(file, ended):
         count = sum(line.startswith(b'{"procedure":"dorset"') for line in lines)
     if ended not in (0, 1) or count != LINES:
         raise SystemExit(f"schedule --from ended with {ended} and gave {count} plans for {LINES} lines")
+
+
+# Stored
+
+
+def stored():
+    for cases in (1_000, 10_000):
+        with tempfile.TemporaryDirectory() as folder:
+            said = subprocess.run(
+                [RELEASE / "store-load", "measure", folder, str(cases)],
+                check=True, capture_output=True, text=True, timeout=600,
+            ).stdout
+        runs = {}
+        for line in said.splitlines():
+            name, *values = line.split("\t")
+            runs[name] = [float(value) for value in values]
+        raw = statistics.median(runs["raw transactions of the same rows, eight writers"])
+        yield figure(
+            f"acknowledged acts, eight writers, {cases:,} cases", "/s",
+            runs["acts, eight writers"], raw, "raw transactions of the same rows and bytes",
+        )
+        yield figure(
+            f"lists of 25 out of {cases:,} cases", "/s",
+            runs[f"lists of 25 out of {cases}"], 1_500, "target",
+        )
+
+
+def kills():
+    """Asserts, and measures nothing: what was acknowledged outlives its writer."""
+    subprocess.run([ROOT / "Tests/killed/run", RELEASE / "store-load", "200"], check=True, timeout=900)
 
 
 # Served

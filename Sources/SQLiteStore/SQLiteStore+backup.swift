@@ -68,33 +68,41 @@ extension SQLiteStore {
         keys: InstallationKeys,
         now: Timestamp
     ) throws(StoreError) -> SQLiteStore {
-        try attempt {
-            try makeEmpty(folder)
-            let manager = FileManager.default
-            try manager.copyItem(
-                atPath: "\(backup)/\(Backup.storeFile)",
-                toPath: file(in: folder)
-            )
-            let data = try Data(contentsOf: URL(fileURLWithPath: "\(backup)/\(Backup.keysFile)"))
-            let wrapped = try JSONDecoder().decode([Backup.WrappedKey].self, from: data)
-            let queue = try DatabaseQueue(path: file(in: folder))
-            try queue.write { db in
-                for key in wrapped {
-                    try db.execute(
-                        sql: "INSERT INTO stream_key VALUES (?, ?, ?, ?)",
-                        arguments: [key.partnership, key.stream, key.generation, key.wrapped]
-                    )
-                }
-                try db.execute(
-                    sql: "UPDATE store SET restored = ?",
-                    arguments: [now.milliseconds]
-                )
-                // Whoever was signed in when the copy was made is not signed in now.
-                try db.execute(sql: "DELETE FROM session; DELETE FROM invitation;")
+        try attempt { try makeEmpty(folder) }
+        do {
+            return try attempt {
+                try putBack(backup, into: folder, now)
+                return try open(in: folder, keys: keys)
             }
-            try queue.close()
+        } catch {
+            // What was not put back whole is not left behind to be taken for a store.
+            for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+                try? FileManager.default.removeItem(atPath: "\(folder)/\(file)")
+            }
+            throw error
         }
-        return try open(in: folder, keys: keys)
+    }
+
+    private static func putBack(_ backup: String, into folder: String, _ now: Timestamp) throws {
+        try FileManager.default.copyItem(
+            atPath: "\(backup)/\(Backup.storeFile)",
+            toPath: file(in: folder)
+        )
+        let data = try Data(contentsOf: URL(fileURLWithPath: "\(backup)/\(Backup.keysFile)"))
+        let wrapped = try JSONDecoder().decode([Backup.WrappedKey].self, from: data)
+        let queue = try DatabaseQueue(path: file(in: folder))
+        try queue.write { db in
+            for key in wrapped {
+                try db.execute(
+                    sql: "INSERT INTO stream_key VALUES (?, ?, ?, ?)",
+                    arguments: [key.partnership, key.stream, key.generation, key.wrapped]
+                )
+            }
+            try db.execute(sql: "UPDATE store SET restored = ?", arguments: [now.milliseconds])
+            // Whoever was signed in when the copy was made is not signed in now.
+            try db.execute(sql: "DELETE FROM session; DELETE FROM invitation;")
+        }
+        try queue.close()
     }
 
     private static func makeEmpty(_ folder: String) throws {

@@ -96,11 +96,15 @@ struct KeyFolderTests {
         let folder = try KeyFolder(place.keys, apartFrom: place.data)
         let made = try folder.make()
         let other = SealingKey()
-        try folder.replaceWrapping(other)
+        try folder.prepare(other)
+        #expect(folder.prepared?.bytes == other.bytes)
+        try folder.takePrepared()
+        #expect(folder.prepared == nil)
         let read = try folder.read()
         #expect(read.wrapping.bytes == other.bytes)
         #expect(read.signing.bytes == made.signing.bytes)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: place.keys).count == 2)
+        let files = try FileManager.default.contentsOfDirectory(atPath: place.keys).sorted()
+        #expect(files == ["installation.key", "installation.key.old", "signing.key"])
     }
 
     @Test func `a key never shows itself`() {

@@ -33,6 +33,9 @@ package struct KeyFolder: Sendable {
     package static let wrappingFile = "installation.key"
     package static let signingFile = "signing.key"
 
+    private static let newFile = "installation.key.new"
+    private static let oldFile = "installation.key.old"
+
     let folder: String
 
     /// The folder, once it is sure that it does not lie with the data, by whatever link.
@@ -82,12 +85,23 @@ package struct KeyFolder: Sendable {
         try write(keys.signing.bytes, Self.signingFile)
     }
 
-    /// Puts another installation key in the place of the one there, after everything was wrapped anew.
-    package func replaceWrapping(_ key: SealingKey) throws(KeyProblem) {
-        let new = "\(folder)/\(Self.wrappingFile).new"
-        try? FileManager.default.removeItem(atPath: new)
-        try write(key.bytes, "\(Self.wrappingFile).new")
-        guard rename(new, "\(folder)/\(Self.wrappingFile)") == 0 else { throw .cannotWrite(new) }
+    /// Writes an installation key that is to take the place of the one there.
+    package func prepare(_ key: SealingKey) throws(KeyProblem) {
+        try write(key.bytes, Self.newFile)
+    }
+
+    /// Puts the prepared key in the place of the one there, which is kept beside it.
+    package func takePrepared() throws(KeyProblem) {
+        let path = "\(folder)/\(Self.wrappingFile)"
+        let new = "\(folder)/\(Self.newFile)"
+        guard rename(path, "\(folder)/\(Self.oldFile)") == 0, rename(new, path) == 0 else {
+            throw .cannotWrite(path)
+        }
+    }
+
+    /// What a rotation that was cut off left behind; nil where none was.
+    package var prepared: SealingKey? {
+        (try? bytes(Self.newFile)).flatMap { SealingKey(bytes: $0) }
     }
 
     private func bytes(_ name: String) throws(KeyProblem) -> [UInt8] {

@@ -1,0 +1,259 @@
+import ArgumentParser
+import CaseStores
+import Foundation
+import Partnerships
+import SQLiteStore
+
+/// Whether everything kept is as it was written.
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check that nothing kept was altered, and say where if it was."
+    )
+
+    @Option(
+        name: .customLong("head"),
+        help: ArgumentHelp(
+            "Heads kept elsewhere, as 'sightline heads' printed them: show whether the log was cut short.",
+            valueName: "FILE"
+        ),
+        completion: .file(extensions: ["json"])
+    )
+    var files: [String] = []
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @OptionGroup var place: StoreOption
+
+    func run() async throws {
+        let heads = try files.flatMap { try Self.heads(in: $0) }
+        let store = try place.store()
+        let findings = try await Refusing.store { () async throws(StoreError) in
+            try await store.verify(against: heads)
+        }
+        if json {
+            let words = try JSONEncoder().encode(findings.map(\.words))
+            Console.say("{\"findings\":\(String(decoding: words, as: UTF8.self))}")
+        } else {
+            for finding in findings { Console.say(finding.words) }
+            if findings.isEmpty { Console.say("Nothing was altered.") }
+        }
+        if !findings.isEmpty { throw Ending.findings }
+    }
+
+    private static func heads(in file: String) throws -> [SignedHead] {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            Console.complain("error: the file '\(file)' cannot be read")
+            throw Ending.badData
+        }
+        guard let heads = try? JSONDecoder().decode([SignedHead].self, from: data) else {
+            Console.complain("error: '\(file)' holds no heads as 'sightline heads' prints them")
+            throw Ending.badData
+        }
+        return heads
+    }
+}
+
+/// What is to be kept elsewhere, so that a log cut short is found.
+struct HeadsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "heads",
+        abstract: "Print the signed head of each partnership's log, to be kept elsewhere."
+    )
+
+    @OptionGroup var place: StoreOption
+
+    func run() async throws {
+        let store = try place.store()
+        let heads = try await Refusing.store { () async throws(StoreError) in
+            var heads: [SignedHead] = []
+            for (id, _) in try await store.partnerships() {
+                heads.append(try await store.head(of: id, at: TimeSource.present()))
+            }
+            return heads
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        Console.write(Array(try encoder.encode(heads)) + [0x0A])
+    }
+}
+
+/// A copy, taken while others write.
+struct BackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Write a consistent copy into an empty folder, without the keys.",
+        discussion: """
+            The keys of cases, still wrapped, go into a file of their own; the installation's keys into none. \
+            Keep those elsewhere: without them the copy is noise.
+            """
+    )
+
+    @Argument(help: "An empty folder, or one that is not there yet.", completion: .directory)
+    var folder: String
+
+    @OptionGroup var place: StoreOption
+
+    func run() throws {
+        let store = try place.store()
+        try Refusing.store { () throws(StoreError) in try store.backUp(to: folder) }
+        Console.say("Backed up to \(folder), without the installation's keys.")
+    }
+}
+
+/// A backup put back.
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Put a backup back into an empty folder, and verify it."
+    )
+
+    @Argument(help: "The folder of the backup.", completion: .directory)
+    var backup: String
+
+    @OptionGroup var place: StoreOption
+
+    func run() async throws {
+        let folders = try place.folders()
+        let folder = try place.keyFolder()
+        let keys = try Refusing.keys { () throws(KeyProblem) in try folder.read() }
+        let store: SQLiteStore
+        do throws(StoreError) {
+            store = try SQLiteStore.restore(
+                from: backup,
+                into: folders.data,
+                keys: keys,
+                now: TimeSource.present()
+            )
+        } catch .wrongKey {
+            Console.complain(
+                "error: the backup was taken under another key: put the installation.key of that time, "
+                    + "with signing.key, in a folder of its own and name it with --keys"
+            )
+            throw Ending.badData
+        } catch .alreadyThere {
+            Console.complain(
+                "error: '\(folders.data)' is not empty; a backup is put back into an empty folder"
+            )
+            throw Ending.badData
+        } catch {
+            Console.complain("error: '\(backup)' could not be put back: \(error.words)")
+            throw Ending.badData
+        }
+        let findings = try await Refusing.store { () async throws(StoreError) in
+            try await store.verify()
+        }
+        for finding in findings { Console.say(finding.words) }
+        if !findings.isEmpty { throw Ending.findings }
+        Console.say(
+            "Restored and verified. The store says from now on that it was restored; everybody must sign in again."
+        )
+    }
+}
+
+/// The keys, apart from the data.
+struct KeysCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keys",
+        abstract: "Check or change the keys that everything is sealed with.",
+        subcommands: [Check.self, Rotate.self]
+    )
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say whether these keys open this store."
+        )
+
+        @OptionGroup var place: StoreOption
+
+        func run() throws {
+            _ = try place.store()
+            Console.say(
+                "The keys are this store's, lie apart from it, and nobody else can read them."
+            )
+        }
+    }
+
+    struct Rotate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Wrap everything under a new installation key, and seal what comes with new keys.",
+            discussion: """
+                Stop the server first. The old key is kept beside the new one as installation.key.old, as backups \
+                taken until now need it: take it away once they are gone.
+                """
+        )
+
+        @OptionGroup var place: StoreOption
+
+        func run() async throws {
+            let store = try place.store()
+            let folder = try place.keyFolder()
+            // The new key is on the disk before anything is wrapped under it.
+            let key = folder.prepared ?? SealingKey()
+            if folder.prepared == nil {
+                try Refusing.keys { () throws(KeyProblem) in try folder.prepare(key) }
+            }
+            try await Refusing.store { () async throws(StoreError) in
+                try await store.rotateKeys(to: key)
+            }
+            try Refusing.keys { () throws(KeyProblem) in try folder.takePrepared() }
+            _ = try place.store()
+            Console.say(
+                "Everything is wrapped under a new key; the old one is kept as installation.key.old."
+            )
+        }
+    }
+}
+
+/// The partnerships of one server.
+struct PartnershipCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "partnership",
+        abstract: "Add and list the partnerships that this store keeps apart.",
+        subcommands: [Add.self, List.self]
+    )
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add a partnership; the first makes the store and its keys."
+        )
+
+        @Argument(help: "Its name, as people know it.")
+        var name: String
+
+        @OptionGroup var place: StoreOption
+
+        func validate() throws {
+            if name.allSatisfy(\.isWhitespace) { throw ValidationError("a partnership has a name") }
+        }
+
+        func run() async throws {
+            let store = try place.storeOrNew()
+            guard let id = PartnershipID(number: Int64.random(in: 0..<PartnershipID.count)) else {
+                preconditionFailure("the number lies within the range")
+            }
+            try await Refusing.store { () async throws(StoreError) in
+                let names = try await store.partnerships().map(\.name)
+                if names.contains(name) { throw .alreadyThere }
+                try await store.addPartnership(id, name: name)
+            }
+            Console.say("\(id)  \(name)")
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the partnerships.")
+
+        @OptionGroup var place: StoreOption
+
+        func run() async throws {
+            let store = try place.store()
+            let partnerships = try await Refusing.store { () async throws(StoreError) in
+                try await store.partnerships()
+            }
+            for (id, name) in partnerships { Console.say("\(id)  \(name)") }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import CaseStores
+import Pages
+
+extension KeyProblem {
+    /// What is wrong and what to do, without a stop.
+    var words: String {
+        switch self {
+        case .noFolder(let folder):
+            "there is no folder '\(folder)' for the keys; make it, readable by nobody else"
+        case .underTheData(let path):
+            "the keys in '\(path)' lie with the data: whoever takes the one takes the other; "
+                + "put them on another disk, or at least in another folder"
+        case .readableByOthers(let path):
+            "'\(path)' can be read by others; 'chmod 600' it"
+        case .missing(let path):
+            "the key '\(path)' is missing: this store cannot be opened without it, and none is made in its place; "
+                + "put it back from where you keep it"
+        case .unreadable(let path): "the key '\(path)' cannot be read"
+        case .damaged(let path): "'\(path)' is no key: it must hold 32 bytes in base64"
+        case .cannotWrite(let path): "the key '\(path)' cannot be written"
+        case .alreadyThere(let path):
+            "there is a key in '\(path)' already; nothing was written over it"
+        }
+    }
+}
+
+extension StoreError {
+    /// What is wrong and what to do, without a stop.
+    var words: String {
+        switch self {
+        case .versionConflict(let stream, let expected, let actual):
+            "\(stream.words) has moved on: version \(expected) was expected, \(actual) is there"
+        case .unreachable(let reason): "the store cannot be read or written (\(reason))"
+        case .altered(let place):
+            "the store is not as it was written: \(place.what.rawValue)"
+                + (place.stream.map { " of \($0.words)" } ?? "")
+                + (place.version.map { ", entry \($0)" } ?? "")
+                + "; 'sightline verify' says more"
+        case .unknownPartnership(let id): "there is no partnership \(id)"
+        case .alreadyThere: "there is something there already, and nothing is written over it"
+        case .wrongKey: "these are not the keys of this store"
+        case .newerSchema(let found, let known):
+            "a later program has used this store (\(found) steps, this one knows \(known)); use that one"
+        }
+    }
+}
+
+extension EventStream {
+    var words: String {
+        reference.map { "case \($0)" } ?? "the partnership's own log"
+    }
+}
+
+extension StoreFinding {
+    /// `case 4QX-7MD, entry 7: its time or actor was altered`.
+    var words: String {
+        let place =
+            stream.map { "\($0.words)" + (version.map { ", entry \($0)" } ?? "") }
+            ?? version.map { "look \($0)" } ?? "the log as a whole"
+        return "partnership \(partnership), \(place): \(what.words)"
+    }
+}
+
+extension StoreFinding.What {
+    fileprivate var words: String {
+        switch self {
+        case .altered(let part): "\(part.rawValue) altered"
+        case .missing: "missing"
+        case .tooMany: "more is there than was recorded"
+        case .notSigned:
+            "the signature is not this installation's over this log: its end was altered"
+        case .shorter(let acts):
+            "shorter by \(DayWording.count(acts, "act")) than the head that was kept: restored from a backup, or cut short?"
+        case .rebuilt(let act): "at act \(act) it is not the log of which the head was kept"
+        case .headNotOurs:
+            "the head that was kept is not one of this installation's, or was altered"
+        }
+    }
+}
