@@ -16,11 +16,13 @@ struct IdentifierTests {
     }
 
     @Test func `a reference is understood as people copy it`() throws {
-        let reference = try #require(CaseReference("4qx-7m1"))
+        let text = "4qx-7m1"
+        let reference = try #require(CaseReference(text))
         for text in ["4QX-7M1", "4qx7m1", "4QX7MI", "4qx-7ml"] {
             #expect(CaseReference(text) == reference, "\(text)")
         }
-        #expect(CaseReference("ooo-ooo")?.number == 0)
+        let zeros = "ooo-ooo"
+        #expect(CaseReference(zeros)?.number == 0)
     }
 
     @Test(arguments: ["", "4qx-7m", "4qx-7mdd", "4qx 7md", "4qx-7mu", "4qx-7m\u{14}", "４qx-7md"])

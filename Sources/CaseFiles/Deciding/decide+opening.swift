@@ -1,3 +1,4 @@
+import Partnerships
 import Procedures
 import WorkingDays
 

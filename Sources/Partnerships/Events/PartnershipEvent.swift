@@ -1,0 +1,81 @@
+package import WorkingDays
+
+/// What happened in a partnership; never changed once recorded.
+package enum PartnershipEvent: Hashable, Sendable {
+    case partnershipFounded(PartnershipFounded)
+    case personAdded(Person)
+    case personDescribed(Person)
+    case membershipGranted(Membership)
+    case membershipEnded(Ending)
+    case deputyNamed(Deputy)
+    case deputyEnded(Ending)
+    case agencyAdded(Agency)
+    case agencyDescribed(Agency)
+    case agencyClosed(AgencyClosed)
+    case dayClosed(DayClosed)
+    case dayOpened(DayClosed)
+    case editionPutToUse(Edition)
+    case personExcluded(Exclusion)
+    case exclusionWidened(ExclusionWidened)
+    case exclusionEnded(Reasoned)
+    case factorReset(OfPerson)
+    case personConfirmed(OfPerson)
+    case glassBreakingAsked(GlassBreakingAsked)
+    case glassBroken(GlassBroken)
+    case noticesSeen(NoticesSeen)
+
+    package struct PartnershipFounded: Hashable, Sendable, Codable {
+        package let name: String
+        package let procedure: String
+        package let variation: String?
+    }
+
+    /// The end of a membership or of standing in.
+    package struct Ending: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        /// The last day.
+        package let until: Day
+        package let reason: String
+    }
+
+    package struct AgencyClosed: Hashable, Sendable, Codable {
+        package let agency: AgencyID
+        package let reason: String
+    }
+
+    package struct DayClosed: Hashable, Sendable, Codable {
+        package let day: Day
+        package let reason: String
+    }
+
+    /// Another account turned out to be the same human being's.
+    package struct ExclusionWidened: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        package let person: PersonID
+    }
+
+    package struct Reasoned: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        package let reason: String
+    }
+
+    package struct OfPerson: Hashable, Sendable, Codable {
+        package let person: PersonID
+    }
+
+    package struct GlassBreakingAsked: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        package let reference: CaseReference
+        package let person: PersonID
+        package let reason: String
+    }
+
+    package struct GlassBroken: Hashable, Sendable, Codable {
+        package let entry: EntryID
+    }
+
+    package struct NoticesSeen: Hashable, Sendable, Codable {
+        /// So many of the partnership's notices, the oldest first, have now been seen.
+        package let count: Int
+    }
+}

@@ -1,0 +1,75 @@
+package import Procedures
+package import WorkingDays
+
+/// What somebody asks of a partnership.
+///
+/// New names come with the command.
+package enum PartnershipCommand: Hashable, Sendable {
+    case found(name: String, procedure: String, variation: String?)
+    case addPerson(Person)
+    case describePerson(Person)
+    case grant(Membership)
+    case endMembership(EntryID, until: Day, reason: String)
+    case nameDeputy(Deputy)
+    case endDeputy(EntryID, until: Day, reason: String)
+    case addAgency(Agency)
+    case describeAgency(Agency)
+    case closeAgency(AgencyID, reason: String)
+    case closeDay(Day, reason: String)
+    case openDay(Day, reason: String)
+    case putToUse(Edition)
+    case exclude(
+        EntryID,
+        from: CaseReference,
+        person: PersonID?,
+        name: String,
+        email: String,
+        reason: String
+    )
+    case endExclusion(EntryID, reason: String)
+    case resetFactor(PersonID)
+    case confirm(PersonID)
+    case askToBreakGlass(EntryID, of: CaseReference, for: PersonID, reason: String)
+    case breakGlass(EntryID)
+    case seeNotices(count: Int)
+}
+
+/// Why a partnership does not take a command.
+package enum PartnershipRefusal: Error, Hashable, Sendable {
+    case alreadyFounded
+    case notFounded
+    /// Something that must be written was left empty.
+    case missing(Part)
+    case unknownPerson(PersonID)
+    case alreadyThere(PersonID)
+    case emailTaken(by: PersonID)
+    case unknownEntry(EntryID)
+    case alreadyEnded(EntryID)
+    case noRoles
+    case endsBeforeItBegins(from: Day, until: Day)
+    /// Access of reviewers, advisers and observers ends on a day.
+    case mustEnd(Capacity)
+    case standsInForHerself
+    case lastOf(Capacity)
+    case unknownAgency(AgencyID)
+    case agencyNameTaken(by: AgencyID)
+    case alreadyClosed(Day)
+    case notClosed(Day)
+    case sameEdition
+    case alreadyExcluded(EntryID)
+    case concernsHerself
+    case notReset(PersonID)
+    /// Whoever reset it, or whose it is, cannot confirm it.
+    case notByHer(PersonID)
+    case excluded
+    case lapsed(EntryID)
+    case alreadyOpen(EntryID)
+    /// One of the two must be a delegated safeguarding partner.
+    case needsPartner
+    case needsSecondPerson
+    case notAllowed(Capacity?)
+
+    package enum Part: String, Hashable, Sendable {
+        case name, email = "e-mail address", reason
+    }
+}

@@ -1,0 +1,112 @@
+/// What a partnership becomes by one more event.
+package func evolve(
+    _ partnership: inout Partnership,
+    by event: PartnershipEvent,
+    recorded: Timestamp,
+    actor: Actor
+) {
+    partnership.version += 1
+    switch event {
+    case .partnershipFounded(let founded):
+        partnership.name = founded.name
+        partnership.procedure = founded.procedure
+        partnership.variation = founded.variation
+    case .personAdded(let person):
+        partnership.people[person.person] = person
+        partnership.notice(.personAdded(person.person), recorded, actor)
+    case .personDescribed(let person): partnership.people[person.person] = person
+    case .membershipGranted(let membership):
+        partnership.memberships.append(membership)
+        partnership.notice(.membershipGranted(membership.entry), recorded, actor)
+    case .membershipEnded(let ending): partnership.endMembership(ending)
+    case .deputyNamed(let deputy): partnership.deputies.append(deputy)
+    case .deputyEnded(let ending): partnership.endDeputy(ending)
+    case .agencyAdded(let agency), .agencyDescribed(let agency):
+        partnership.agencies[agency.agency] = agency
+    case .agencyClosed(let closed): partnership.agencies[closed.agency]?.isClosed = true
+    case .dayClosed(let closed):
+        partnership.closures[closed.day] = closed.reason
+        partnership.calendarVersion += 1
+    case .dayOpened(let opened):
+        partnership.closures[opened.day] = nil
+        partnership.calendarVersion += 1
+    case .editionPutToUse(let edition): partnership.editions.append(edition)
+    case .personExcluded(let exclusion): partnership.exclusions.append(exclusion)
+    case .exclusionWidened(let widened):
+        partnership.widen(widened)
+        partnership.notice(
+            .possibleMatch(widened.person, exclusion: widened.entry),
+            recorded,
+            actor
+        )
+    case .exclusionEnded(let ended): partnership.endExclusion(ended.entry)
+    case .factorReset(let reset):
+        partnership.resets.append(FactorReset(person: reset.person, by: actor, at: recorded))
+        partnership.notice(.factorReset(reset.person), recorded, actor)
+    case .personConfirmed(let confirmed):
+        partnership.resets.removeAll { $0.person == confirmed.person }
+    case .glassBreakingAsked(let asked): partnership.ask(asked, recorded, actor)
+    case .glassBroken(let broken): partnership.breakGlass(broken.entry, recorded, actor)
+    case .noticesSeen(let seen): partnership.seeNotices(seen.count, actor)
+    }
+}
+
+extension Partnership {
+    fileprivate mutating func notice(_ what: Notice.What, _ at: Timestamp, _ by: Actor) {
+        notices.append(Notice(what: what, at: at, by: by))
+    }
+
+    fileprivate mutating func endMembership(_ ending: PartnershipEvent.Ending) {
+        guard let place = memberships.firstIndex(where: { $0.entry == ending.entry }) else {
+            return
+        }
+        memberships[place].until = ending.until
+    }
+
+    fileprivate mutating func endDeputy(_ ending: PartnershipEvent.Ending) {
+        guard let place = deputies.firstIndex(where: { $0.entry == ending.entry }) else { return }
+        deputies[place].until = ending.until
+    }
+
+    fileprivate mutating func widen(_ widened: PartnershipEvent.ExclusionWidened) {
+        guard let place = exclusions.firstIndex(where: { $0.entry == widened.entry }) else {
+            return
+        }
+        exclusions[place].people.append(widened.person)
+    }
+
+    fileprivate mutating func endExclusion(_ entry: EntryID) {
+        guard let place = exclusions.firstIndex(where: { $0.entry == entry }) else { return }
+        exclusions[place].isEnded = true
+    }
+
+    fileprivate mutating func ask(
+        _ asked: PartnershipEvent.GlassBreakingAsked,
+        _ recorded: Timestamp,
+        _ actor: Actor
+    ) {
+        guard let person = actor.person else { return }
+        brokenGlass.append(
+            BrokenGlass(
+                entry: asked.entry,
+                reference: asked.reference,
+                person: asked.person,
+                reason: asked.reason,
+                askedBy: person,
+                asked: recorded
+            )
+        )
+    }
+
+    fileprivate mutating func breakGlass(_ entry: EntryID, _ at: Timestamp, _ actor: Actor) {
+        guard let place = brokenGlass.firstIndex(where: { $0.entry == entry }) else { return }
+        brokenGlass[place].approvedBy = actor.person
+        brokenGlass[place].opened = at
+    }
+
+    fileprivate mutating func seeNotices(_ count: Int, _ actor: Actor) {
+        for place in notices.indices.prefix(count) where notices[place].seenBy == nil {
+            notices[place].seenBy = actor
+        }
+    }
+}
