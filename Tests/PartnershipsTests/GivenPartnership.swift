@@ -21,7 +21,7 @@ extension Timestamp {
 /// Marlshire on Mon 5 Jan 2026: Joan and Ruth coordinate, Neil is a partner, Amal an author until March.
 struct Given {
     private(set) var partnership = Partnership()
-    private(set) var now = Timestamp.monday
+    private(set) var time = Timestamp.monday
 
     init(_ commands: (Actor, PartnershipCommand)...) throws {
         apply(
@@ -29,7 +29,7 @@ struct Given {
                 .found(name: "Marlshire", procedure: "dorset", variation: nil),
                 in: partnership,
                 by: .operator,
-                at: now
+                at: time
             ),
             by: .operator
         )
@@ -48,15 +48,15 @@ struct Given {
     }
 
     mutating func take(_ actor: Actor, _ command: PartnershipCommand) throws {
-        apply(try decide(command, in: partnership, by: actor, at: now), by: actor)
+        apply(try decide(command, in: partnership, by: actor, at: time), by: actor)
     }
 
     mutating func wait(hours: Int64) {
-        now = now.advanced(byHours: hours)
+        time = time.advanced(byHours: hours)
     }
 
     private mutating func apply(_ events: [PartnershipEvent], by actor: Actor) {
-        for event in events { evolve(&partnership, by: event, recorded: now, actor: actor) }
+        for event in events { evolve(&partnership, by: event, recorded: time, actor: actor) }
     }
 
     func when(
@@ -66,7 +66,7 @@ struct Given {
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
         #expect(throws: refusal, sourceLocation: sourceLocation) {
-            _ = try decide(command, in: partnership, by: actor, at: now)
+            _ = try decide(command, in: partnership, by: actor, at: time)
         }
     }
 

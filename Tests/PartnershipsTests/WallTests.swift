@@ -91,16 +91,16 @@ struct WallTests {
             reason: "The coordinator is in hospital"
         )
         var given = try Given((.person(.joan), ask))
-        #expect(given.partnership.casesOpened(to: .neil, at: given.now) == [])
+        #expect(given.partnership.casesOpened(to: .neil, at: given.time) == [])
         given.when(.person(.joan), .breakGlass(62), refuses: .needsSecondPerson)
         given.when(.person(.ruth), .breakGlass(62), refuses: .needsPartner)
         try given.take(.person(.neil), .breakGlass(62))
-        #expect(given.partnership.casesOpened(to: .neil, at: given.now) == [reference])
+        #expect(given.partnership.casesOpened(to: .neil, at: given.time) == [reference])
         given.when(.person(.neil), .breakGlass(62), refuses: .alreadyOpen(62))
         given.wait(hours: 23)
-        #expect(given.partnership.casesOpened(to: .neil, at: given.now) == [reference])
+        #expect(given.partnership.casesOpened(to: .neil, at: given.time) == [reference])
         given.wait(hours: 1)
-        #expect(given.partnership.casesOpened(to: .neil, at: given.now) == [])
+        #expect(given.partnership.casesOpened(to: .neil, at: given.time) == [])
     }
 
     @Test func `a request to break glass lapses after two hours`() throws {
@@ -122,8 +122,8 @@ struct WallTests {
             (.person(.joan), .askToBreakGlass(62, of: reference, for: .amal, reason: "Urgent")),
             (.person(.neil), .breakGlass(62))
         )
-        #expect(given.partnership.casesOpened(to: .amal, at: given.now) == [reference])
+        #expect(given.partnership.casesOpened(to: .amal, at: given.time) == [reference])
         try given.take(.person(.ruth), exclude("Amal Rees"))
-        #expect(given.partnership.casesOpened(to: .amal, at: given.now) == [])
+        #expect(given.partnership.casesOpened(to: .amal, at: given.time) == [])
     }
 }

@@ -1,7 +1,7 @@
-import CaseFiles
+package import CaseFiles
 
-/// The stored name of each kind of case event; never changed, never used again for another.
-package enum CaseEventType: String, CaseIterable, Sendable {
+/// The stored name of each kind of case event.
+package enum CaseEventKind: String, EventKind {
     case caseOpened = "case-opened"
     case caseDescribed = "case-described"
     case routeChosen = "route-chosen"
@@ -23,39 +23,36 @@ package enum CaseEventType: String, CaseIterable, Sendable {
     case caseClosed = "case-closed"
     case caseReopened = "case-reopened"
 
-    /// The version of the shape that is written now.
     package var version: Int { 1 }
 
-    /// Reads what happened, given how to read a value.
-    func decode(_ read: Reading) throws -> CaseEvent {
+    package func decode(_ reading: EventReading) throws -> CaseEvent {
         switch self {
-        case .caseOpened: .caseOpened(try read.value())
-        case .caseDescribed: .caseDescribed(try read.value())
-        case .routeChosen: .routeChosen(try read.value())
-        case .momentRecorded: .momentRecorded(try read.value())
-        case .momentCorrected: .momentCorrected(try read.value())
-        case .stepCompleted: .stepCompleted(try read.value())
-        case .stepCorrected: .stepCorrected(try read.value())
-        case .stepSetAside: .stepSetAside(try read.value())
-        case .stepTakenUp: .stepTakenUp(try read.value())
-        case .factRecorded: .factRecorded(try read.value())
-        case .dayAgreed: .dayAgreed(try read.value())
-        case .safetyRecorded: .safetyRecorded(try read.value())
-        case .personPutOn: .personPutOn(try read.value())
-        case .personTakenOff: .personTakenOff(try read.value())
-        case .logEntryWritten: .logEntryWritten(try read.value())
-        case .documentFiled: .documentFiled(try read.value())
-        case .documentNarrowed: .documentNarrowed(try read.value())
-        case .editionMoved: .editionMoved(try read.value())
-        case .caseClosed: .caseClosed(try read.value())
-        case .caseReopened: .caseReopened(try read.value())
+        case .caseOpened: .caseOpened(try reading.value())
+        case .caseDescribed: .caseDescribed(try reading.value())
+        case .routeChosen: .routeChosen(try reading.value())
+        case .momentRecorded: .momentRecorded(try reading.value())
+        case .momentCorrected: .momentCorrected(try reading.value())
+        case .stepCompleted: .stepCompleted(try reading.value())
+        case .stepCorrected: .stepCorrected(try reading.value())
+        case .stepSetAside: .stepSetAside(try reading.value())
+        case .stepTakenUp: .stepTakenUp(try reading.value())
+        case .factRecorded: .factRecorded(try reading.value())
+        case .dayAgreed: .dayAgreed(try reading.value())
+        case .safetyRecorded: .safetyRecorded(try reading.value())
+        case .personPutOn: .personPutOn(try reading.value())
+        case .personTakenOff: .personTakenOff(try reading.value())
+        case .logEntryWritten: .logEntryWritten(try reading.value())
+        case .documentFiled: .documentFiled(try reading.value())
+        case .documentNarrowed: .documentNarrowed(try reading.value())
+        case .editionMoved: .editionMoved(try reading.value())
+        case .caseClosed: .caseClosed(try reading.value())
+        case .caseReopened: .caseReopened(try reading.value())
         }
     }
 }
 
-extension CaseEvent {
-    /// The stored name, and what is stored.
-    var stored: (type: CaseEventType, data: any Encodable) {
+extension CaseEvent: StoredEvent {
+    package var stored: (kind: CaseEventKind, data: any Encodable) {
         switch self {
         case .caseOpened(let data): (.caseOpened, data)
         case .caseDescribed(let data): (.caseDescribed, data)

@@ -1,0 +1,82 @@
+package import Partnerships
+
+/// The stored name of each kind of partnership event.
+package enum PartnershipEventKind: String, EventKind {
+    case partnershipFounded = "partnership-founded"
+    case personAdded = "person-added"
+    case personDescribed = "person-described"
+    case membershipGranted = "membership-granted"
+    case membershipEnded = "membership-ended"
+    case deputyNamed = "deputy-named"
+    case deputyEnded = "deputy-ended"
+    case agencyAdded = "agency-added"
+    case agencyDescribed = "agency-described"
+    case agencyClosed = "agency-closed"
+    case dayClosed = "day-closed"
+    case dayOpened = "day-opened"
+    case editionPutToUse = "edition-put-to-use"
+    case personExcluded = "person-excluded"
+    case exclusionWidened = "exclusion-widened"
+    case exclusionEnded = "exclusion-ended"
+    case factorReset = "factor-reset"
+    case personConfirmed = "person-confirmed"
+    case glassBreakingAsked = "glass-breaking-asked"
+    case glassBroken = "glass-broken"
+    case noticesSeen = "notices-seen"
+
+    package var version: Int { 1 }
+
+    package func decode(_ reading: EventReading) throws -> PartnershipEvent {
+        switch self {
+        case .partnershipFounded: .partnershipFounded(try reading.value())
+        case .personAdded: .personAdded(try reading.value())
+        case .personDescribed: .personDescribed(try reading.value())
+        case .membershipGranted: .membershipGranted(try reading.value())
+        case .membershipEnded: .membershipEnded(try reading.value())
+        case .deputyNamed: .deputyNamed(try reading.value())
+        case .deputyEnded: .deputyEnded(try reading.value())
+        case .agencyAdded: .agencyAdded(try reading.value())
+        case .agencyDescribed: .agencyDescribed(try reading.value())
+        case .agencyClosed: .agencyClosed(try reading.value())
+        case .dayClosed: .dayClosed(try reading.value())
+        case .dayOpened: .dayOpened(try reading.value())
+        case .editionPutToUse: .editionPutToUse(try reading.value())
+        case .personExcluded: .personExcluded(try reading.value())
+        case .exclusionWidened: .exclusionWidened(try reading.value())
+        case .exclusionEnded: .exclusionEnded(try reading.value())
+        case .factorReset: .factorReset(try reading.value())
+        case .personConfirmed: .personConfirmed(try reading.value())
+        case .glassBreakingAsked: .glassBreakingAsked(try reading.value())
+        case .glassBroken: .glassBroken(try reading.value())
+        case .noticesSeen: .noticesSeen(try reading.value())
+        }
+    }
+}
+
+extension PartnershipEvent: StoredEvent {
+    package var stored: (kind: PartnershipEventKind, data: any Encodable) {
+        switch self {
+        case .partnershipFounded(let data): (.partnershipFounded, data)
+        case .personAdded(let data): (.personAdded, data)
+        case .personDescribed(let data): (.personDescribed, data)
+        case .membershipGranted(let data): (.membershipGranted, data)
+        case .membershipEnded(let data): (.membershipEnded, data)
+        case .deputyNamed(let data): (.deputyNamed, data)
+        case .deputyEnded(let data): (.deputyEnded, data)
+        case .agencyAdded(let data): (.agencyAdded, data)
+        case .agencyDescribed(let data): (.agencyDescribed, data)
+        case .agencyClosed(let data): (.agencyClosed, data)
+        case .dayClosed(let data): (.dayClosed, data)
+        case .dayOpened(let data): (.dayOpened, data)
+        case .editionPutToUse(let data): (.editionPutToUse, data)
+        case .personExcluded(let data): (.personExcluded, data)
+        case .exclusionWidened(let data): (.exclusionWidened, data)
+        case .exclusionEnded(let data): (.exclusionEnded, data)
+        case .factorReset(let data): (.factorReset, data)
+        case .personConfirmed(let data): (.personConfirmed, data)
+        case .glassBreakingAsked(let data): (.glassBreakingAsked, data)
+        case .glassBroken(let data): (.glassBroken, data)
+        case .noticesSeen(let data): (.noticesSeen, data)
+        }
+    }
+}
