@@ -16,6 +16,7 @@ let argumentParser = Target.Dependency.product(
     package: "swift-argument-parser"
 )
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 
 /// The tests of one target, with the support that all share.
@@ -37,6 +38,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -64,6 +66,14 @@ let package = Package(
         .target(name: "HTML", swiftSettings: settings),
         .target(name: "Views", dependencies: ["Pages", "HTML"], swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Pages"], swiftSettings: settings),
+
+        .systemLibrary(name: "CLibSodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CLibQREncode", providers: [.apt(["libqrencode-dev"])]),
+        .target(
+            name: "Credentials",
+            dependencies: ["Partnerships", "CLibSodium", "CLibQREncode", crypto],
+            swiftSettings: settings
+        ),
 
         // The shell and the program.
         .target(
@@ -99,6 +109,7 @@ let package = Package(
         tests(of: "HTML"),
         tests(of: "Views", "Pages"),
         tests(of: "Documents", "Pages"),
+        tests(of: "Credentials", "Partnerships"),
         tests(of: "Web", "Pages", logging, hummingbird),
     ]
 )
