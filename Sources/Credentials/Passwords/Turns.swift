@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Synchronization
 
 /// Lets so many pieces of heavy work run at once and so many more wait; the next is told so at once.
@@ -24,7 +24,6 @@ package final class Turns: Sendable {
     private let atOnce: Int
     private let mayWait: Int
     private let line = Mutex(Line())
-    private let queue = DispatchQueue(label: "sightline.heavy-work", attributes: .concurrent)
 
     package init(atOnce: Int, mayWait: Int) {
         precondition(atOnce > 0 && mayWait >= 0, "somebody must have a turn")
@@ -47,7 +46,8 @@ package final class Turns: Sendable {
         defer { giveBack() }
         if Task.isCancelled { throw .cancelled }
         return await withCheckedContinuation { answer in
-            queue.async { answer.resume(returning: work()) }
+            // A thread of its own and not a queue: on Linux queues share the few threads of all tasks.
+            Thread.detachNewThread { answer.resume(returning: work()) }
         }
     }
 
