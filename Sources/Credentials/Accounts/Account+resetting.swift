@@ -1,13 +1,10 @@
 package import Partnerships
 
 extension Account {
-    /// Takes factors away so that the person can choose them anew, and shuts their cases to them until
-    /// somebody confirms that it was the person who asked.
+    /// Takes factors away, so that the person can choose them anew.
     ///
-    /// - Parameters:
-    ///   - factors: what is taken away.
-    ///   - other: who does it; nil for whoever runs the program on the machine itself.
-    ///   - now: the present.
+    /// Their cases are shut to them until somebody confirms that it was the person who asked. It is done by
+    /// another person, or by nil: whoever runs the program on the machine itself.
     package mutating func reset(
         _ factors: Set<FactorReset.Factor>,
         by other: PersonID?,

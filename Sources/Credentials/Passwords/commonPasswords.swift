@@ -25,7 +25,7 @@ private func isOneCommonWord(_ folded: String) -> Bool {
 /// A piece of a row of keys, forwards or backwards, perhaps again and again.
 private func isRunOfKeys(_ folded: String) -> Bool {
     rows.contains { row in
-        let endless = String(repeating: row, count: 1 + 128 / row.count)
+        let endless = String(repeating: row, count: 2 + 128 / row.count)
         return endless.contains(folded) || String(endless.reversed()).contains(folded)
     }
 }

@@ -1,12 +1,7 @@
 package import Partnerships
 
 extension Session {
-    /// What it is good for now.
-    ///
-    /// - Parameters:
-    ///   - now: the present.
-    ///   - signedOut: when the person last signed out everywhere, which ends tokens made before.
-    ///   - limits: how long sessions last.
+    /// What it is good for now; tokens made before the person last signed out everywhere are ended.
     package func state(
         at now: Timestamp,
         signedOutEverywhere signedOut: Timestamp? = nil,

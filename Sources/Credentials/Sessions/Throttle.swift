@@ -39,11 +39,7 @@ package struct ThrottleRows: Hashable, Sendable {
         return times.compactMap { $0 }.max().map { .wait(until: $0) } ?? .allowed
     }
 
-    /// The rows once an attempt is to be judged.
-    ///
-    /// - Parameters:
-    ///   - now: the present.
-    ///   - isCode: whether a code was tried, and not a password.
+    /// The rows once an attempt, at a code or else at a password, is to be judged.
     package func afterAttempt(at now: Timestamp, isCode: Bool) -> ThrottleRows {
         ThrottleRows(
             own: .afterAttempt(own, at: now, policy: .own),
