@@ -75,6 +75,14 @@ let package = Package(
         .target(name: "Views", dependencies: ["Pages", "HTML"], swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Pages"], swiftSettings: settings),
 
+        .systemLibrary(name: "CLibSodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CLibQREncode", providers: [.apt(["libqrencode-dev"])]),
+        .target(
+            name: "Credentials",
+            dependencies: ["Partnerships", "CLibSodium", "CLibQREncode", crypto],
+            swiftSettings: settings
+        ),
+
         // The shell and the program.
         .target(
             name: "Web",
@@ -119,6 +127,7 @@ let package = Package(
         tests(of: "HTML"),
         tests(of: "Views", "Pages"),
         tests(of: "Documents", "Pages"),
+        tests(of: "Credentials", "Partnerships"),
         tests(of: "Web", "Pages", logging, hummingbird),
     ]
 )
