@@ -85,6 +85,11 @@ let package = Package(
 
         // The shell and the program.
         .target(
+            name: "Desk",
+            dependencies: ["CaseStores", "Credentials", "ProcedureLanguage"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "Web",
             dependencies: ["Views", "Documents", hummingbird, logging],
             swiftSettings: settings
@@ -92,7 +97,7 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "Web", "ProcedureLanguage", "SQLiteStore", "SwiftCSV", argumentParser, logging,
+                "Web", "Desk", "ProcedureLanguage", "SQLiteStore", "SwiftCSV", argumentParser, logging,
             ],
             swiftSettings: settings
         ),
@@ -123,6 +128,7 @@ let package = Package(
         tests(of: "CaseFiles"),
         tests(of: "CaseStores", "CaseFiles", exclude: ["Events"]),
         tests(of: "SQLiteStore", grdb),
+        tests(of: "Desk", "SQLiteStore"),
         tests(of: "Pages", exclude: ["Golden"]),
         tests(of: "HTML"),
         tests(of: "Views", "Pages"),

@@ -7,6 +7,8 @@ package struct Act: Sendable {
     package let actor: Actor
     package let recorded: Timestamp
     package let appends: [Append]
+    /// Streams that the act does not write to, and was decided on: one that has moved on is a conflict.
+    package let expects: [Expectation]
     /// What lists show of the cases that the act touched.
     package let cases: [CaseRow]
     package let outbox: [OutboxRow]
@@ -28,11 +30,22 @@ package struct Act: Sendable {
         }
     }
 
+    package struct Expectation: Hashable, Sendable {
+        package let reference: CaseReference?
+        package let version: Int
+
+        package init(reference: CaseReference?, version: Int) {
+            self.reference = reference
+            self.version = version
+        }
+    }
+
     package init(
         partnership: PartnershipID,
         actor: Actor,
         recorded: Timestamp,
         appends: [Append],
+        expects: [Expectation] = [],
         cases: [CaseRow] = [],
         outbox: [OutboxRow] = [],
         adopts: [FileKey] = []
@@ -41,6 +54,7 @@ package struct Act: Sendable {
         self.actor = actor
         self.recorded = recorded
         self.appends = appends
+        self.expects = expects
         self.cases = cases
         self.outbox = outbox
         self.adopts = adopts

@@ -196,6 +196,7 @@ package struct Notice: Hashable, Sendable {
         case factorReset(PersonID)
         /// Somebody's name or address is that of a person excluded from a case.
         case possibleMatch(PersonID, exclusion: EntryID)
+        case keysHandled(PartnershipEvent.KeysHandled.What)
     }
 
     package let what: What

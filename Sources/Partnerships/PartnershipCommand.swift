@@ -32,6 +32,7 @@ package enum PartnershipCommand: Hashable, Sendable {
     case askToBreakGlass(EntryID, of: CaseReference, for: PersonID, reason: String)
     case breakGlass(EntryID)
     case seeNotices(count: Int)
+    case handleKeys(PartnershipEvent.KeysHandled.What)
 }
 
 /// Why a partnership does not take a command.

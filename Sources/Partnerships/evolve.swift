@@ -48,6 +48,8 @@ package func evolve(
     case .glassBreakingAsked(let asked): partnership.ask(asked, recorded, actor)
     case .glassBroken(let broken): partnership.breakGlass(broken.entry, recorded, actor)
     case .noticesSeen(let seen): partnership.seeNotices(seen.count, actor)
+    case .keysHandled(let keys):
+        partnership.notice(.keysHandled(keys.what), recorded, actor)
     }
 }
 

@@ -58,6 +58,7 @@ extension SQLiteStore {
         guard let row else { throw StoreError.unknownPartnership(act.partnership) }
         let number: Int = row["acts"] + 1
         var links: [(stream: EventStream, version: Int, link: [UInt8])] = []
+        for expected in act.expects { try check(expected, of: act, db) }
         for append in act.appends {
             links += try write(append, of: act, number: number, db)
         }
@@ -78,6 +79,24 @@ extension SQLiteStore {
         for row in act.outbox { try write(row, of: act, db) }
         for file in act.adopts { try adopt(file, db) }
         return ActReceipt(act: number, head: head)
+    }
+
+    private func check(_ expected: Act.Expectation, of act: Act, _ db: Database) throws {
+        let stream = EventStream(act.partnership, expected.reference)
+        let version =
+            try Int.fetchOne(
+                db.cachedStatement(
+                    sql: "SELECT version FROM stream WHERE partnership = ? AND number = ?"
+                ),
+                arguments: [stream.partnership.number, stream.number]
+            ) ?? 0
+        guard version == expected.version else {
+            throw StoreError.versionConflict(
+                stream,
+                expected: expected.version,
+                actual: version
+            )
+        }
     }
 
     private func write(

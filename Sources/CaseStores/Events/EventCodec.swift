@@ -32,6 +32,14 @@ package enum EventCodec<Event: StoredEvent> {
 package struct UnreadableEvent: Error, Hashable, Sendable {
     package let type: String
     package let version: Int
+
+    package init(
+        type: String,
+        version: Int
+    ) {
+        self.type = type
+        self.version = version
+    }
 }
 
 /// An event that has a stored name for each of its kinds.

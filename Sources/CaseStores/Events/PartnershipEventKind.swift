@@ -23,6 +23,7 @@ package enum PartnershipEventKind: String, EventKind {
     case glassBreakingAsked = "glass-breaking-asked"
     case glassBroken = "glass-broken"
     case noticesSeen = "notices-seen"
+    case keysHandled = "keys-handled"
 
     package var version: Int { 1 }
 
@@ -49,6 +50,7 @@ package enum PartnershipEventKind: String, EventKind {
         case .glassBreakingAsked: .glassBreakingAsked(try reading.value())
         case .glassBroken: .glassBroken(try reading.value())
         case .noticesSeen: .noticesSeen(try reading.value())
+        case .keysHandled: .keysHandled(try reading.value())
         }
     }
 }
@@ -77,6 +79,7 @@ extension PartnershipEvent: StoredEvent {
         case .glassBreakingAsked(let data): (.glassBreakingAsked, data)
         case .glassBroken(let data): (.glassBroken, data)
         case .noticesSeen(let data): (.noticesSeen, data)
+        case .keysHandled(let data): (.keysHandled, data)
         }
     }
 }

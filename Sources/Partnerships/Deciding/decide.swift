@@ -60,6 +60,8 @@ struct Deciding {
             try askToBreakGlass(entry, reference, person, reason)
         case .breakGlass(let entry): try breakGlass(entry)
         case .seeNotices(let count): try seeNotices(count)
+        case .handleKeys(let what):
+            [.keysHandled(PartnershipEvent.KeysHandled(what: what))]
         }
     }
 
@@ -94,7 +96,7 @@ extension PartnershipCommand {
     fileprivate var isForTheOperator: Bool {
         switch self {
         case .addPerson, .describePerson, .grant, .endMembership, .resetFactor, .putToUse,
-            .addAgency, .describeAgency, .closeDay, .openDay:
+            .addAgency, .describeAgency, .closeDay, .openDay, .handleKeys:
             true
         default: false
         }
@@ -108,7 +110,7 @@ extension PartnershipCommand {
         case .addPerson, .describePerson, .grant, .endMembership, .nameDeputy, .endDeputy,
             .addAgency, .describeAgency, .closeAgency, .closeDay, .openDay:
             [.administrator, .coordinator]
-        case .resetFactor: [.administrator]
+        case .resetFactor, .handleKeys: [.administrator]
         case .putToUse, .exclude, .endExclusion, .seeNotices: [.coordinator]
         case .confirm: [.coordinator, .chair]
         }

@@ -23,6 +23,7 @@ package enum PartnershipEvent: Hashable, Sendable {
     case glassBreakingAsked(GlassBreakingAsked)
     case glassBroken(GlassBroken)
     case noticesSeen(NoticesSeen)
+    case keysHandled(KeysHandled)
 
     package struct PartnershipFounded: Hashable, Sendable, Codable {
         package let name: String
@@ -72,6 +73,15 @@ package enum PartnershipEvent: Hashable, Sendable {
 
     package struct GlassBroken: Hashable, Sendable, Codable {
         package let entry: EntryID
+    }
+
+    /// The keys that everything is sealed with were changed, or left the machine under a passphrase.
+    package struct KeysHandled: Hashable, Sendable, Codable {
+        package enum What: String, CaseIterable, Hashable, Sendable, Codable {
+            case changed, exported
+        }
+
+        package let what: What
     }
 
     package struct NoticesSeen: Hashable, Sendable, Codable {

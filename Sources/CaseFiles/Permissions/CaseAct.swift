@@ -1,0 +1,56 @@
+/// Everything that a person can do to a case.
+package enum CaseAct: String, CaseIterable, Hashable, Sendable {
+    case see
+    case seeLog = "see-log"
+    case seeReadLog = "see-read-log"
+    case print
+    case export
+    case describe
+    case recordMoment = "record-moment"
+    case correct
+    case recordFact = "record-fact"
+    case recordSafety = "record-safety"
+    case completeStep = "complete-step"
+    case decide
+    case setAside = "set-aside"
+    case agreeDay = "agree-day"
+    case chooseRoute = "choose-route"
+    case writeLog = "write-log"
+    case fileDocument = "file-document"
+    case narrowDocument = "narrow-document"
+    case putOn = "put-on"
+    case takeOff = "take-off"
+    case moveEdition = "move-edition"
+    case close
+    case reopen
+
+    /// Whether a code must have been given lately, however long ago the sign-in was.
+    package var needsFreshCode: Bool { self == .export }
+}
+
+extension CaseCommand {
+    /// The act that the command is, in the table of permissions; nil for opening a case, which no case permits.
+    package var act: CaseAct? {
+        switch self {
+        case .openCase: nil
+        case .describe: .describe
+        case .chooseRoute: .chooseRoute
+        case .recordMoment: .recordMoment
+        case .correctOccurrence: .correct
+        case .completeStep(let completion):
+            completion.evidence.outcome == nil ? .completeStep : .decide
+        case .setStepAside, .takeStepUp: .setAside
+        case .recordFact: .recordFact
+        case .agreeDay: .agreeDay
+        case .recordSafety: .recordSafety
+        case .putOn: .putOn
+        case .takeOff: .takeOff
+        case .writeLogEntry: .writeLog
+        case .fileDocument: .fileDocument
+        case .narrowDocument: .narrowDocument
+        case .moveEdition: .moveEdition
+        case .closeCase: .close
+        case .reopenCase: .reopen
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package import Partnerships
+package import Procedures
+import WorkingDays
+
+/// Whether a person may do something to a case, and why.
+package enum Permission: Hashable, Sendable {
+    case permitted(by: Set<Reason>)
+    /// The same whether there is no such case, or the person is off it, excluded from it, or shut out.
+    case nothingHere
+    /// On the case, and nothing that she is there lets her do this now.
+    case notNow(CaseStage)
+
+    package enum Reason: Hashable, Sendable {
+        case capacity(Capacity, standingInFor: PersonID?)
+        /// Opened to her in an emergency, to read.
+        case brokenGlass
+    }
+
+    package var isPermitted: Bool {
+        if case .permitted = self { true } else { false }
+    }
+}
+
+/// Whether a person may do something to a case now.
+///
+/// Nobody who is excluded may, whatever else she is. Of a person whose second factor was reset nothing is known until
+/// somebody confirms it. Somebody who stands in for a person on the case is on it for as long as she stands in.
+package func permission(
+    for person: PersonID,
+    to act: CaseAct,
+    in file: CaseFile,
+    under procedure: Procedure,
+    of partnership: Partnership,
+    at now: Timestamp
+) -> Permission {
+    let reference = file.reference
+    if partnership.isExcluded(person, from: reference) || partnership.isShut(person) {
+        return .nothingHere
+    }
+    let today = now.localTime.day
+    let stage = file.stage(under: procedure)
+    var reasons: Set<Permission.Reason> = []
+    for held in capacities(of: person, in: file, under: procedure, of: partnership, on: today)
+    where permits(held.capacity, act, at: stage) {
+        reasons.insert(.capacity(held.capacity, standingInFor: held.standingInFor))
+    }
+    let isOpened = partnership.casesOpened(to: person, at: now).contains(reference)
+    if isOpened, [.see, .seeLog].contains(act) { reasons.insert(.brokenGlass) }
+    if !reasons.isEmpty { return .permitted(by: reasons) }
+    let isOn = isOpened || isOn(file, person, partnership, today)
+    return isOn ? .notNow(stage) : .nothingHere
+}
+
+/// What a person is on one case: what she is in the partnership, and the roles that she was given on this case.
+private func capacities(
+    of person: PersonID,
+    in file: CaseFile,
+    under procedure: Procedure,
+    of partnership: Partnership,
+    on today: Day
+) -> [(capacity: Capacity, standingInFor: PersonID?)] {
+    let others = stoodInFor(by: person, partnership, today)
+    return ([nil] + others.map { Optional($0) }).flatMap {
+        other -> [(capacity: Capacity, standingInFor: PersonID?)] in
+        let whose = other ?? person
+        guard file.isOn(whose, today) else { return [] }
+        let own = partnership.standing(of: whose, on: today)
+            .filter { $0.standingInFor == nil && $0.held.capacity != .administrator }
+            .map(\.held.capacity)
+        let given = file.people.filter { $0.person == whose && $0.isOn(today) }.flatMap { onCase in
+            onCase.roles.compactMap { role in
+                procedure.roles.first { $0.id == role }?.capacity
+            }
+        }
+        // Whoever is on a case and nothing else there looks on.
+        let all = own.isEmpty && given.isEmpty ? [.observer] : own + given
+        return all.map { ($0, other) }
+    }
+}
+
+/// Whom a person stands in for, somebody excluded too: where the coordinator is kept from a case, her deputy acts.
+private func stoodInFor(
+    by person: PersonID,
+    _ partnership: Partnership,
+    _ today: Day
+) -> [PersonID] {
+    partnership.deputies.filter { $0.person == person && $0.isOn(today) }.map(\.standsInFor)
+}
+
+private func isOn(
+    _ file: CaseFile,
+    _ person: PersonID,
+    _ partnership: Partnership,
+    _ today: Day
+) -> Bool {
+    file.isOn(person, today)
+        || stoodInFor(by: person, partnership, today).contains { file.isOn($0, today) }
+}

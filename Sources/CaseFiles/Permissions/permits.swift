@@ -1,0 +1,70 @@
+package import Procedures
+
+/// Whether somebody on a case may do something to it, by what she is and how far the case has come.
+package func permits(_ capacity: Capacity, _ act: CaseAct, at stage: CaseStage) -> Bool {
+    guard let stages = permissions[capacity]?[act] else { return false }
+    return stages.contains(stage)
+}
+
+private typealias Stages = Set<CaseStage>
+
+private let always = Stages(CaseStage.allCases)
+private let open = always.subtracting([.closed])
+private let notifying: Stages = [.threshold, .notification]
+private let reviewing: Stages = [.threshold, .notification, .rapidReview, .nationalPanel]
+private let publishing: Stages = [.lcspr, .actions]
+
+/// What everybody on a case may do, whatever else she is.
+private let everybody: [CaseAct: Stages] = [.see: always, .print: always]
+
+/// The table: what is not here is not permitted. An administrator sees no case.
+private let permissions: [Capacity: [CaseAct: Stages]] = [
+    .coordinator: everybody.with([
+        .seeLog: always, .seeReadLog: always, .export: always, .writeLog: always,
+        .describe: open, .recordMoment: open, .correct: open, .recordFact: open,
+        .recordSafety: open, .completeStep: open, .decide: open, .setAside: open,
+        .agreeDay: open, .chooseRoute: open, .moveEdition: open, .close: open,
+        .fileDocument: always, .narrowDocument: always, .putOn: always, .takeOff: always,
+        .reopen: [.closed],
+    ]),
+    .support: everybody.with([
+        .seeLog: always, .writeLog: always, .describe: open, .recordMoment: open,
+        .recordSafety: open, .completeStep: open, .agreeDay: open, .fileDocument: always,
+    ]),
+    .notifier: everybody.with([
+        .seeLog: always, .writeLog: open, .describe: notifying, .recordMoment: notifying,
+        .correct: notifying, .recordFact: reviewing, .recordSafety: open, .completeStep: open,
+        .decide: notifying, .fileDocument: open,
+    ]),
+    // The chair reads the business manager's own looks, which nobody else would.
+    .chair: everybody.with([
+        .seeLog: always, .seeReadLog: always, .writeLog: open, .recordFact: reviewing,
+        .recordSafety: open, .completeStep: open, .decide: open, .agreeDay: open,
+        .fileDocument: open,
+    ]),
+    .partner: everybody.with([
+        .seeLog: always, .writeLog: open, .recordFact: reviewing, .recordSafety: open,
+        .completeStep: open, .decide: open, .agreeDay: open, .chooseRoute: reviewing,
+        .fileDocument: open,
+    ]),
+    .checker: everybody.with([
+        .seeLog: always, .completeStep: open, .decide: open, .fileDocument: open,
+        .recordSafety: open,
+    ]),
+    .signatory: everybody.with([
+        .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open,
+    ]),
+    .member: everybody.with([
+        .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open,
+    ]),
+    .contributor: everybody.with([.completeStep: open, .recordSafety: open]),
+    .reviewer: everybody.with([.completeStep: publishing, .fileDocument: publishing]),
+    .adviser: everybody.with([.completeStep: open]),
+    .observer: everybody,
+]
+
+extension [CaseAct: Set<CaseStage>] {
+    fileprivate func with(_ more: [CaseAct: Set<CaseStage>]) -> [CaseAct: Set<CaseStage>] {
+        merging(more) { _, other in other }
+    }
+}
