@@ -130,6 +130,49 @@ struct CaseDeskTests {
         #expect(try await test.listed(.mona) == 1)
     }
 
+    @Test func `an exclusion holds however many write to the case at the same moment`() async throws
+    {
+        let test = try await TestDesk()
+        let version = try await test.store.version(of: EventStream(test.marlshire, .first))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<8 {
+                group.addTask {
+                    // All but one are told that they were overtaken; whichever wins must not bring Mona back.
+                    _ = try? await test.desk.handle(
+                        .writeLogEntry(
+                            "Entry \(number)",
+                            day: "2026-01-05",
+                            corrects: nil,
+                            entry: EntryID(number: Int64(100 + number)) ?? 0
+                        ),
+                        on: .first,
+                        seen: version,
+                        for: test.asking(.joan)
+                    )
+                }
+            }
+            group.addTask {
+                try await test.desk.handle(
+                    .exclude(
+                        60,
+                        from: .first,
+                        person: .mona,
+                        name: "Mona Member",
+                        email: "",
+                        reason: "Knows the family"
+                    ),
+                    for: test.asking(.joan)
+                )
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await test.listed(.mona) == 0)
+        #expect(
+            try await test.store.version(of: EventStream(test.marlshire, .first)) == version + 1
+        )
+        #expect(try await test.store.verify() == [])
+    }
+
     @Test func `a deputy is on the cases of whom she stands in for, while she does`() async throws {
         let test = try await TestDesk()
         let deputy = Deputy(
