@@ -97,7 +97,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "Web", "Desk", "ProcedureLanguage", "SQLiteStore", "SwiftCSV", argumentParser, logging,
+                "Web", "Desk", "ProcedureLanguage", "SQLiteStore", "SwiftCSV", argumentParser,
+                logging,
             ],
             swiftSettings: settings
         ),

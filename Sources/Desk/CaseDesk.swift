@@ -1,48 +1,15 @@
 package import CaseFiles
 package import CaseStores
 package import Partnerships
-package import Procedures
-package import Schedules
-package import WorkingDays
-
-/// A case as somebody may see it, with what it is run by.
-package struct OpenedCase: Sendable {
-    package let file: CaseFile
-    package let procedure: Procedure
-    package let partnership: Partnership
-    package let events: [RecordedCaseEvent]
-
-    /// The plan on a day.
-    package func schedule(today: Day) -> Schedule {
-        Schedules.schedule(
-            of: file.known(under: procedure),
-            under: procedure,
-            calendar: partnership.calendar,
-            today: today
-        )
-    }
-}
-
-/// Who asks for something, in which partnership, and when.
-package struct Asking: Hashable, Sendable {
-    package let person: PersonID
-    package let partnership: PartnershipID
-    package let now: Timestamp
-
-    package init(person: PersonID, partnership: PartnershipID, now: Timestamp) {
-        self.person = person
-        self.partnership = partnership
-        self.now = now
-    }
-
-    package var today: Day { now.localTime.day }
-}
+import Procedures
+import Schedules
+import WorkingDays
 
 /// What is asked of cases: loaded, permitted, decided, written down with what lists show of them.
 package struct CaseDesk: Sendable {
-    private let store: any CaseStore
-    private let partnerships: PartnershipDesk
-    private let editions: Editions
+    let store: any CaseStore
+    let partnerships: PartnershipDesk
+    let editions: Editions
 
     package init(store: any CaseStore, editions: Editions) {
         self.store = store
@@ -65,7 +32,7 @@ package struct CaseDesk: Sendable {
                     partnership: asking.partnership,
                     reference: reference,
                     person: asking.person,
-                    recorded: asking.now,
+                    recorded: asking.time,
                     what: what
                 )
             )
@@ -148,109 +115,6 @@ package struct CaseDesk: Sendable {
         )
     }
 
-    /// Does what is asked of a partnership, and lets go or lets in whom it concerns on their cases, in one act.
-    @discardableResult
-    package func handle(
-        _ command: PartnershipCommand,
-        for asking: Asking
-    ) async throws(DeskError) -> [PartnershipEvent] {
-        try await permit(command, asking)
-        return try await partnerships.handle(
-            command,
-            in: asking.partnership,
-            by: .person(asking.person),
-            at: asking.now
-        ) { (partnership: Partnership, events: [PartnershipEvent]) async throws(DeskError) in
-            var rows: [CaseRow] = []
-            for reference in try await touched(by: events, partnership, asking) {
-                let opened = try await unguarded(reference, of: asking.partnership)
-                rows.append(
-                    caseRow(
-                        of: opened.file,
-                        under: opened.procedure,
-                        of: partnership,
-                        today: asking.today
-                    )
-                )
-            }
-            return rows
-        }
-    }
-
-    /// Whoever may not put people on a case does not exclude anybody from it, nor learn that it exists.
-    private func permit(
-        _ command: PartnershipCommand,
-        _ asking: Asking
-    ) async throws(DeskError) {
-        let reference: CaseReference
-        switch command {
-        case .exclude(_, from: let excluded, _, _, _, _): reference = excluded
-        case .endExclusion(let entry, _):
-            let partnership = try await partnerships.partnership(asking.partnership)
-            guard let first = references(of: entry, partnership).first else { return }
-            reference = first
-        default: return
-        }
-        let opened = try await load(reference, asking)
-        try permit(.putOn, in: opened, asking)
-    }
-
-    /// The cases whose people are others after such events.
-    private func touched(
-        by events: [PartnershipEvent],
-        _ partnership: Partnership,
-        _ asking: Asking
-    ) async throws(DeskError) -> Set<CaseReference> {
-        var touched: Set<CaseReference> = []
-        for event in events {
-            switch event {
-            case .personExcluded(let exclusion): touched.insert(exclusion.reference)
-            case .exclusionWidened(let widened):
-                touched.formUnion(references(of: widened.entry, partnership))
-            case .exclusionEnded(let ended):
-                touched.formUnion(references(of: ended.entry, partnership))
-            case .deputyNamed(let deputy):
-                touched.formUnion(try await cases(of: deputy.standsInFor, asking))
-            case .deputyEnded(let ending):
-                for deputy in partnership.deputies where deputy.entry == ending.entry {
-                    touched.formUnion(try await cases(of: deputy.standsInFor, asking))
-                }
-            default: continue
-            }
-        }
-        return touched
-    }
-
-    private func references(of exclusion: EntryID, _ partnership: Partnership) -> [CaseReference] {
-        partnership.exclusions.filter { $0.entry == exclusion }.map(\.reference)
-    }
-
-    private func cases(
-        of person: PersonID,
-        _ asking: Asking
-    ) async throws(DeskError) -> [CaseReference] {
-        var found: [CaseReference] = []
-        for isOpen in [true, false] {
-            var after: CaseKey?
-            repeat {
-                let query = CaseQuery(
-                    partnership: asking.partnership,
-                    person: person,
-                    today: asking.today,
-                    isOpen: isOpen,
-                    after: after,
-                    limit: 100
-                )
-                let page = try await keeping { () async throws(StoreError) in
-                    try await store.cases(query)
-                }
-                found += page.rows.map(\.reference)
-                after = page.rows.count == query.limit ? page.rows.last?.key : nil
-            } while after != nil
-        }
-        return found
-    }
-
     /// Every date that a command would change, before it is confirmed.
     package func changes(
         by command: CaseCommand,
@@ -270,7 +134,7 @@ package struct CaseDesk: Sendable {
         let procedure = try await procedure(after: command, opened)
         var file = opened.file
         for event in events {
-            evolve(&file, by: event, recorded: asking.now, actor: .person(asking.person))
+            evolve(&file, by: event, recorded: asking.time, actor: .person(asking.person))
         }
         let after = Schedules.schedule(
             of: file.known(under: procedure),
@@ -286,52 +150,14 @@ package struct CaseDesk: Sendable {
         )
     }
 
-    /// The case as its log tells it, without asking who wants it: for checking and for making lists anew.
-    package func unguarded(
-        _ reference: CaseReference,
-        of id: PartnershipID
-    ) async throws(DeskError) -> OpenedCase {
-        let partnership = try await partnerships.partnership(id)
-        let stream = EventStream(id, reference)
-        let recorded = try await keeping { () async throws(StoreError) in
-            try await store.events(of: stream, after: 0)
-        }
-        var events: [RecordedCaseEvent] = []
-        var file: CaseFile?
-        for entry in recorded {
-            let event = try Self.event(entry)
-            let header = entry.header
-            if file == nil {
-                file = beginFile(with: event, recorded: header.recorded, actor: header.actor)
-            } else {
-                file?.apply(event, header)
-            }
-            events.append(
-                RecordedCaseEvent(
-                    version: header.version,
-                    recorded: header.recorded,
-                    actor: header.actor,
-                    event: event
-                )
-            )
-        }
-        guard let file else { throw .nothingHere }
-        return OpenedCase(
-            file: file,
-            procedure: try await editions.procedure(file.edition),
-            partnership: partnership,
-            events: events
-        )
-    }
-
-    private func load(
+    func load(
         _ reference: CaseReference,
         _ asking: Asking
     ) async throws(DeskError) -> OpenedCase {
         try await unguarded(reference, of: asking.partnership)
     }
 
-    private func permit(
+    func permit(
         _ act: CaseAct,
         in opened: OpenedCase,
         _ asking: Asking
@@ -342,7 +168,7 @@ package struct CaseDesk: Sendable {
             in: opened.file,
             under: opened.procedure,
             of: opened.partnership,
-            at: asking.now
+            at: asking.time
         )
         switch permission {
         case .permitted: return
@@ -408,14 +234,14 @@ package struct CaseDesk: Sendable {
             if renewed == nil {
                 renewed = beginFile(
                     with: event,
-                    recorded: asking.now,
+                    recorded: asking.time,
                     actor: .person(asking.person)
                 )
             } else if var changed = renewed {
                 evolve(
                     &changed,
                     by: event,
-                    recorded: asking.now,
+                    recorded: asking.time,
                     actor: .person(asking.person)
                 )
                 renewed = changed
@@ -431,7 +257,7 @@ package struct CaseDesk: Sendable {
         let act = Act(
             partnership: asking.partnership,
             actor: .person(asking.person),
-            recorded: asking.now,
+            recorded: asking.time,
             appends: [
                 Act.Append(
                     reference: reference,
@@ -453,7 +279,7 @@ package struct CaseDesk: Sendable {
         return renewed
     }
 
-    private func keeping<Value>(
+    func keeping<Value>(
         _ body: () async throws(StoreError) -> Value
     ) async throws(DeskError) -> Value {
         do {
@@ -461,23 +287,5 @@ package struct CaseDesk: Sendable {
         } catch {
             throw .store(error)
         }
-    }
-
-    private static func event(_ recorded: RecordedEvent) throws(DeskError) -> CaseEvent {
-        do {
-            return try EventCodec.decode(recorded.payload)
-        } catch {
-            throw .unreadable(
-                recorded.header.stream,
-                version: recorded.header.version,
-                error
-            )
-        }
-    }
-}
-
-extension CaseFile {
-    fileprivate mutating func apply(_ event: CaseEvent, _ header: EventHeader) {
-        evolve(&self, by: event, recorded: header.recorded, actor: header.actor)
     }
 }

@@ -27,14 +27,7 @@ package struct PartnershipDesk: Sendable {
     /// Does what is asked, on the partnership as it is at that moment.
     ///
     /// Where somebody else writes at the same time it is decided again on what they left.
-    ///
-    /// - Parameters:
-    ///   - command: What is asked.
-    ///   - id: The partnership it is asked of.
-    ///   - actor: Who asks.
-    ///   - now: When.
-    ///   - touched: What lists show of the cases whose people the events change, with the versions they were made from.
-    /// - Returns: What happened; nothing where the command changes nothing.
+    /// What lists show of the cases whose people the events change is written in the same act.
     @discardableResult
     package func handle(
         _ command: PartnershipCommand,

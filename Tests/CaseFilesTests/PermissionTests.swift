@@ -1,10 +1,10 @@
-@testable import Partnerships
 import Procedures
 import TestSupport
 import Testing
 import WorkingDays
 
 @testable import CaseFiles
+@testable import Partnerships
 
 /// Who may do what, act by act: written again from what each person is for, not copied from the table it checks.
 private let expected = """

@@ -86,7 +86,7 @@ struct CaseDeskTests {
         let test = try await TestDesk()
         let eastmoor: PartnershipID = 200
         try await test.store.addPartnership(eastmoor, name: "Eastmoor")
-        let asking = Asking(person: .joan, partnership: eastmoor, now: test.monday)
+        let asking = Asking(person: .joan, partnership: eastmoor, time: test.monday)
         await #expect(throws: DeskError.nothingHere) {
             try await test.desk.look(at: .first, "case", for: asking)
         }

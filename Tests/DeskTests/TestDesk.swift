@@ -84,7 +84,7 @@ struct TestDesk {
         Asking(
             person: person,
             partnership: marlshire,
-            now: monday.advanced(byHours: hours)
+            time: monday.advanced(byHours: hours)
         )
     }
 

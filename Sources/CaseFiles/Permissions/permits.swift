@@ -17,7 +17,9 @@ private let publishing: Stages = [.lcspr, .actions]
 /// What everybody on a case may do, whatever else she is.
 private let everybody: [CaseAct: Stages] = [.see: always, .print: always]
 
-/// The table: what is not here is not permitted. An administrator sees no case.
+/// The table: what is not here is not permitted.
+///
+/// An administrator sees no case.
 private let permissions: [Capacity: [CaseAct: Stages]] = [
     .coordinator: everybody.with([
         .seeLog: always, .seeReadLog: always, .export: always, .writeLog: always,

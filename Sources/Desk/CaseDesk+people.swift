@@ -1,0 +1,108 @@
+import CaseFiles
+import CaseStores
+package import Partnerships
+
+extension CaseDesk {
+    /// Does what is asked of a partnership, and lets go or lets in whom it concerns on their cases, in one act.
+    @discardableResult
+    package func handle(
+        _ command: PartnershipCommand,
+        for asking: Asking
+    ) async throws(DeskError) -> [PartnershipEvent] {
+        try await permit(command, asking)
+        return try await partnerships.handle(
+            command,
+            in: asking.partnership,
+            by: .person(asking.person),
+            at: asking.time
+        ) { (partnership: Partnership, events: [PartnershipEvent]) async throws(DeskError) in
+            var rows: [CaseRow] = []
+            for reference in try await touched(by: events, partnership, asking) {
+                let opened = try await unguarded(reference, of: asking.partnership)
+                rows.append(
+                    caseRow(
+                        of: opened.file,
+                        under: opened.procedure,
+                        of: partnership,
+                        today: asking.today
+                    )
+                )
+            }
+            return rows
+        }
+    }
+
+    /// Whoever may not put people on a case does not exclude anybody from it, nor learn that it exists.
+    private func permit(
+        _ command: PartnershipCommand,
+        _ asking: Asking
+    ) async throws(DeskError) {
+        let reference: CaseReference
+        switch command {
+        case .exclude(_, from: let excluded, _, _, _, _): reference = excluded
+        case .endExclusion(let entry, _):
+            let partnership = try await partnerships.partnership(asking.partnership)
+            guard let first = references(of: entry, partnership).first else { return }
+            reference = first
+        default: return
+        }
+        let opened = try await load(reference, asking)
+        try permit(.putOn, in: opened, asking)
+    }
+
+    /// The cases whose people are others after such events.
+    private func touched(
+        by events: [PartnershipEvent],
+        _ partnership: Partnership,
+        _ asking: Asking
+    ) async throws(DeskError) -> Set<CaseReference> {
+        var touched: Set<CaseReference> = []
+        for event in events {
+            switch event {
+            case .personExcluded(let exclusion): touched.insert(exclusion.reference)
+            case .exclusionWidened(let widened):
+                touched.formUnion(references(of: widened.entry, partnership))
+            case .exclusionEnded(let ended):
+                touched.formUnion(references(of: ended.entry, partnership))
+            case .deputyNamed(let deputy):
+                touched.formUnion(try await cases(of: deputy.standsInFor, asking))
+            case .deputyEnded(let ending):
+                for deputy in partnership.deputies where deputy.entry == ending.entry {
+                    touched.formUnion(try await cases(of: deputy.standsInFor, asking))
+                }
+            default: continue
+            }
+        }
+        return touched
+    }
+
+    private func references(of exclusion: EntryID, _ partnership: Partnership) -> [CaseReference] {
+        partnership.exclusions.filter { $0.entry == exclusion }.map(\.reference)
+    }
+
+    private func cases(
+        of person: PersonID,
+        _ asking: Asking
+    ) async throws(DeskError) -> [CaseReference] {
+        var found: [CaseReference] = []
+        for isOpen in [true, false] {
+            var after: CaseKey?
+            repeat {
+                let query = CaseQuery(
+                    partnership: asking.partnership,
+                    person: person,
+                    today: asking.today,
+                    isOpen: isOpen,
+                    after: after,
+                    limit: 100
+                )
+                let page = try await keeping { () async throws(StoreError) in
+                    try await store.cases(query)
+                }
+                found += page.rows.map(\.reference)
+                after = page.rows.count == query.limit ? page.rows.last?.key : nil
+            } while after != nil
+        }
+        return found
+    }
+}
