@@ -129,7 +129,7 @@ let package = Package(
         tests(of: "CaseFiles"),
         tests(of: "CaseStores", "CaseFiles", exclude: ["Events"]),
         tests(of: "SQLiteStore", grdb),
-        tests(of: "Desk", "SQLiteStore"),
+        tests(of: "Desk", "SQLiteStore", grdb),
         tests(of: "Pages", exclude: ["Golden"]),
         tests(of: "HTML"),
         tests(of: "Views", "Pages"),

@@ -39,6 +39,12 @@ package protocol CaseStore: Sendable {
     func dueItems(_ query: DueQuery) async throws(StoreError) -> [ListedDueItem]
     func search(_ query: SearchQuery) async throws(StoreError) -> SearchAnswer
 
+    /// Every case of a partnership with the day on which its row was made, for checking it.
+    func caseRows(of partnership: PartnershipID) async throws(StoreError) -> [(CaseReference, Day)]
+    /// In what the row that is kept differs from the one that follows from the case's own log.
+    func differences(from row: CaseRow, in partnership: PartnershipID) async throws(StoreError)
+        -> [CaseRowPart]
+
     // Drafts
 
     func draft(_ key: DraftKey) async throws(StoreError) -> Draft?
@@ -224,6 +230,14 @@ package struct SearchAnswer: Hashable, Sendable {
         self.rows = rows
         self.count = count
     }
+}
+
+/// A part of what lists show of a case.
+package enum CaseRowPart: String, CaseIterable, Hashable, Sendable {
+    case summary
+    case members = "people"
+    case dueItems = "due items"
+    case terms = "search words"
 }
 
 package struct DraftKey: Hashable, Sendable {

@@ -11,6 +11,10 @@ package struct StoreFinding: Hashable, Sendable {
         case tooMany
         /// The signature over the partnership's head is not this installation's over this log.
         case notSigned
+        /// What lists show of the case is not what its log tells.
+        case differs(CaseRowPart)
+        /// A later program wrote this entry.
+        case unreadable
         /// A head kept elsewhere names more acts than are here: the log was cut short, or put back from a backup.
         case shorter(byActs: Int)
         /// A head kept elsewhere names other acts than those here.

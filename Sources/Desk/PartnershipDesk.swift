@@ -9,6 +9,20 @@ package struct PartnershipDesk: Sendable {
         self.store = store
     }
 
+    /// Every partnership that was founded.
+    package func founded() async throws(DeskError) -> [PartnershipID] {
+        do {
+            var founded: [PartnershipID] = []
+            for (id, _) in try await store.partnerships()
+            where try await store.version(of: EventStream(id)) > 0 {
+                founded.append(id)
+            }
+            return founded
+        } catch {
+            throw .store(error)
+        }
+    }
+
     /// A partnership as its log tells it; nothing where it was not founded.
     package func partnership(_ id: PartnershipID) async throws(DeskError) -> Partnership {
         var partnership = Partnership()

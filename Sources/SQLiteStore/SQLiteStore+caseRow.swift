@@ -72,29 +72,8 @@ extension SQLiteStore {
         _ partnership: PartnershipID,
         _ db: Database
     ) throws {
-        let nextDue = row.nextDue.map { Int64($0.number) } ?? noDay
-        let wanted = Set(
-            row.members.map { member in
-                MemberRow(
-                    person: member.person.number,
-                    isOpen: row.isOpen,
-                    nextDue: nextDue,
-                    from: Int64(member.from.number),
-                    until: member.until.map { Int64($0.number) } ?? noDay
-                )
-            }
-        )
-        let found = try Set(
-            Row.fetchAll(
-                db.cachedStatement(
-                    sql: """
-                        SELECT person, is_open, next_due, from_day, until_day FROM case_member
-                        WHERE partnership = ? AND reference = ?
-                        """
-                ),
-                arguments: [partnership.number, row.reference.number]
-            ).map { MemberRow($0) }
-        )
+        let wanted = Set(memberRows(row))
+        let found = try members(of: row.reference, partnership, db)
         let delete = try db.cachedStatement(
             sql: """
                 DELETE FROM case_member WHERE partnership = ? AND person = ? AND is_open = ?
@@ -118,7 +97,37 @@ extension SQLiteStore {
         }
     }
 
-    private struct MemberRow: Hashable {
+    func memberRows(_ row: CaseRow) -> [MemberRow] {
+        row.members.map { member in
+            MemberRow(
+                person: member.person.number,
+                isOpen: row.isOpen,
+                nextDue: row.nextDue.map { Int64($0.number) } ?? noDay,
+                from: Int64(member.from.number),
+                until: member.until.map { Int64($0.number) } ?? noDay
+            )
+        }
+    }
+
+    func members(
+        of reference: CaseReference,
+        _ partnership: PartnershipID,
+        _ db: Database
+    ) throws -> Set<MemberRow> {
+        try Set(
+            Row.fetchAll(
+                db.cachedStatement(
+                    sql: """
+                        SELECT person, is_open, next_due, from_day, until_day FROM case_member
+                        WHERE partnership = ? AND reference = ?
+                        """
+                ),
+                arguments: [partnership.number, reference.number]
+            ).map { MemberRow($0) }
+        )
+    }
+
+    struct MemberRow: Hashable {
         let person: Int64
         let isOpen: Bool
         let nextDue: Int64

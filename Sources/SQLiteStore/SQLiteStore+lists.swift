@@ -145,7 +145,7 @@ extension SQLiteStore {
         }
     }
 
-    private func listed(
+    func listed(
         _ row: Row,
         _ partnership: PartnershipID,
         _ db: Database

@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Pages
 import ProcedureLanguage
@@ -57,6 +58,17 @@ struct ProcedureLibrary: Sendable {
         }
         guard reports.isEmpty else { throw Unreadable(reports: reports) }
         return editions
+    }
+
+    /// The text of a procedure and of all guidance.
+    static func texts(of id: String, in folders: Folders) throws(Unreadable) -> Editions.Texts {
+        let guidance = try files(in: folders.guidance).map { (file) throws(Unreadable) in
+            try text(of: file)
+        }
+        return Editions.Texts(
+            procedure: try text(of: "\(folders.procedures)/\(id).yaml"),
+            guidance: guidance
+        )
     }
 
     private static func files(in folder: String) throws(Unreadable) -> [String] {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Foundation
 import Pages
 import Procedures
@@ -58,6 +59,17 @@ struct TextsOption: ParsableArguments {
         let folders = try folders()
         do {
             return try ProcedureLibrary(folders: folders)
+        } catch {
+            for report in error.reports { Console.complain(report) }
+            throw Ending.badData
+        }
+    }
+
+    /// The texts of a procedure, as a store keeps them.
+    func edition(of id: String) throws -> Editions.Texts {
+        let folders = try folders()
+        do {
+            return try ProcedureLibrary.texts(of: id, in: folders)
         } catch {
             for report in error.reports { Console.complain(report) }
             throw Ending.badData

@@ -2,6 +2,7 @@ import CaseFiles
 import CaseStores
 import Desk
 import Foundation
+import GRDB
 import Partnerships
 import Procedures
 import SQLiteStore
@@ -311,6 +312,31 @@ struct CaseDeskTests {
             try await test.desk.look(at: .first, "case", for: test.asking(.joan))
         }
         _ = try await test.desk.look(at: "000-001", "case", for: test.asking(.joan))
+    }
+
+    @Test(arguments: [
+        ("UPDATE due_item SET due = due + 1 WHERE line = 3", CaseRowPart.dueItems),
+        ("DELETE FROM search_token", .terms),
+        ("DELETE FROM case_member WHERE person = 5", .members),
+        ("UPDATE case_summary SET stage = 'closed'", .summary),
+        ("DELETE FROM case_summary", .summary),
+    ])
+    func `lists that say other than the log are found`(
+        change: String,
+        part: CaseRowPart
+    ) async throws {
+        let test = try await TestDesk()
+        try await test.desk.handle(aware, on: .first, seen: 2, for: test.asking(.joan))
+        #expect(try await test.desk.verify(against: []) == [])
+        let queue = try DatabaseQueue(path: SQLiteStore.file(in: "\(test.folder.path)/data"))
+        try await queue.write { try $0.execute(sql: change) }
+        let found = try await test.desk.verify(against: [])
+        let expected = StoreFinding(
+            partnership: test.marlshire,
+            stream: EventStream(test.marlshire, .first),
+            what: .differs(part)
+        )
+        #expect(found.contains(expected), "\(found)")
     }
 
     @Test func `a case stays with its edition when the file on the disk changes`() async throws {

@@ -127,13 +127,17 @@ package struct KeyFolder: Sendable {
     }
 
     private func write(_ bytes: [UInt8], _ name: String) throws(KeyProblem) {
-        let path = "\(folder)/\(name)"
+        let text = "\(Data(bytes).base64EncodedString())\n"
+        try Self.writeNew(Array(text.utf8), to: "\(folder)/\(name)")
+    }
+
+    /// Writes a file that nobody but its owner can read, where there is none.
+    package static func writeNew(_ text: [UInt8], to path: String) throws(KeyProblem) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         guard file >= 0 else {
             throw errno == EEXIST ? .alreadyThere(path) : .cannotWrite(path)
         }
         defer { close(file) }
-        let text = Array("\(Data(bytes).base64EncodedString())\n".utf8)
         guard Foundation.write(file, text, text.count) == text.count, fsync(file) == 0 else {
             throw .cannotWrite(path)
         }

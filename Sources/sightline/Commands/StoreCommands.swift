@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseStores
+import Desk
 import Foundation
 import Partnerships
 import SQLiteStore
@@ -29,8 +30,9 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         let heads = try files.flatMap { try Self.heads(in: $0) }
         let store = try place.store()
-        let findings = try await Refusing.store { () async throws(StoreError) in
-            try await store.verify(against: heads)
+        let desk = CaseDesk(store: store, editions: Editions(store: store))
+        let findings = try await Refusing.desk { () async throws(DeskError) in
+            try await desk.verify(against: heads)
         }
         if json {
             let words = try JSONEncoder().encode(findings.map(\.words))
@@ -149,111 +151,5 @@ struct RestoreCommand: AsyncParsableCommand {
         Console.say(
             "Restored and verified. The store says from now on that it was restored; everybody must sign in again."
         )
-    }
-}
-
-/// The keys, apart from the data.
-struct KeysCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "keys",
-        abstract: "Check or change the keys that everything is sealed with.",
-        subcommands: [Check.self, Rotate.self]
-    )
-
-    struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Say whether these keys open this store."
-        )
-
-        @OptionGroup var place: StoreOption
-
-        func run() throws {
-            _ = try place.store()
-            Console.say(
-                "The keys are this store's, lie apart from it, and nobody else can read them."
-            )
-        }
-    }
-
-    struct Rotate: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract:
-                "Wrap everything under a new installation key, and seal what comes with new keys.",
-            discussion: """
-                Stop the server first. The old key is kept beside the new one as installation.key.old, as backups \
-                taken until now need it: take it away once they are gone.
-                """
-        )
-
-        @OptionGroup var place: StoreOption
-
-        func run() async throws {
-            let store = try place.store()
-            let folder = try place.keyFolder()
-            // The new key is on the disk before anything is wrapped under it.
-            let key = folder.prepared ?? SealingKey()
-            if folder.prepared == nil {
-                try Refusing.keys { () throws(KeyProblem) in try folder.prepare(key) }
-            }
-            try await Refusing.store { () async throws(StoreError) in
-                try await store.rotateKeys(to: key)
-            }
-            try Refusing.keys { () throws(KeyProblem) in try folder.takePrepared() }
-            _ = try place.store()
-            Console.say(
-                "Everything is wrapped under a new key; the old one is kept as installation.key.old."
-            )
-        }
-    }
-}
-
-/// The partnerships of one server.
-struct PartnershipCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "partnership",
-        abstract: "Add and list the partnerships that this store keeps apart.",
-        subcommands: [Add.self, List.self]
-    )
-
-    struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Add a partnership; the first makes the store and its keys."
-        )
-
-        @Argument(help: "Its name, as people know it.")
-        var name: String
-
-        @OptionGroup var place: StoreOption
-
-        func validate() throws {
-            if name.allSatisfy(\.isWhitespace) { throw ValidationError("a partnership has a name") }
-        }
-
-        func run() async throws {
-            let store = try place.storeOrNew()
-            guard let id = PartnershipID(number: Int64.random(in: 0..<PartnershipID.count)) else {
-                preconditionFailure("the number lies within the range")
-            }
-            try await Refusing.store { () async throws(StoreError) in
-                let names = try await store.partnerships().map(\.name)
-                if names.contains(name) { throw .alreadyThere }
-                try await store.addPartnership(id, name: name)
-            }
-            Console.say("\(id)  \(name)")
-        }
-    }
-
-    struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the partnerships.")
-
-        @OptionGroup var place: StoreOption
-
-        func run() async throws {
-            let store = try place.store()
-            let partnerships = try await Refusing.store { () async throws(StoreError) in
-                try await store.partnerships()
-            }
-            for (id, name) in partnerships { Console.say("\(id)  \(name)") }
-        }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseStores
+import Desk
 import Foundation
 import SQLiteStore
 
@@ -122,6 +123,19 @@ enum Refusing {
             return try await body()
         } catch {
             throw complaint(error)
+        }
+    }
+
+    static func desk<Value>(
+        _ body: () async throws(DeskError) -> Value
+    ) async throws -> Value {
+        do throws(DeskError) {
+            return try await body()
+        } catch .store(let error) {
+            throw complaint(error)
+        } catch {
+            Console.complain("error: \(error.words)")
+            throw Ending.badData
         }
     }
 

@@ -1,5 +1,7 @@
 import CaseStores
+import Desk
 import Pages
+import Partnerships
 
 extension KeyProblem {
     /// What is wrong and what to do, without a stop.
@@ -67,6 +69,8 @@ extension StoreFinding.What {
         case .altered(let part): "\(part.rawValue) altered"
         case .missing: "missing"
         case .tooMany: "more is there than was recorded"
+        case .differs(let part): "the \(part.rawValue) in lists differ from what the log tells"
+        case .unreadable: "written by a later program: read it with that one"
         case .notSigned:
             "the signature is not this installation's over this log: its end was altered"
         case .shorter(let acts):
@@ -74,6 +78,21 @@ extension StoreFinding.What {
         case .rebuilt(let act): "at act \(act) it is not the log of which the head was kept"
         case .headNotOurs:
             "the head that was kept is not one of this installation's, or was altered"
+        }
+    }
+}
+
+extension DeskError {
+    /// For whoever runs the program on the machine itself, without a stop.
+    var words: String {
+        switch self {
+        case .store(let error): error.words
+        case .unreadable(let stream, let version, let event):
+            "\(stream.words), entry \(version): '\(event.type)' was written by a later program; read it with that one"
+        case .unknownEdition(let hash): "the edition \(hash) is not kept in this store"
+        case .refused(.missing(let part)): "the \(part.rawValue) is missing"
+        case .refused(.alreadyFounded): "the partnership is founded already"
+        default: "it was refused"
         }
     }
 }
