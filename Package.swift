@@ -110,7 +110,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "store-load",
-            dependencies: ["SQLiteStore", grdb],
+            dependencies: ["SQLiteStore", "CaseFiles", grdb],
             path: "Benchmarks/store-load",
             swiftSettings: settings
         ),

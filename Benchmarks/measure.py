@@ -180,6 +180,8 @@ def stored():
             f"lists of 25 out of {cases:,} cases", "/s",
             runs[f"lists of 25 out of {cases}"], 1_500, "target",
         )
+    for name, most in (("fold of 2,000 events", 1), ("2,000 events read, unsealed, decoded and folded", 20)):
+        yield figure(name, "ms", runs[name], most, "at most")
 
 
 def kills():

@@ -20,5 +20,6 @@ case "write": try await WritingLoad(place).run()
 case "check": exit(try await WritingLoad(place).check())
 case "measure":
     try await Measures(place, cases: Int(arguments.dropFirst(2).first ?? "") ?? 1000).run()
+    try await FoldMeasures(place).run()
 default: exit(64)
 }
