@@ -24,11 +24,16 @@ package protocol AccountStore: Sendable {
     /// Uses an invitation up: only one of many who try gets it.
     func takeInvitation(_ token: [UInt8], at now: Timestamp) async throws(StoreError) -> PersonID?
 
-    func throttle(_ key: String) async throws(StoreError) -> ThrottleRow?
-    /// Counts a failure, from one again where the last lies before a time.
-    func addFailure(_ key: String, at now: Timestamp, forgetting before: Timestamp)
-        async throws(StoreError) -> ThrottleRow
-    func clearThrottle(_ key: String) async throws(StoreError)
+    /// Changes the rows that attempts are counted in, all in one transaction, and answers from what stood there.
+    ///
+    /// Each row is named by 32 bytes that tell neither people nor places; nil is one that is not there.
+    func changeThrottles<Answer: Sendable>(
+        _ names: [[UInt8]],
+        at now: Timestamp,
+        _ change: @escaping @Sendable ([[UInt8]?]) -> (rows: [[UInt8]?], answer: Answer)
+    ) async throws(StoreError) -> Answer
+    /// Takes away what nobody has tried since a time.
+    func sweepThrottles(untouchedSince time: Timestamp) async throws(StoreError)
 }
 
 /// An account as it is kept: what it holds is sealed, and known to the part that checks credentials.
@@ -62,18 +67,5 @@ package struct StoredSession: Hashable, Sendable {
         self.person = person
         self.ends = ends
         self.record = record
-    }
-}
-
-/// How often something failed lately.
-package struct ThrottleRow: Hashable, Sendable {
-    package let failures: Int
-    package let since: Timestamp
-    package let last: Timestamp
-
-    package init(failures: Int, since: Timestamp, last: Timestamp) {
-        self.failures = failures
-        self.since = since
-        self.last = last
     }
 }

@@ -50,9 +50,12 @@ actor GroupCommit {
         return try outcomes[0].get()
     }
 
+    /// A person who goes away while her act leads must not take with her the acts that wait behind it: the writing is a
+    /// task of its own, which her request's end does not cancel.
     private func outcomes(of works: [Work]) async -> [Outcome] {
-        do {
-            return try await pool.write { db in
+        let pool = pool
+        let writing = Task<[Outcome], any Error> {
+            try await pool.write { db in
                 try works.map { work in
                     guard db.isInsideTransaction else {
                         throw DatabaseError(resultCode: .SQLITE_FULL)
@@ -60,6 +63,9 @@ actor GroupCommit {
                     return try Self.outcome(of: work, in: db)
                 }
             }
+        }
+        do {
+            return try await writing.value
         } catch {
             return works.map { _ in .failure(error) }
         }

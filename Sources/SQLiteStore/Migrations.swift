@@ -204,10 +204,9 @@ enum Migrations {
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE throttle (
-            key BLOB PRIMARY KEY CHECK (length(key) = 16),
-            failures INTEGER NOT NULL,
-            since INTEGER NOT NULL,
-            last INTEGER NOT NULL
+            name BLOB PRIMARY KEY CHECK (length(name) = 32),
+            touched INTEGER NOT NULL,
+            attempts BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
         """
 }

@@ -193,57 +193,43 @@ extension SQLiteStore: AccountStore {
 
     // Throttles
 
-    package func throttle(_ key: String) async throws(StoreError) -> ThrottleRow? {
-        try await reading { db in try throttle(key, db) }
-    }
-
-    package func addFailure(
-        _ key: String,
+    package func changeThrottles<Answer: Sendable>(
+        _ names: [[UInt8]],
         at now: Timestamp,
-        forgetting before: Timestamp
-    ) async throws(StoreError) -> ThrottleRow {
+        _ change: @escaping @Sendable ([[UInt8]?]) -> (rows: [[UInt8]?], answer: Answer)
+    ) async throws(StoreError) -> Answer {
         try await committed { db in
-            let standing = try throttle(key, db).flatMap { $0.last < before ? nil : $0 }
-            let row = ThrottleRow(
-                failures: (standing?.failures ?? 0) + 1,
-                since: standing?.since ?? now,
-                last: now
-            )
-            try db.execute(
-                sql: "INSERT OR REPLACE INTO throttle VALUES (?, ?, ?, ?)",
-                arguments: [
-                    Data(throttleToken(key)), row.failures, row.since.milliseconds,
-                    row.last.milliseconds,
-                ]
-            )
-            return row
+            let standing = try names.map { name in
+                try Data.fetchOne(
+                    db,
+                    sql: "SELECT attempts FROM throttle WHERE name = ?",
+                    arguments: [Data(name)]
+                ).map { Array($0) }
+            }
+            let (rows, answer) = change(standing)
+            for (name, row) in zip(names, rows) {
+                guard let row else {
+                    try db.execute(
+                        sql: "DELETE FROM throttle WHERE name = ?",
+                        arguments: [Data(name)]
+                    )
+                    continue
+                }
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO throttle VALUES (?, ?, ?)",
+                    arguments: [Data(name), now.milliseconds, Data(row)]
+                )
+            }
+            return answer
         }
     }
 
-    package func clearThrottle(_ key: String) async throws(StoreError) {
+    package func sweepThrottles(untouchedSince time: Timestamp) async throws(StoreError) {
         try await committed { db in
             try db.execute(
-                sql: "DELETE FROM throttle WHERE key = ?",
-                arguments: [Data(throttleToken(key))]
+                sql: "DELETE FROM throttle WHERE touched < ?",
+                arguments: [time.milliseconds]
             )
         }
-    }
-
-    private func throttle(_ key: String, _ db: Database) throws -> ThrottleRow? {
-        try Row.fetchOne(
-            db,
-            sql: "SELECT failures, since, last FROM throttle WHERE key = ?",
-            arguments: [Data(throttleToken(key))]
-        ).map {
-            ThrottleRow(
-                failures: $0[0],
-                since: Timestamp(milliseconds: $0[1]),
-                last: Timestamp(milliseconds: $0[2])
-            )
-        }
-    }
-
-    private func throttleToken(_ key: String) -> [UInt8] {
-        keys.lookup.token(of: Array("throttle \(key)".utf8))
     }
 }

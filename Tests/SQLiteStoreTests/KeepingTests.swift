@@ -194,18 +194,24 @@ struct KeepingTests {
         #expect(takers == 1)
     }
 
-    @Test func `failures are counted until they are old or forgiven`() async throws {
+    @Test func `attempts that come at once are each counted`() async throws {
         let store = try await caseWithTwoEvents().sqlite
-        let later = Timestamp.monday.advanced(byHours: 1)
-        for _ in 0..<3 {
-            _ = try await store.addFailure("joan", at: .monday, forgetting: .monday)
+        let name = [UInt8](repeating: 1, count: 32)
+        let counts = try await withThrowingTaskGroup(of: UInt8.self) { group in
+            for _ in 0..<32 {
+                group.addTask {
+                    try await store.changeThrottles([name], at: .monday) { rows in
+                        let count = (rows[0]?[0] ?? 0) + 1
+                        return ([[count]], count)
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
         }
-        #expect(try await store.throttle("joan")?.failures == 3)
-        #expect(try await store.throttle("ruth") == nil)
-        let fresh = try await store.addFailure("joan", at: later, forgetting: later)
-        #expect(fresh.failures == 1)
-        try await store.clearThrottle("joan")
-        #expect(try await store.throttle("joan") == nil)
+        #expect(counts.sorted() == Array(1...32))
+        try await store.sweepThrottles(untouchedSince: .monday.advanced(byHours: 1))
+        let left = try await store.changeThrottles([name], at: .monday) { ([nil], $0[0]) }
+        #expect(left == nil)
     }
 
     private func adopting(after version: Int = 1) -> Act {

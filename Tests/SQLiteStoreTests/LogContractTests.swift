@@ -74,6 +74,26 @@ struct LogContractTests {
     }
 
     @Test(arguments: StoreMaker.allCases)
+    func `people who go away take nobody's act with them`(maker: StoreMaker) async throws {
+        let made = try await maker.make()
+        let store = made.store
+        let tasks = (0..<64).map { number in
+            Task {
+                try await store.append(
+                    .of(["a"], in: CaseReference(number: Int64(number)), after: 0)
+                )
+            }
+        }
+        for (number, task) in tasks.enumerated() where number.isMultiple(of: 2) { task.cancel() }
+        for (number, task) in tasks.enumerated() where !number.isMultiple(of: 2) {
+            _ = try await task.value
+        }
+        for task in tasks { _ = await task.result }
+        #expect(try await store.verify() == [])
+        #expect(try await store.head(of: .marlshire, at: .monday).acts >= 32)
+    }
+
+    @Test(arguments: StoreMaker.allCases)
     func `one act over two streams is one act`(maker: StoreMaker) async throws {
         let made = try await maker.make()
         let act = Act(
