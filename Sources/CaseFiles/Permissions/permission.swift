@@ -38,6 +38,8 @@ package func permission(
         return .nothingHere
     }
     let today = now.localTime.day
+    // Whoever has left the partnership has left its cases, taken off them or not.
+    guard partnership.isMember(person, on: today) else { return .nothingHere }
     let stage = file.stage(under: procedure)
     var reasons: Set<Permission.Reason> = []
     for held in capacities(of: person, in: file, under: procedure, of: partnership, on: today)
@@ -63,7 +65,7 @@ private func capacities(
     return ([nil] + others.map { Optional($0) }).flatMap {
         other -> [(capacity: Capacity, standingInFor: PersonID?)] in
         let whose = other ?? person
-        guard file.isOn(whose, today) else { return [] }
+        guard file.isOn(whose, today), partnership.isMember(whose, on: today) else { return [] }
         let own = partnership.standing(of: whose, on: today)
             .filter { $0.standingInFor == nil && $0.held.capacity != .administrator }
             .map(\.held.capacity)
