@@ -57,7 +57,7 @@ let package = Package(
             dependencies: ["Schedules", "Partnerships"],
             swiftSettings: settings
         ),
-        .target(name: "Pages", dependencies: ["Schedules"], swiftSettings: settings),
+        .target(name: "Pages", dependencies: ["CaseFiles"], swiftSettings: settings),
 
         // The edges.
         .target(
@@ -130,7 +130,7 @@ let package = Package(
         tests(of: "CaseStores", "CaseFiles", exclude: ["Events"]),
         tests(of: "SQLiteStore", grdb),
         tests(of: "Desk", "SQLiteStore", grdb),
-        tests(of: "Pages", exclude: ["Golden"]),
+        tests(of: "Pages", "CaseStores", exclude: ["Golden"]),
         tests(of: "HTML"),
         tests(of: "Views", "Pages"),
         tests(of: "Documents", "Pages"),

@@ -1,0 +1,214 @@
+import CaseFiles
+import Partnerships
+import Procedures
+import Schedules
+import WorkingDays
+
+/// Words events of one case.
+struct LogWording {
+    let wording: Wording
+    let names: [PersonID: String]
+
+    private var procedure: Procedure { wording.procedure }
+
+    typealias Words = (kind: LogLine.Kind, text: String, quoted: String)
+
+    func name(_ actor: Actor) -> String {
+        switch actor {
+        case .person(let person): name(person)
+        case .operator: "The operator of the machine"
+        case .system: "Sightline"
+        }
+    }
+
+    func name(_ person: PersonID) -> String {
+        names[person] ?? "Somebody no longer known (\(person))"
+    }
+
+    func words(of event: CaseEvent, after file: CaseFile?) -> Words {
+        switch event {
+        case .caseOpened(let opened): words(of: opened)
+        case .caseDescribed(let described):
+            (.theCase, "changed what the case is about", described.reason)
+        case .routeChosen(let chosen):
+            (.theCase, "chose the route “\(chosen.route.words)”", chosen.reason)
+        case .momentRecorded(let moment): words(of: moment)
+        case .momentCorrected(let correction), .stepCorrected(let correction):
+            words(of: correction, file)
+        case .stepCompleted(let step): words(of: step)
+        case .stepSetAside(let step):
+            (.steps, "set aside: \(called(OccurrenceName(step.step)))", step.reason)
+        case .stepTakenUp(let step):
+            (.steps, "took up again: \(called(OccurrenceName(step.step)))", step.reason)
+        case .factRecorded(let fact): words(of: fact)
+        case .dayAgreed(let agreed): words(of: agreed)
+        case .safetyRecorded(let safety):
+            (
+                .answers,
+                safety.isSafe
+                    ? "recorded that the children are safe now"
+                    : "recorded that the children are NOT safe now", safety.words
+            )
+        case .personPutOn(let put): words(of: put.person)
+        case .personTakenOff(let taken):
+            (
+                .people,
+                "took \(name(taken.person)) off the case after \(DayWording.words(taken.until))",
+                taken.reason
+            )
+        case .logEntryWritten(let entry): words(of: entry, file)
+        case .documentFiled(let filed):
+            (
+                .documents,
+                "filed “\(filed.document.title)”, which lies in \(filed.document.whereItLies)", ""
+            )
+        case .documentNarrowed(let narrowed): words(of: narrowed, file)
+        case .editionMoved(let moved):
+            (
+                .theCase,
+                "moved the case to another edition of the procedure “\(moved.to.procedure)”",
+                moved.reason
+            )
+        case .caseClosed(let closed): (.theCase, "closed the case", closed.reason)
+        case .caseReopened(let reopened): (.theCase, "opened the case again", reopened.reason)
+        }
+    }
+
+    private func words(of opened: CaseEvent.CaseOpened) -> Words {
+        let count = opened.about.children.count
+        let children = count == 1 ? "1 child" : "\(count) children"
+        return (
+            .theCase,
+            "opened the case, which began on \(DayWording.words(opened.began)): \(children), "
+                + "route “\(opened.route.words)”, under “\(procedure.title)”", ""
+        )
+    }
+
+    private func words(of moment: CaseEvent.MomentRecorded) -> Words {
+        (
+            .dates,
+            "recorded: \(label(OccurrenceName(moment.moment, subject: moment.subject))), "
+                + when(moment.day, moment.minute), moment.note
+        )
+    }
+
+    private func words(
+        of correction: CaseEvent.OccurrenceCorrected,
+        _ file: CaseFile?
+    ) -> Words {
+        guard let before = file?.occurrences.first(where: { $0.entry == correction.corrects })
+        else { return (.dates, "corrected an entry", correction.reason) }
+        let kind: LogLine.Kind = Moment(id: before.name.point) == nil ? .steps : .dates
+        let was = when(before.day, before.minute)
+        guard let day = correction.day else {
+            return (
+                kind, "withdrew, as recorded in error: \(label(before.name)), \(was)",
+                correction.reason
+            )
+        }
+        return (
+            kind,
+            "corrected: \(label(before.name)), from \(was) to \(when(day, correction.minute))",
+            correction.reason
+        )
+    }
+
+    private func words(of step: CaseEvent.StepCompleted) -> Words {
+        var text = "recorded as done on \(when(step.day, step.minute)): \(called(step.name))"
+        if let due = step.dueShown, due < step.day {
+            text += ", which was due on \(DayWording.words(due))"
+        }
+        return (.steps, text, words(of: step.evidence))
+    }
+
+    private func words(of evidence: Evidence) -> String {
+        switch evidence {
+        case .note(let text): text
+        case .document(_, let place): place.isEmpty ? "" : "It lies in \(place)"
+        case .sent(let to, let by): "Sent to \(to) by \(by)"
+        case .received(let from): "Received from \(from)"
+        case .submitted(let to, let reference):
+            "Submitted to \(to); their reference is \(reference)"
+        case .appointed(let name): "Appointed: \(name)"
+        case .decided(let outcome, let reasons):
+            (outcome.map { "Outcome: \(Wording.spaced($0)). " } ?? "") + reasons
+        case .held(let present, let outcome):
+            "Present: \(present)" + (outcome.map { ". Outcome: \(Wording.spaced($0))" } ?? "")
+        case .signed(let names): "Signed by \(DayWording.list(names))"
+        }
+    }
+
+    private func words(of fact: CaseEvent.FactRecorded) -> Words {
+        if let known = Fact(id: fact.fact) {
+            let claim = fact.value ? known.clause : known.contrary
+            return (.answers, "recorded that \(claim)", fact.reason)
+        }
+        let question = procedure.questions.first { $0.id == fact.fact }?.asks ?? fact.fact
+        return (.answers, "answered “\(question)” with \(fact.value ? "yes" : "no")", fact.reason)
+    }
+
+    private func words(of agreed: CaseEvent.DayAgreed) -> Words {
+        guard let day = agreed.day else {
+            return (
+                .dates, "let the day worked out stand again for: \(called(agreed.name))",
+                agreed.reason
+            )
+        }
+        let instead = agreed.instead.map { ", instead of \(DayWording.words($0))" } ?? ""
+        return (
+            .dates,
+            "recorded \(DayWording.words(day)) as agreed\(instead) for: \(called(agreed.name))",
+            agreed.reason
+        )
+    }
+
+    private func words(of person: CasePerson) -> Words {
+        let roles = person.roles.map { wording.name(of: $0) }
+        var text = "put \(name(person.person)) on the case"
+        if !roles.isEmpty { text += " as \(DayWording.list(roles))" }
+        if let until = person.until { text += ", until \(DayWording.words(until))" }
+        return (.people, text, "")
+    }
+
+    private func words(of entry: CaseEvent.LogEntryWritten, _ file: CaseFile?) -> Words {
+        let about = "wrote, of \(DayWording.words(entry.day))"
+        let corrects = entry.corrects.flatMap { corrected in
+            file?.logEntries.first { $0.entry == corrected }
+        }
+        guard let corrects else { return (.entries, about, entry.text) }
+        return (
+            .entries,
+            "\(about), to correct the entry of \(DayWording.words(corrects.recorded.localTime.day))",
+            entry.text
+        )
+    }
+
+    private func words(of narrowed: CaseEvent.DocumentNarrowed, _ file: CaseFile?) -> Words {
+        let title =
+            file?.documents.first { $0.document == narrowed.document }?.title ?? "a document"
+        guard let audience = narrowed.audience else {
+            return (.documents, "opened “\(title)” to everyone on the case again", narrowed.reason)
+        }
+        let people = DayWording.list(audience.map { name($0) })
+        return (.documents, "kept “\(title)” to \(people)", narrowed.reason)
+    }
+
+    /// A moment by its label, a step by what it does, with whom it is for.
+    private func label(_ name: OccurrenceName) -> String {
+        guard let moment = Moment(id: name.point) else { return called(name) }
+        return moment.words.label + (name.subject.map { " (\($0))" } ?? "")
+    }
+
+    private func called(_ name: OccurrenceName) -> String {
+        let subject = name.subject.map { " (\($0))" } ?? ""
+        guard let point = procedure.point(named: name.point), let step = point.step else {
+            return "“\(name.point)”\(subject)"
+        }
+        let does = procedure.steps[step].does
+        return point.isReturn ? "the return of “\(does)”\(subject)" : "“\(does)”\(subject)"
+    }
+
+    private func when(_ day: Day, _ minute: Minute?) -> String {
+        DayWording.words(day) + (minute.map { " at \(DayWording.words($0))" } ?? "")
+    }
+}

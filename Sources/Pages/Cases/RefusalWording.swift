@@ -1,0 +1,90 @@
+package import CaseFiles
+import Partnerships
+package import Procedures
+import Schedules
+import WorkingDays
+
+extension CaseRefusal {
+    /// What to do, in a sentence without its stop.
+    package func words(under procedure: Procedure) -> String {
+        switch self {
+        case .alreadyOpened: "This case is open already"
+        case .notOpened: "There is no such case"
+        case .caseIsClosed: "The case is closed: open it again first"
+        case .caseIsOpen: "The case is open: there is nothing to open again"
+        case .missing(let part): "Enter the \(part.rawValue)"
+        case .tooLong(let part, let characters, let most):
+            "The \(part.rawValue) has \(characters) characters; shorten it to \(most) or fewer"
+        case .dayAhead(let day, let today):
+            "\(DayWording.words(day)) lies ahead; today is \(DayWording.words(today)). "
+                + "To plan a day, agree it instead"
+        case .dayBeforeTheCase(let day, let began):
+            "\(DayWording.words(day)) lies before the case began, on \(DayWording.words(began))"
+        case .childrenOutOfRange(let count):
+            "Name one to four children, not \(count): more belong to another case"
+        case .unknownPoint(let name, _): "“\(name)” is no date or step of this procedure"
+        case .momentComesFromSteps(let moment, let steps):
+            "“\(moment.words.label)” comes with its step: record \(list(steps, procedure)) as done"
+        case .momentIsNotEntered(let moment):
+            "“\(moment.words.label)” follows from other dates and is not entered"
+        case .happensOnce(let name, _, let day):
+            "\(label(name, procedure)) is recorded already, for \(DayWording.words(day)): correct that entry instead"
+        case .unknownEntry: "The entry to be corrected is not in this case"
+        case .alreadyWithdrawn: "That entry was withdrawn: record the date anew"
+        case .unknownStep(let name, _): "“\(name)” is no step of this procedure"
+        case .unknownFact(let name, _): "“\(name)” is nothing that this procedure asks"
+        case .unknownPaper(let name, _): "“\(name)” is no kind of document of this procedure"
+        case .unknownFolder(let name, _): "“\(name)” is no folder of this procedure"
+        case .unknownRole(let name, _): "“\(name)” is no role of this procedure"
+        case .unknownDocument: "There is no such document in this case"
+        case .wrongEvidence(let step, let needs, _):
+            "For \(list([step], procedure)) enter \(needs.words)"
+        case .evidenceIncomplete(_, let kind): "Enter \(kind.words)"
+        case .outcomeNeeded(_, let valid), .unknownOutcome(_, _, let valid):
+            "Choose the outcome: \(DayWording.list(valid.map { Wording.spaced($0) }, "or"))"
+        case .stepIsSetAside(let step):
+            "\(list([step], procedure)) was set aside: take it up again first"
+        case .stepIsNotSetAside(let step): "\(list([step], procedure)) was not set aside"
+        case .stepIsDone(let step):
+            "\(list([step], procedure)) is done: withdraw that entry first, if it never was"
+        case .noAgreement(let name): "No day is agreed for \(label(name, procedure))"
+        case .notOnTheCase: "That person is not on the case"
+        case .lastCoordinator:
+            "Somebody must coordinate the case: put another coordinator on it first"
+        case .endsBeforeItBegins(let from, let until):
+            "The last day, \(DayWording.words(until)), lies before the first, \(DayWording.words(from))"
+        case .sameEdition: "The case is run by that edition already"
+        case .alreadyFiled: "That document is filed already"
+        case .nobodyMaySeeIt: "Choose at least one person who may see the document"
+        }
+    }
+
+    private func list(_ steps: [String], _ procedure: Procedure) -> String {
+        DayWording.list(steps.map { label(OccurrenceName($0), procedure) }, "or")
+    }
+
+    private func label(_ name: OccurrenceName, _ procedure: Procedure) -> String {
+        if let moment = Moment(id: name.point) { return "“\(moment.words.label)”" }
+        guard let point = procedure.point(named: name.point), let step = point.step else {
+            return "“\(name.point)”"
+        }
+        return "“\(procedure.steps[step].does)”"
+    }
+}
+
+extension Evidence.Kind {
+    /// After "enter": `the outcome, and the reasons for it`.
+    package var words: String {
+        switch self {
+        case .note: "a note of what was done"
+        case .document: "the document, or where it lies"
+        case .sent: "to whom it was sent, and how"
+        case .received: "from whom it was received"
+        case .submitted: "to whom it was submitted, and their reference"
+        case .appointed: "the name of whoever was appointed"
+        case .decided: "the outcome, and the reasons for it"
+        case .held: "who was there"
+        case .signed: "the names of all who signed"
+        }
+    }
+}
