@@ -1,30 +1,44 @@
 import CaseFiles
 import CaseStores
 package import Partnerships
+import WorkingDays
 
 extension CaseDesk {
-    /// Does what is asked of a partnership, and lets go or lets in whom it concerns on their cases, in one act.
+    /// Does what is asked of a partnership, and what follows for lists of its cases, in one act.
     @discardableResult
     package func handle(
         _ command: PartnershipCommand,
         for asking: Asking
     ) async throws(DeskError) -> [PartnershipEvent] {
         try await permit(command, asking)
-        return try await partnerships.handle(
+        return try await handle(
             command,
             in: asking.partnership,
             by: .person(asking.person),
             at: asking.time
-        ) { (partnership: Partnership, events: [PartnershipEvent]) async throws(DeskError) in
+        )
+    }
+
+    /// The same for whoever is no person: the operator of the machine, who sees no case by it.
+    @discardableResult
+    package func handle(
+        _ command: PartnershipCommand,
+        in id: PartnershipID,
+        by actor: Actor,
+        at now: Timestamp
+    ) async throws(DeskError) -> [PartnershipEvent] {
+        let today = now.localTime.day
+        return try await partnerships.handle(command, in: id, by: actor, at: now) {
+            (partnership: Partnership, events: [PartnershipEvent]) async throws(DeskError) in
             var rows: [CaseRow] = []
-            for reference in try await touched(by: events, partnership, asking) {
-                let opened = try await unguarded(reference, of: asking.partnership)
+            for reference in try await touched(by: events, partnership, id, today) {
+                let opened = try await unguarded(reference, of: id)
                 rows.append(
                     caseRow(
                         of: opened.file,
                         under: opened.procedure,
                         of: partnership,
-                        today: asking.today
+                        today: today
                     )
                 )
             }
@@ -50,11 +64,12 @@ extension CaseDesk {
         try permit(.putOn, in: opened, asking)
     }
 
-    /// The cases whose people are others after such events.
+    /// The cases whose people or days are others after such events.
     private func touched(
         by events: [PartnershipEvent],
         _ partnership: Partnership,
-        _ asking: Asking
+        _ id: PartnershipID,
+        _ today: Day
     ) async throws(DeskError) -> Set<CaseReference> {
         var touched: Set<CaseReference> = []
         for event in events {
@@ -65,11 +80,16 @@ extension CaseDesk {
             case .exclusionEnded(let ended):
                 touched.formUnion(references(of: ended.entry, partnership))
             case .deputyNamed(let deputy):
-                touched.formUnion(try await cases(of: deputy.standsInFor, asking))
+                touched.formUnion(try await cases(of: deputy.standsInFor, id, today))
             case .deputyEnded(let ending):
                 for deputy in partnership.deputies where deputy.entry == ending.entry {
-                    touched.formUnion(try await cases(of: deputy.standsInFor, asking))
+                    touched.formUnion(try await cases(of: deputy.standsInFor, id, today))
                 }
+            case .dayClosed, .dayOpened:
+                let rows = try await keeping { () async throws(StoreError) in
+                    try await store.caseRows(of: id)
+                }
+                touched.formUnion(rows.map(\.0))
             default: continue
             }
         }
@@ -82,16 +102,17 @@ extension CaseDesk {
 
     private func cases(
         of person: PersonID,
-        _ asking: Asking
+        _ id: PartnershipID,
+        _ today: Day
     ) async throws(DeskError) -> [CaseReference] {
         var found: [CaseReference] = []
         for isOpen in [true, false] {
             var after: CaseKey?
             repeat {
                 let query = CaseQuery(
-                    partnership: asking.partnership,
+                    partnership: id,
                     person: person,
-                    today: asking.today,
+                    today: today,
                     isOpen: isOpen,
                     after: after,
                     limit: 100

@@ -50,6 +50,9 @@ package struct CaseDesk: Sendable {
         guard capacities.contains(.coordinator), !partnership.isShut(asking.person) else {
             throw .nothingHere
         }
+        guard partnership.isMember(opening.coordinator.person, on: asking.today) else {
+            throw .refused(.unknownPerson(opening.coordinator.person))
+        }
         let procedure = try await editions.procedure(opening.edition)
         let events = try decided(.openCase(opening), nil, procedure, partnership, asking)
         return try await write(
@@ -92,7 +95,7 @@ package struct CaseDesk: Sendable {
         let opened = try await load(reference, asking)
         guard let act = command.act else { throw .caseRefused(.alreadyOpened) }
         try permit(act, in: opened, asking)
-        try refuseStrangers(in: command, opened.partnership, asking)
+        try refuseStrangers(in: command, on: reference, opened.partnership, asking)
         if opened.file.version > version {
             throw .overtaken(opened.events.filter { $0.version > version })
         }
@@ -180,6 +183,7 @@ package struct CaseDesk: Sendable {
     /// Only people of the partnership are put on its cases, and nobody who is excluded.
     private func refuseStrangers(
         in command: CaseCommand,
+        on reference: CaseReference,
         _ partnership: Partnership,
         _ asking: Asking
     ) throws(DeskError) {
@@ -187,6 +191,7 @@ package struct CaseDesk: Sendable {
         guard partnership.isMember(person.person, on: asking.today) else {
             throw .refused(.unknownPerson(person.person))
         }
+        if partnership.isExcluded(person.person, from: reference) { throw .refused(.excluded) }
         let capacities = partnership.capacities(of: person.person, on: asking.today)
         if let ending = capacities.first(where: \.accessEnds), person.until == nil {
             throw .refused(.mustEnd(ending))

@@ -271,6 +271,57 @@ struct CaseDeskTests {
         #expect(looks.map(\.what) == ["log"])
     }
 
+    @Test func `a day that the partnership closes moves the days of every case, in the same act`()
+        async throws
+    {
+        let test = try await TestDesk()
+        try await test.desk.handle(aware, on: .first, seen: 2, for: test.asking(.joan))
+        let name = OccurrenceName("submit-notification")
+        try await test.desk.handle(
+            .closeDay("2025-12-17", reason: "Offices move"),
+            in: test.marlshire,
+            by: .operator,
+            at: test.monday
+        )
+        let opened = try await test.desk.look(at: .first, "plan", for: test.asking(.joan))
+        let plan = opened.schedule(today: "2026-01-05")
+        #expect(plan.line(name, under: opened.procedure)?.due == "2025-12-23")
+        let due = try await test.desk.dueItems(upTo: "2025-12-23", for: test.asking(.joan))
+        #expect(due.first { $0.item.step == name.point }?.item.due == "2025-12-23")
+        #expect(try await test.desk.verify(against: []) == [])
+    }
+
+    @Test func `an address that turns out to be somebody excluded's takes the case away at once`()
+        async throws
+    {
+        let test = try await TestDesk()
+        try await test.desk.handle(
+            .exclude(
+                60,
+                from: .first,
+                person: nil,
+                name: "Mo Nother",
+                email: "mo@home.test",
+                reason: "Knows the family"
+            ),
+            for: test.asking(.joan)
+        )
+        #expect(try await test.listed(.mona) == 1)
+        try await test.desk.handle(
+            .describePerson(
+                Person(person: .mona, name: "Mona Member", email: "MO@home.test", agency: nil)
+            ),
+            in: test.marlshire,
+            by: .operator,
+            at: test.monday
+        )
+        #expect(try await test.listed(.mona) == 0)
+        let mona = CasePerson(person: .mona, roles: [], from: "2026-01-05", until: nil)
+        await #expect(throws: DeskError.refused(.excluded)) {
+            try await test.desk.handle(.putOn(mona), on: .first, seen: 2, for: test.asking(.joan))
+        }
+    }
+
     @Test func `only members are put on a case`() async throws {
         let test = try await TestDesk()
         let stranger = CasePerson(person: 99, roles: [], from: "2026-01-05", until: nil)
