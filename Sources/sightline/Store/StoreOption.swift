@@ -29,6 +29,7 @@ struct StoreOption: ParsableArguments {
     var keys: String?
 
     func folders() throws -> (data: String, keys: String) {
+        leaveNoDumps()
         let environment = ProcessInfo.processInfo.environment
         guard let data = data ?? environment["SIGHTLINE_DATA"] else {
             throw ValidationError("name the folder of the data with --data or SIGHTLINE_DATA")
@@ -95,6 +96,12 @@ struct StoreOption: ParsableArguments {
             )
         }
     }
+}
+
+/// A program that ends in the middle of a case leaves none of it in a file of its memory.
+private func leaveNoDumps() {
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
 }
 
 /// Turns what the store and its keys refuse into words and an exit code.
