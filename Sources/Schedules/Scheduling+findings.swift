@@ -98,7 +98,12 @@ extension Scheduling {
     }
 
     private func agreedOutside(_ lines: [ScheduledStep]) -> [Finding.What] {
-        lines.compactMap { line in
+        lines.indices.compactMap { place in
+            // A line is large: only the few that matter are taken out of the list.
+            guard lines[place].booked != nil || lines[place].dated?.anchor == .agreed else {
+                return nil
+            }
+            let line = lines[place]
             let isBookedMeeting =
                 dating.procedure.steps[line.key.step].isMeeting && line.booked != nil
             let computed =
@@ -115,9 +120,11 @@ extension Scheduling {
     }
 
     private func inquorate(_ lines: [ScheduledStep]) -> [Finding.What] {
-        lines.compactMap { line in
+        lines.indices.compactMap { place in
+            guard dating.procedure.steps[lines[place].key.step].isMeeting else { return nil }
+            let line = lines[place]
             let step = dating.procedure.steps[line.key.step]
-            guard step.isMeeting, known.outcome(of: line.key.step) == "inquorate",
+            guard known.outcome(of: line.key.step) == "inquorate",
                 let held = known.occurrences(
                     of: step.records.map { .moment($0) } ?? .step(line.key.step)
                 )
@@ -151,8 +158,9 @@ extension Scheduling {
     }
 
     private func broken(in lines: [ScheduledStep]) -> [Finding.What] {
-        lines.flatMap { line -> [Finding.What] in
-            guard let done = line.done, !line.key.isReturn else { return [] }
+        lines.indices.flatMap { place -> [Finding.What] in
+            guard let done = lines[place].done, !lines[place].key.isReturn else { return [] }
+            let line = lines[place]
             let step = dating.procedure.steps[line.key.step]
             let scope = Dating.Scope(subject: line.key.subject)
             return (step.after.map { ($0, false) } + step.onlyAfter.map { ($0, true) })
@@ -175,8 +183,10 @@ extension Scheduling {
     }
 
     private func unmeetable(_ lines: [ScheduledStep]) -> [Finding.What] {
-        lines.compactMap { line in
-            guard let slack = line.slack, slack < 0, let due = line.due, due >= dating.today,
+        lines.indices.compactMap { place in
+            guard let slack = lines[place].slack, slack < 0 else { return nil }
+            let line = lines[place]
+            guard let due = line.due, due >= dating.today,
                 let earliest = line.earliest
             else { return nil }
             return .cannotBeMet(line.key, due: due, earliest: earliest)
@@ -184,9 +194,11 @@ extension Scheduling {
     }
 
     private func meetingsBeforeReturns(_ lines: [ScheduledStep]) -> [Finding.What] {
-        lines.compactMap { line in
-            let step = dating.procedure.steps[line.key.step]
-            guard step.isMeeting, !step.after.isEmpty, line.done == nil, line.applies != .no,
+        lines.indices.compactMap { place in
+            let step = dating.procedure.steps[lines[place].key.step]
+            guard step.isMeeting, !step.after.isEmpty else { return nil }
+            let line = lines[place]
+            guard line.done == nil, line.applies != .no,
                 let opens = line.opens ?? line.booked
             else { return nil }
             for case .back(let request) in step.after {
@@ -201,15 +213,18 @@ extension Scheduling {
     }
 
     private func laterThanNational(_ lines: [ScheduledStep]) -> [Finding.What] {
-        let limits = lines.filter { dating.procedure.steps[$0.key.step].isNationalLimit }
-        return limits.flatMap { limit -> [Finding.What] in
+        let limits = lines.indices.filter {
+            dating.procedure.steps[lines[$0].key.step].isNationalLimit
+        }
+        return limits.flatMap { place -> [Finding.What] in
+            let limit = lines[place]
             guard let national = limit.due,
                 let moment = dating.procedure.steps[limit.key.step].records
             else { return [] }
             return dating.procedure.lookup.recorders[Int(moment.rawValue)].compactMap { step in
                 let key = ScheduledStep.Key(step: step, isReturn: false, subject: nil)
-                guard let line = lines.first(where: { $0.key == key }), line.applies != .no,
-                    let due = line.due, due > national
+                guard let place = lines.indices.first(where: { lines[$0].key == key }),
+                    lines[place].applies != .no, let due = lines[place].due, due > national
                 else { return nil }
                 return .laterThanNational(key, due: due, limit: limit.key, national)
             }
