@@ -43,7 +43,24 @@ extension AccountDesk {
         at now: Timestamp
     ) async throws(AccountError) -> IssuedSession {
         let session = try await signingIn(token, at: now)
-        let person = session.person
+        try await judge(code, of: session.person, from: place, at: now)
+        var random = SystemRandomNumberGenerator()
+        let issued = session.afterSecondFactor(
+            memberOf: partnerships,
+            at: now,
+            using: &random
+        )
+        try await exchange(token, for: issued)
+        return issued
+    }
+
+    /// Uses up a code of somebody's; what is wrong is counted before it is judged.
+    func judge(
+        _ code: String,
+        of person: PersonID,
+        from place: AddressBlock,
+        at now: Timestamp
+    ) async throws(AccountError) {
         let counted = [
             ThrottleKey.code(person, from: place), .source(place), .codeAnywhere(person),
         ]
@@ -58,14 +75,6 @@ extension AccountDesk {
         }
         version = try await save(account, over: version)
         try await succeeded(counted, isCode: true, at: now)
-        var random = SystemRandomNumberGenerator()
-        let issued = session.afterSecondFactor(
-            memberOf: partnerships,
-            at: now,
-            using: &random
-        )
-        try await exchange(token, for: issued)
-        return issued
     }
 
     /// The session in another partnership, under a new token.
@@ -166,7 +175,7 @@ extension AccountDesk {
         try await signOut(token)
     }
 
-    private func keep(_ session: Session, under hash: [UInt8]) async throws(AccountError) {
+    func keep(_ session: Session, under hash: [UInt8]) async throws(AccountError) {
         guard let record = try? JSONEncoder().encode(session) else {
             preconditionFailure("a session of plain values can be written")
         }
@@ -179,7 +188,7 @@ extension AccountDesk {
         }
     }
 
-    private func checking<Value>(
+    func checking<Value>(
         _ body: () async throws(PasswordHasher.Refusal) -> Value
     ) async throws(AccountError) -> Value {
         do {
@@ -192,7 +201,7 @@ extension AccountDesk {
     // Attempts
 
     /// Counts an attempt before it is judged, or says until when none is.
-    private func attempt(
+    func attempt(
         _ counted: [ThrottleKey],
         isCode: Bool,
         at now: Timestamp
@@ -206,7 +215,7 @@ extension AccountDesk {
         if case .wait(let until) = decision { throw .wait(until: until) }
     }
 
-    private func succeeded(
+    func succeeded(
         _ counted: [ThrottleKey],
         isCode: Bool,
         at now: Timestamp

@@ -64,6 +64,19 @@ package struct AccountDesk: Sendable {
         return (invited, token)
     }
 
+    /// Makes an account where the person has none yet.
+    package func ensure(
+        _ person: PersonID,
+        name: String,
+        email: String
+    ) async throws(AccountError) {
+        let known = try await keeping { () async throws(StoreError) in
+            try await store.account(of: person)
+        }
+        guard known == nil else { return }
+        try await save(Account(person: person, email: email, name: name), over: 0)
+    }
+
     /// Takes an invitation up with a password of one's own; the second factor comes next.
     package func takeUp(
         _ invitation: Token,

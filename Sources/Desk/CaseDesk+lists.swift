@@ -2,6 +2,7 @@ package import CaseFiles
 package import CaseStores
 import Foundation
 package import Partnerships
+import Procedures
 package import WorkingDays
 
 /// A case as it stands in a list.
@@ -92,14 +93,14 @@ extension CaseDesk {
         by person: PersonID,
         of reference: CaseReference,
         for asking: Asking
-    ) async throws(DeskError) -> [CaseAct: Permission] {
+    ) async throws(DeskError) -> (opened: OpenedCase, permissions: [CaseAct: Permission]) {
         let opened = try await look(
             at: reference,
             "what \(person) sees",
             for: asking,
             act: .seeReadLog
         )
-        return Dictionary(
+        let permissions = Dictionary(
             uniqueKeysWithValues: CaseAct.allCases.map { act in
                 (
                     act,
@@ -114,19 +115,28 @@ extension CaseDesk {
                 )
             }
         )
+        return (opened, permissions)
     }
 
-    /// Who looked at a case: for the business manager, and for the chair.
+    /// Who looked at a case: all looks for the business manager, and for the chair the business manager's own.
     package func readLog(
         of reference: CaseReference,
         for asking: Asking
-    ) async throws(DeskError) -> [Look] {
-        _ = try await look(at: reference, "read log", for: asking, act: .seeReadLog)
-        return try await keeping { () async throws(StoreError) in
+    ) async throws(DeskError) -> (opened: OpenedCase, looks: [Look]) {
+        let opened = try await look(at: reference, "read log", for: asking, act: .seeReadLog)
+        let looks = try await keeping { () async throws(StoreError) in
             try await store.looks(
                 LookQuery(partnership: asking.partnership, of: .caseFile(reference))
             )
         }
+        let partnership = opened.partnership
+        if partnership.capacities(of: asking.person, on: asking.today).contains(.coordinator) {
+            return (opened, looks)
+        }
+        let coordinators = looks.filter { look in
+            partnership.capacities(of: look.person, on: asking.today).contains(.coordinator)
+        }
+        return (opened, coordinators)
     }
 
     private func isLetIn(_ asking: Asking) async throws(DeskError) -> Bool {

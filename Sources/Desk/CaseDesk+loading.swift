@@ -1,4 +1,4 @@
-import CaseFiles
+package import CaseFiles
 import CaseStores
 package import Partnerships
 
@@ -10,11 +10,12 @@ extension CaseDesk {
     ) async throws(DeskError) -> OpenedCase {
         let partnership = try await partnerships.partnership(id)
         let stream = EventStream(id, reference)
+        let kept = folded.value(stream)
         let recorded = try await keeping { () async throws(StoreError) in
-            try await store.events(of: stream, after: 0)
+            try await store.events(of: stream, after: kept?.file.version ?? 0)
         }
-        var events: [RecordedCaseEvent] = []
-        var file: CaseFile?
+        var events = kept?.events ?? []
+        var file = kept?.file
         for entry in recorded {
             let event = try Self.event(entry)
             let header = entry.header
@@ -32,6 +33,7 @@ extension CaseDesk {
                 )
             )
         }
+        if let file, !recorded.isEmpty { folded.keep(FoldedCase(file: file, events: events), stream) }
         guard let file else { throw .nothingHere }
         return OpenedCase(
             file: file,
@@ -52,6 +54,12 @@ extension CaseDesk {
             )
         }
     }
+}
+
+/// A case file with the events that it was folded from.
+struct FoldedCase: Sendable {
+    let file: CaseFile
+    let events: [RecordedCaseEvent]
 }
 
 extension CaseFile {

@@ -10,9 +10,18 @@ extension CaseDesk {
         _ command: PartnershipCommand,
         for asking: Asking
     ) async throws(DeskError) -> [PartnershipEvent] {
-        try await permit(command, asking)
+        try await handle([command], for: asking)
+    }
+
+    /// The same for several things that belong together: all of them, or none.
+    @discardableResult
+    package func handle(
+        _ commands: [PartnershipCommand],
+        for asking: Asking
+    ) async throws(DeskError) -> [PartnershipEvent] {
+        for command in commands { try await permit(command, asking) }
         return try await handle(
-            command,
+            commands,
             in: asking.partnership,
             by: .person(asking.person),
             at: asking.time
@@ -22,13 +31,13 @@ extension CaseDesk {
     /// The same for whoever is no person: the operator of the machine, who sees no case by it.
     @discardableResult
     package func handle(
-        _ command: PartnershipCommand,
+        _ commands: [PartnershipCommand],
         in id: PartnershipID,
         by actor: Actor,
         at now: Timestamp
     ) async throws(DeskError) -> [PartnershipEvent] {
         let today = now.localTime.day
-        return try await partnerships.handle(command, in: id, by: actor, at: now) {
+        return try await partnerships.handle(commands, in: id, by: actor, at: now) {
             (partnership: Partnership, events: [PartnershipEvent]) async throws(DeskError) in
             var rows: [CaseRow] = []
             for reference in try await touched(by: events, partnership, id, today) {

@@ -8,8 +8,10 @@ import WorkingDays
 /// What is asked of cases: loaded, permitted, decided, written down with what lists show of them.
 package struct CaseDesk: Sendable {
     let store: any CaseStore
-    let partnerships: PartnershipDesk
-    let editions: Editions
+    package let partnerships: PartnershipDesk
+    package let editions: Editions
+    /// The newest of the cases that were asked for lately; what came after is read at each request.
+    let folded = FoldCache<EventStream, FoldedCase>(limit: 128)
 
     package init(store: any CaseStore, editions: Editions) {
         self.store = store

@@ -20,11 +20,3 @@ package enum DeskError: Error, Hashable, Sendable {
     case unknownEdition(String)
     case store(StoreError)
 }
-
-/// An event of a case with when and by whom it was recorded.
-package struct RecordedCaseEvent: Hashable, Sendable {
-    package let version: Int
-    package let recorded: Timestamp
-    package let actor: Actor
-    package let event: CaseEvent
-}

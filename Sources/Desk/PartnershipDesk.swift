@@ -1,9 +1,11 @@
 package import CaseStores
 package import Partnerships
+import WorkingDays
 
 /// What is asked of a partnership: loaded, decided, written down.
 package struct PartnershipDesk: Sendable {
     private let store: any CaseStore
+    private let folded = FoldCache<PartnershipID, Partnership>(limit: 64)
 
     package init(store: any CaseStore) {
         self.store = store
@@ -25,8 +27,10 @@ package struct PartnershipDesk: Sendable {
 
     /// A partnership as its log tells it; nothing where it was not founded.
     package func partnership(_ id: PartnershipID) async throws(DeskError) -> Partnership {
-        var partnership = Partnership()
-        for recorded in try await events(of: id) {
+        var partnership = folded.value(id) ?? Partnership()
+        let news = try await events(of: id, after: partnership.version)
+        if news.isEmpty { return partnership }
+        for recorded in news {
             let event = try Self.event(recorded)
             evolve(
                 &partnership,
@@ -35,16 +39,51 @@ package struct PartnershipDesk: Sendable {
                 actor: recorded.header.actor
             )
         }
+        folded.keep(partnership, id)
         return partnership
     }
 
-    /// Does what is asked, on the partnership as it is at that moment.
+    /// The partnerships that somebody belongs to today, in the order of their names.
+    package func memberships(
+        of person: PersonID,
+        at now: Timestamp
+    ) async throws(DeskError) -> [(id: PartnershipID, partnership: Partnership)] {
+        var found: [(id: PartnershipID, partnership: Partnership)] = []
+        for id in try await all() {
+            let partnership = try await partnership(id)
+            if partnership.isMember(person, on: now.localTime.day) {
+                found.append((id, partnership))
+            }
+        }
+        return found.sorted { $0.partnership.name < $1.partnership.name }
+    }
+
+    /// The partnerships in whose people somebody is, a member today or not.
+    package func partnershipsKnowing(
+        _ person: PersonID
+    ) async throws(DeskError) -> [PartnershipID] {
+        var found: [PartnershipID] = []
+        for id in try await all() where try await partnership(id).people[person] != nil {
+            found.append(id)
+        }
+        return found
+    }
+
+    private func all() async throws(DeskError) -> [PartnershipID] {
+        do {
+            return try await store.partnerships().map(\.id)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Does all that is asked in one act, on the partnership as it is at that moment.
     ///
     /// Where somebody else writes at the same time it is decided again on what they left.
     /// What lists show of the cases whose people the events change is written in the same act.
     @discardableResult
     package func handle(
-        _ command: PartnershipCommand,
+        _ commands: [PartnershipCommand],
         in id: PartnershipID,
         by actor: Actor,
         at now: Timestamp,
@@ -52,10 +91,8 @@ package struct PartnershipDesk: Sendable {
     ) async throws(DeskError) -> [PartnershipEvent] {
         for _ in 0..<Self.tries {
             let partnership = try await partnership(id)
-            let events = try decided(command, partnership, actor, now)
+            let (events, after) = try decided(commands, partnership, actor, now)
             if events.isEmpty { return [] }
-            var after = partnership
-            for event in events { evolve(&after, by: event, recorded: now, actor: actor) }
             let rows = try await touched(after, events)
             let act = Act(
                 partnership: id,
@@ -86,22 +123,31 @@ package struct PartnershipDesk: Sendable {
         by actor: Actor,
         at now: Timestamp
     ) async throws(DeskError) -> [PartnershipEvent] {
-        try await handle(command, in: id, by: actor, at: now) {
+        try await handle([command], in: id, by: actor, at: now) {
             (_: Partnership, _: [PartnershipEvent]) async throws(DeskError) in []
         }
     }
 
+    /// What follows from all of them, each decided on what the one before leaves.
     private func decided(
-        _ command: PartnershipCommand,
+        _ commands: [PartnershipCommand],
         _ partnership: Partnership,
         _ actor: Actor,
         _ now: Timestamp
-    ) throws(DeskError) -> [PartnershipEvent] {
-        do {
-            return try decide(command, in: partnership, by: actor, at: now)
-        } catch {
-            throw .refused(error)
+    ) throws(DeskError) -> (events: [PartnershipEvent], after: Partnership) {
+        var after = partnership
+        var all: [PartnershipEvent] = []
+        for command in commands {
+            let events: [PartnershipEvent]
+            do {
+                events = try decide(command, in: after, by: actor, at: now)
+            } catch {
+                throw .refused(error)
+            }
+            for event in events { evolve(&after, by: event, recorded: now, actor: actor) }
+            all += events
         }
+        return (all, after)
     }
 
     /// False where somebody else was first.
@@ -116,9 +162,12 @@ package struct PartnershipDesk: Sendable {
         }
     }
 
-    private func events(of id: PartnershipID) async throws(DeskError) -> [RecordedEvent] {
+    private func events(
+        of id: PartnershipID,
+        after version: Int
+    ) async throws(DeskError) -> [RecordedEvent] {
         do {
-            return try await store.events(of: EventStream(id), after: 0)
+            return try await store.events(of: EventStream(id), after: version)
         } catch {
             throw .store(error)
         }

@@ -104,12 +104,14 @@ private func overlap(_ deputy: Deputy, _ member: CaseRow.Member) -> CaseRow.Memb
 private func terms(of file: CaseFile) -> Set<SearchTerm> {
     let about = file.about
     let names = about.children.flatMap { [$0.name] + $0.aliases }
+    // By a word of a title nobody learns of a document that is not for everyone on the case.
+    let titles = file.documents.filter { $0.audience == nil }.map(\.title)
     return Set(
         names.map { SearchTerm(word: $0, kind: .name) }
             + (about.otherReferences + [file.reference.path]).map {
                 SearchTerm(word: $0, kind: .reference)
             }
-            + (about.agencies + [about.place] + file.documents.map(\.title)).map {
+            + (about.agencies + [about.place] + titles).map {
                 SearchTerm(word: $0, kind: .other)
             }
     )

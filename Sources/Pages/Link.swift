@@ -1,3 +1,4 @@
+package import Partnerships
 import Procedures
 import WorkingDays
 
@@ -8,6 +9,45 @@ package enum Link {
     package static let planCalendar = "/plan.ics"
     package static let compare = "/compare"
     package static let procedures = "/procedures"
+
+    package static let signIn = "/sign-in"
+    package static let signInCode = "/sign-in/code"
+    package static let enrolment = "/sign-in/enrolment"
+    package static let signInToDemonstration = "/sign-in/demonstration"
+    package static let signOut = "/sign-out"
+    package static let account = "/account"
+    package static let freshCode = "/account/code"
+    package static let partnerships = "/partnerships"
+    package static let myWork = "/my-work"
+    package static let cases = "/cases"
+    package static let newCase = "/cases/new"
+    package static let search = "/cases/search"
+    package static let people = "/people"
+    package static let agencies = "/agencies"
+    package static let closures = "/closures"
+    package static let notices = "/notices"
+    package static let emergencies = "/emergencies"
+    package static let clock = "/demonstration/clock"
+
+    package static func invitation(_ token: String) -> String { "/invitations/\(token)" }
+
+    package static func person(_ person: PersonID, _ rest: String = "") -> String {
+        "/people/\(person)" + (rest.isEmpty ? "" : "/\(rest)")
+    }
+
+    package static func agency(_ agency: AgencyID, _ rest: String = "") -> String {
+        "/agencies/\(agency)" + (rest.isEmpty ? "" : "/\(rest)")
+    }
+
+    /// A page of a case; forms are named by what they add, and by what it is about.
+    package static func caseFile(
+        _ reference: CaseReference,
+        _ part: String = "",
+        _ of: String? = nil
+    ) -> String {
+        "/cases/\(reference.path)" + (part.isEmpty ? "" : "/\(part)")
+            + (of.map { "/\(encoded($0))" } ?? "")
+    }
 
     package static func procedure(_ id: String, variation: String? = nil) -> String {
         "/procedures/\(encoded(id))" + (variation.map { "?variation=\(encoded($0))" } ?? "")
@@ -36,7 +76,7 @@ package enum Link {
     }
 
     /// Percent-encoded for a query or a path part.
-    static func encoded(_ text: String) -> String {
+    package static func encoded(_ text: String) -> String {
         var result: [UInt8] = []
         for byte in text.utf8 {
             switch byte {

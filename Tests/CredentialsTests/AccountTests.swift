@@ -3,7 +3,7 @@ import Partnerships
 import TestSupport
 import Testing
 
-private let (rosalind, coordinator, chair): (PersonID, PersonID, PersonID) = (1, 2, 3)
+private let rosalind: PersonID = 1
 
 @Suite("An account")
 struct AccountTests {
@@ -105,10 +105,23 @@ struct AccountTests {
         #expect(account.password?.text == "other")
     }
 
+    @Test func `factors taken away open nothing, and end every session`() throws {
+        var (account, secret, codes) = try enrolled()
+        account.rehashPassword(to: PasswordHash(text: "one"))
+        account.takeFactorsAway(at: start)
+        #expect(account.password == nil && !account.isEnrolled)
+        #expect(account.recoveryCodes.left == 0 && account.signedOutEverywhere == start)
+        let later = start.advanced(byMilliseconds: 90_000)
+        for typed in [code(of: secret, at: later), codes[0].text] {
+            #expect(throws: AccountRefusal.notEnrolled) {
+                try account.useCode(typed, at: later)
+            }
+        }
+    }
+
     @Test func `it is kept and read again, and prints no secret`() throws {
         var (account, secret, _) = try enrolled()
         account.changePassword(to: PasswordHash(text: "$argon2id$fictional"), at: start)
-        try account.reset([.password, .secondFactor], by: coordinator, at: start)
         #expect(try roundTrip(account) == account)
         let full = try enrolled().account
         #expect(try roundTrip(full) == full)
@@ -119,85 +132,5 @@ struct AccountTests {
             !printed.replacing(" ", with: "").contains(secret.typedText.replacing(" ", with: ""))
         )
         #expect(account.foldedEmail == "r.hart@harbourside.example")
-    }
-}
-
-@Suite("Resetting somebody's factors")
-struct AccountResetTests {
-    private let start = Timestamp(milliseconds: 1_782_745_200_000)
-
-    private func account() -> Account {
-        var account = Account(
-            person: rosalind,
-            email: "r.hart@harbourside.example",
-            name: "Rosalind Hart"
-        )
-        account.rehashPassword(to: PasswordHash(text: "$argon2id$fictional"))
-        return account
-    }
-
-    @Test func `it ends the sessions and shuts the cases until another confirms`() throws {
-        var account = account()
-        try account.reset([.secondFactor], by: coordinator, at: start)
-        #expect(account.unconfirmedReset?.by == coordinator)
-        #expect(account.unconfirmedReset?.at == start)
-        #expect(account.signedOutEverywhere == start)
-        #expect(account.password != nil)
-        #expect(throws: AccountRefusal.confirmedByResetter) {
-            try account.confirmResets(by: coordinator, at: start)
-        }
-        #expect(throws: AccountRefusal.ownFactors) {
-            try account.confirmResets(by: rosalind, at: start)
-        }
-        #expect(account.unconfirmedReset != nil)
-        try account.confirmResets(by: chair, at: start)
-        #expect(account.unconfirmedReset == nil)
-        #expect(account.resets.first?.confirmation?.by == chair)
-        #expect(throws: AccountRefusal.nothingToConfirm) {
-            try account.confirmResets(by: chair, at: start)
-        }
-    }
-
-    @Test func `enrolling anew does not open the cases by itself`() throws {
-        var account = account()
-        var random = SeededGenerator(seed: 5)
-        try account.reset([.secondFactor], by: coordinator, at: start)
-        let secret = account.beginEnrolment(using: &random)
-        let code = secret.code(of: TimeCode.step(at: start))
-        _ = try account.confirmEnrolment(code: code, at: start, using: &random)
-        #expect(account.isEnrolled)
-        #expect(account.unconfirmedReset != nil)
-    }
-
-    @Test func `of two resets by two people neither confirms both`() throws {
-        var account = account()
-        try account.reset([.secondFactor], by: coordinator, at: start)
-        try account.reset([.password], by: chair, at: start)
-        for resetter in [coordinator, chair] {
-            #expect(throws: AccountRefusal.confirmedByResetter) {
-                try account.confirmResets(by: resetter, at: start)
-            }
-        }
-        try account.confirmResets(by: 4, at: start)
-        #expect(account.resets.allSatisfy { $0.confirmation?.by == 4 })
-    }
-
-    @Test func `one's own factors are not reset in this way, nor none at all`() {
-        var account = account()
-        #expect(throws: AccountRefusal.ownFactors) {
-            try account.reset([.password], by: rosalind, at: start)
-        }
-        #expect(throws: AccountRefusal.nothingToReset) {
-            try account.reset([], by: coordinator, at: start)
-        }
-        #expect(account.resets.isEmpty)
-    }
-
-    @Test func `whoever runs the program may reset, and anybody else confirms`() throws {
-        var account = account()
-        try account.reset([.password], by: nil, at: start)
-        #expect(account.password == nil)
-        try account.confirmResets(by: coordinator, at: start)
-        #expect(account.unconfirmedReset == nil)
     }
 }

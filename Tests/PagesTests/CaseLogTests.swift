@@ -53,16 +53,16 @@ struct CaseLogTests {
     }
 
     /// The stored text of every kind of event, the opening first.
-    private func everyKind() throws -> [LoggedEvent] {
+    private func everyKind() throws -> [RecordedCaseEvent] {
         let kinds = CaseEventKind.allCases.map(\.rawValue)
         return try kinds.enumerated().map { try event($1, $0 + 1) }
     }
 
-    private func event(_ kind: String, _ version: Int) throws -> LoggedEvent {
+    private func event(_ kind: String, _ version: Int) throws -> RecordedCaseEvent {
         let file = ShippedProcedures.folder
             .appendingPathComponent("Tests/CaseStoresTests/Events/case/\(kind)-1.json")
         let event = try EventCodec<CaseEvent>.decode(Array(try Data(contentsOf: file)))
-        return LoggedEvent(
+        return RecordedCaseEvent(
             version: version,
             recorded: monday.advanced(byHours: Int64(version)),
             actor: .person(2),

@@ -7,12 +7,6 @@ package enum AccountRefusal: Error, Hashable, Sendable {
     /// Wrong, too old, or already used.
     case wrongCode
     case notEnrolled
-    /// Nobody resets, or confirms the reset of, their own factors in this way.
-    case ownFactors
-    case nothingToConfirm
-    /// Somebody other than who did the reset must confirm it.
-    case confirmedByResetter
-    case nothingToReset
 }
 
 extension Account {
@@ -74,6 +68,18 @@ extension Account {
     /// The same password at today's cost: nobody is signed out for it.
     package mutating func rehashPassword(to hash: PasswordHash) {
         password = hash
+    }
+
+    /// Takes password and second factor away, so that the person can choose both anew.
+    ///
+    /// Whose cases stay shut until somebody confirms that it was the person who asked is the partnerships' to know.
+    package mutating func takeFactorsAway(at now: Timestamp) {
+        password = nil
+        timeCode = nil
+        proposedTimeCode = nil
+        recoveryCodes = .none
+        lastUsedStep = nil
+        signedOutEverywhere = now
     }
 
     package mutating func signOutEverywhere(at now: Timestamp) {

@@ -15,8 +15,6 @@ package struct Account: Hashable, Sendable, Codable {
     package internal(set) var lastUsedStep: TimeCode.Step?
     /// Sessions whose token was made before are ended.
     package internal(set) var signedOutEverywhere: Timestamp?
-    /// Oldest first.
-    package internal(set) var resets: [FactorReset] = []
 
     package init(person: PersonID, email: String, name: String) {
         self.person = person
@@ -28,30 +26,6 @@ package struct Account: Hashable, Sendable, Codable {
     package var foldedEmail: String { Credentials.foldedEmail(email) }
 
     package var isEnrolled: Bool { timeCode != nil }
-
-    /// The last reset, while nobody has confirmed that it was the person's own wish: until then every case
-    /// stays shut to them.
-    package var unconfirmedReset: FactorReset? {
-        resets.last { $0.confirmation == nil }
-    }
-}
-
-/// A password or second factor taken away by somebody else, so that the person can choose anew.
-package struct FactorReset: Hashable, Sendable, Codable {
-    package struct Confirmation: Hashable, Sendable, Codable {
-        package let by: PersonID
-        package let at: Timestamp
-    }
-
-    package enum Factor: String, CaseIterable, Hashable, Sendable, Codable {
-        case password, secondFactor
-    }
-
-    package let factors: Set<Factor>
-    /// Nil for whoever runs the program on the machine itself.
-    package let by: PersonID?
-    package let at: Timestamp
-    package internal(set) var confirmation: Confirmation?
 }
 
 /// An e-mail address as it is compared: no blanks about it, no capitals.

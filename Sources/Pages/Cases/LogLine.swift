@@ -1,9 +1,24 @@
+package import Partnerships
+import WorkingDays
+
 /// One entry of a case's daily log, in words.
 package struct LogLine: Hashable, Sendable {
     /// What sort of entry, to filter by.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         case dates, steps, answers, people, documents, entries
         case theCase = "case"
+
+        package var words: String {
+            switch self {
+            case .dates: "Dates"
+            case .steps: "Steps"
+            case .answers: "Answers and safety"
+            case .people: "People on the case"
+            case .documents: "Documents"
+            case .entries: "Written entries"
+            case .theCase: "The case as a whole"
+            }
+        }
     }
 
     /// Its place in the log, 1 for the first.
@@ -18,4 +33,9 @@ package struct LogLine: Hashable, Sendable {
     package let text: String
     /// What the person wrote besides, in her own words; empty where nothing.
     package let quoted: String
+    /// Nil where it was the machine or whoever runs it.
+    package let person: PersonID?
+    /// The written entry, which can be corrected by another.
+    package let entry: EntryID?
+    let recorded: Day
 }

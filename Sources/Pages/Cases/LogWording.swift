@@ -8,10 +8,30 @@ import WorkingDays
 struct LogWording {
     let wording: Wording
     let names: [PersonID: String]
+    let hidden: Set<DocumentID>
 
     private var procedure: Procedure { wording.procedure }
 
     typealias Words = (kind: LogLine.Kind, text: String, quoted: String)
+
+    func line(_ logged: RecordedCaseEvent, after file: CaseFile?) -> LogLine {
+        let (kind, text, quoted) = words(of: logged.event, after: file)
+        let time = logged.recorded.localTime
+        var entry: EntryID?
+        if case .logEntryWritten(let written) = logged.event { entry = written.entry }
+        return LogLine(
+            version: logged.version,
+            kind: kind,
+            day: DayWording.text(time.day),
+            time: DayWording.words(time.minute),
+            who: name(logged.actor),
+            text: text,
+            quoted: quoted,
+            person: logged.actor.person,
+            entry: entry,
+            recorded: time.day
+        )
+    }
 
     func name(_ actor: Actor) -> String {
         switch actor {
@@ -37,9 +57,9 @@ struct LogWording {
             words(of: correction, file)
         case .stepCompleted(let step): words(of: step)
         case .stepSetAside(let step):
-            (.steps, "set aside: \(called(OccurrenceName(step.step)))", step.reason)
+            (.steps, "set aside: \(wording.called(OccurrenceName(step.step)))", step.reason)
         case .stepTakenUp(let step):
-            (.steps, "took up again: \(called(OccurrenceName(step.step)))", step.reason)
+            (.steps, "took up again: \(wording.called(OccurrenceName(step.step)))", step.reason)
         case .factRecorded(let fact): words(of: fact)
         case .dayAgreed(let agreed): words(of: agreed)
         case .safetyRecorded(let safety):
@@ -57,11 +77,7 @@ struct LogWording {
                 taken.reason
             )
         case .logEntryWritten(let entry): words(of: entry, file)
-        case .documentFiled(let filed):
-            (
-                .documents,
-                "filed “\(filed.document.title)”, which lies in \(filed.document.whereItLies)", ""
-            )
+        case .documentFiled(let filed): words(of: filed.document)
         case .documentNarrowed(let narrowed): words(of: narrowed, file)
         case .editionMoved(let moved):
             (
@@ -87,8 +103,8 @@ struct LogWording {
     private func words(of moment: CaseEvent.MomentRecorded) -> Words {
         (
             .dates,
-            "recorded: \(label(OccurrenceName(moment.moment, subject: moment.subject))), "
-                + when(moment.day, moment.minute), moment.note
+            "recorded: \(wording.label(OccurrenceName(moment.moment, subject: moment.subject))), "
+                + wording.when(moment.day, moment.minute), moment.note
         )
     }
 
@@ -99,22 +115,22 @@ struct LogWording {
         guard let before = file?.occurrences.first(where: { $0.entry == correction.corrects })
         else { return (.dates, "corrected an entry", correction.reason) }
         let kind: LogLine.Kind = Moment(id: before.name.point) == nil ? .steps : .dates
-        let was = when(before.day, before.minute)
+        let was = wording.when(before.day, before.minute)
         guard let day = correction.day else {
             return (
-                kind, "withdrew, as recorded in error: \(label(before.name)), \(was)",
+                kind, "withdrew, as recorded in error: \(wording.label(before.name)), \(was)",
                 correction.reason
             )
         }
         return (
             kind,
-            "corrected: \(label(before.name)), from \(was) to \(when(day, correction.minute))",
+            "corrected: \(wording.label(before.name)), from \(was) to \(wording.when(day, correction.minute))",
             correction.reason
         )
     }
 
     private func words(of step: CaseEvent.StepCompleted) -> Words {
-        var text = "recorded as done on \(when(step.day, step.minute)): \(called(step.name))"
+        var text = "recorded as done on \(wording.when(step.day, step.minute)): \(wording.called(step.name))"
         if let due = step.dueShown, due < step.day {
             text += ", which was due on \(DayWording.words(due))"
         }
@@ -150,14 +166,14 @@ struct LogWording {
     private func words(of agreed: CaseEvent.DayAgreed) -> Words {
         guard let day = agreed.day else {
             return (
-                .dates, "let the day worked out stand again for: \(called(agreed.name))",
+                .dates, "let the day worked out stand again for: \(wording.called(agreed.name))",
                 agreed.reason
             )
         }
         let instead = agreed.instead.map { ", instead of \(DayWording.words($0))" } ?? ""
         return (
             .dates,
-            "recorded \(DayWording.words(day)) as agreed\(instead) for: \(called(agreed.name))",
+            "recorded \(DayWording.words(day)) as agreed\(instead) for: \(wording.called(agreed.name))",
             agreed.reason
         )
     }
@@ -183,32 +199,25 @@ struct LogWording {
         )
     }
 
+    private func words(of document: CaseDocument) -> Words {
+        if hidden.contains(document.document) {
+            return (.documents, "filed a document that is kept to named people", "")
+        }
+        return (
+            .documents, "filed “\(document.title)”, which lies in \(document.whereItLies)", ""
+        )
+    }
+
     private func words(of narrowed: CaseEvent.DocumentNarrowed, _ file: CaseFile?) -> Words {
-        let title =
-            file?.documents.first { $0.document == narrowed.document }?.title ?? "a document"
+        let document = file?.documents.first { $0.document == narrowed.document }
+        if hidden.contains(narrowed.document) {
+            return (.documents, "changed who may see a document", "")
+        }
+        let title = document?.title ?? "a document"
         guard let audience = narrowed.audience else {
             return (.documents, "opened “\(title)” to everyone on the case again", narrowed.reason)
         }
         let people = DayWording.list(audience.map { name($0) })
         return (.documents, "kept “\(title)” to \(people)", narrowed.reason)
-    }
-
-    /// A moment by its label, a step by what it does, with whom it is for.
-    private func label(_ name: OccurrenceName) -> String {
-        guard let moment = Moment(id: name.point) else { return called(name) }
-        return moment.words.label + (name.subject.map { " (\($0))" } ?? "")
-    }
-
-    private func called(_ name: OccurrenceName) -> String {
-        let subject = name.subject.map { " (\($0))" } ?? ""
-        guard let point = procedure.point(named: name.point), let step = point.step else {
-            return "“\(name.point)”\(subject)"
-        }
-        let does = procedure.steps[step].does
-        return point.isReturn ? "the return of “\(does)”\(subject)" : "“\(does)”\(subject)"
-    }
-
-    private func when(_ day: Day, _ minute: Minute?) -> String {
-        DayWording.words(day) + (minute.map { " at \(DayWording.words($0))" } ?? "")
     }
 }

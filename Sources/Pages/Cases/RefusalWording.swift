@@ -88,3 +88,17 @@ extension Evidence.Kind {
         }
     }
 }
+
+extension CaseRefusal {
+    /// Beside which question; nil for the form as a whole.
+    package var field: String? {
+        switch self {
+        case .missing(let part), .tooLong(let part, _, _): part.rawValue
+        case .dayAhead, .dayBeforeTheCase: "day"
+        case .happensOnce, .momentComesFromSteps, .momentIsNotEntered: "moment"
+        case .endsBeforeItBegins: "until"
+        case .outcomeNeeded, .unknownOutcome: "outcome"
+        default: nil
+        }
+    }
+}

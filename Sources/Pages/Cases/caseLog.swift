@@ -1,48 +1,78 @@
 package import CaseFiles
 package import Partnerships
 package import Procedures
-import WorkingDays
-
-/// An event of a case with its place, time and actor, as the log words it.
-package struct LoggedEvent: Hashable, Sendable {
-    package let version: Int
-    package let recorded: Timestamp
-    package let actor: Actor
-    package let event: CaseEvent
-
-    package init(version: Int, recorded: Timestamp, actor: Actor, event: CaseEvent) {
-        self.version = version
-        self.recorded = recorded
-        self.actor = actor
-        self.event = event
-    }
-}
+package import WorkingDays
 
 /// The daily log of a case, oldest first, each entry worded from what stood before it.
+///
+/// The titles of hidden documents are not told. Where only the newest are wanted, those before are not worded.
 package func caseLog(
-    of events: [LoggedEvent],
+    of events: [RecordedCaseEvent],
     under procedure: Procedure,
-    names: [PersonID: String]
+    names: [PersonID: String],
+    hiding hidden: Set<DocumentID> = [],
+    newest: Int = .max
 ) -> [LogLine] {
-    let wording = LogWording(wording: Wording(procedure), names: names)
+    let wording = LogWording(wording: Wording(procedure), names: names, hidden: hidden)
+    let first = events.count - min(newest, events.count)
     var file: CaseFile?
-    return events.map { logged in
-        let (kind, text, quoted) = wording.words(of: logged.event, after: file)
+    var lines: [LogLine] = []
+    for (place, logged) in events.enumerated() {
+        if place >= first { lines.append(wording.line(logged, after: file)) }
         if var standing = file {
+            // Let go first, so that what stands is changed in place and not copied.
+            file = nil
             evolve(&standing, by: logged.event, recorded: logged.recorded, actor: logged.actor)
             file = standing
         } else {
             file = beginFile(with: logged.event, recorded: logged.recorded, actor: logged.actor)
         }
-        let time = logged.recorded.localTime
-        return LogLine(
-            version: logged.version,
-            kind: kind,
-            day: DayWording.text(time.day),
-            time: DayWording.words(time.minute),
-            who: wording.name(logged.actor),
-            text: text,
-            quoted: quoted
+    }
+    return lines
+}
+
+/// The log of a case as one of its people may read it.
+package func caseLog(
+    of opened: OpenedCase,
+    for reader: PersonID,
+    newest: Int = .max
+) -> [LogLine] {
+    caseLog(
+        of: opened.events,
+        under: opened.procedure,
+        names: opened.partnership.people.mapValues(\.name),
+        hiding: opened.file.documentsHidden(from: reader),
+        newest: newest
+    )
+}
+
+extension CaseFile {
+    /// The documents that are kept to people of whom the reader is none.
+    package func documentsHidden(from reader: PersonID) -> Set<DocumentID> {
+        Set(
+            documents.filter { $0.audience.map { !$0.contains(reader) } ?? false }
+                .map(\.document)
         )
+    }
+}
+
+/// Which entries of a log are shown.
+package struct LogFilter: Hashable, Sendable {
+    package let person: PersonID?
+    package let kind: LogLine.Kind?
+    package let from: Day?
+    package let until: Day?
+
+    package init(person: PersonID?, kind: LogLine.Kind?, from: Day?, until: Day?) {
+        self.person = person
+        self.kind = kind
+        self.from = from
+        self.until = until
+    }
+
+    func lets(_ line: LogLine) -> Bool {
+        (person == nil || person == line.person) && (kind == nil || kind == line.kind)
+            && (from.map { $0 <= line.recorded } ?? true)
+            && (until.map { line.recorded <= $0 } ?? true)
     }
 }

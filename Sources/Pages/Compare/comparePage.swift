@@ -49,7 +49,7 @@ struct Comparing {
                 if !chosen.contains(where: { $0.id == id }) { chosen.append(procedure) }
             } else {
                 entries.errors.append(
-                    PlanForm.FormError(
+                    FormError(
                         field: "procedure",
                         message: "Choose from the procedures listed"
                     )
@@ -82,7 +82,7 @@ struct Comparing {
         )
         return PlanForm(
             procedures: shelf.entries.map { entry in
-                PlanForm.Choice(
+                Choice(
                     id: entry.procedure.id,
                     label: entry.procedure.title,
                     isChosen: procedures.contains { $0.id == entry.procedure.id }

@@ -16,7 +16,7 @@ extension PlanBuilder {
         Int(section.id) == nil ? section.title : "\(section.id). \(section.title)"
     }
 
-    private func row(_ line: ScheduledStep) -> PlanRow {
+    func row(_ line: ScheduledStep) -> PlanRow {
         let step = procedure.steps[line.key.step]
         return PlanRow(
             id: reasons.id(line.key),

@@ -14,7 +14,7 @@ struct PlanFormBuilder {
         let moments = momentsShown()
         return PlanForm(
             procedures: shelf.entries.map { entry in
-                PlanForm.Choice(
+                Choice(
                     id: entry.procedure.id,
                     label: "\(entry.procedure.title), edition \(entry.procedure.edition)",
                     isChosen: entry.procedure.id == procedure.id
@@ -30,8 +30,8 @@ struct PlanFormBuilder {
         )
     }
 
-    func closedField() -> PlanForm.TextField {
-        PlanForm.TextField(
+    func closedField() -> TextField {
+        TextField(
             id: "closed",
             label: "Days on which your office is closed",
             hint:
@@ -41,20 +41,20 @@ struct PlanFormBuilder {
         )
     }
 
-    func todayField() -> PlanForm.DateField {
+    func todayField() -> DateField {
         date("today", "See the plan as on", "Leave empty for today", entries.today)
     }
 
-    private func variations() -> [PlanForm.Choice] {
+    private func variations() -> [Choice] {
         guard !procedure.variations.isEmpty else { return [] }
-        let none = PlanForm.Choice(
+        let none = Choice(
             id: "",
             label: "The procedure itself",
             isChosen: procedure.variation == nil
         )
         return [none]
             + procedure.variations.map {
-                PlanForm.Choice(
+                Choice(
                     id: $0.id,
                     label: $0.title,
                     isChosen: procedure.variation?.id == $0.id
@@ -78,11 +78,11 @@ struct PlanFormBuilder {
         }
     }
 
-    func fields(of wanted: Set<Moment>) -> [PlanForm.DateField] {
+    func fields(of wanted: Set<Moment>) -> [DateField] {
         shown(wanted).map { field($0) }
     }
 
-    private func field(_ moment: Moment) -> PlanForm.DateField {
+    private func field(_ moment: Moment) -> DateField {
         let known = entries.moments.first {
             $0.name == moment.id && $0.subject == nil && $0.minute == nil
         }
@@ -94,14 +94,14 @@ struct PlanFormBuilder {
         _ label: String,
         _ hint: String,
         _ known: Day?
-    ) -> PlanForm.DateField {
+    ) -> DateField {
         let fault = ["day", "month", "year"].compactMap { entries.fault("\(id)-\($0)") }.first
         let parts = known.map { $0.ymd }
         func text(_ part: String, _ known: Int?) -> String {
             let typed = query.value("\(id)-\(part)")
             return typed.isEmpty ? known.map { "\($0)" } ?? "" : typed
         }
-        return PlanForm.DateField(
+        return DateField(
             id: id,
             label: label,
             hint: hint,
@@ -235,8 +235,8 @@ struct PlanFormBuilder {
         )
     }
 
-    private func time(_ id: String, _ value: String) -> PlanForm.TextField {
-        PlanForm.TextField(
+    private func time(_ id: String, _ value: String) -> TextField {
+        TextField(
             id: "\(id)-time",
             label: "Time",
             hint: "Where hours count, like 16:00",
@@ -245,15 +245,15 @@ struct PlanFormBuilder {
         )
     }
 
-    private func choices(_ chosen: String) -> [PlanForm.ChoiceGroup] {
+    private func choices(_ chosen: String) -> [ChoiceGroup] {
         let moments = Moment.entered.map {
-            PlanForm.Choice(id: $0.id, label: $0.words.label, isChosen: $0.id == chosen)
+            Choice(id: $0.id, label: $0.words.label, isChosen: $0.id == chosen)
         }
         let sections = procedure.sections.filter { $0.id != "national-limits" }.map { section in
-            PlanForm.ChoiceGroup(
+            ChoiceGroup(
                 label: section.title,
-                choices: procedure.steps[section.steps].flatMap { step -> [PlanForm.Choice] in
-                    let own = PlanForm.Choice(
+                choices: procedure.steps[section.steps].flatMap { step -> [Choice] in
+                    let own = Choice(
                         id: step.id,
                         label: step.does,
                         isChosen: step.id == chosen
@@ -262,7 +262,7 @@ struct PlanFormBuilder {
                     let back = "\(step.id).back"
                     return [
                         own,
-                        PlanForm.Choice(
+                        Choice(
                             id: back,
                             label: "Answers back: \(step.does.lowercasedStart)",
                             isChosen: back == chosen
@@ -271,6 +271,6 @@ struct PlanFormBuilder {
                 }
             )
         }
-        return [PlanForm.ChoiceGroup(label: "Moments", choices: moments)] + sections
+        return [ChoiceGroup(label: "Moments", choices: moments)] + sections
     }
 }

@@ -27,23 +27,6 @@ package struct PlanForm: Sendable {
     /// For the summary at the top: which control, and what to do.
     package let errors: [FormError]
 
-    package struct Choice: Hashable, Sendable {
-        package let id: String
-        package let label: String
-        package let isChosen: Bool
-    }
-
-    package struct DateField: Hashable, Sendable {
-        /// The name of the moment; the boxes are `id-day`, `id-month`, `id-year`.
-        package let id: String
-        package let label: String
-        package let hint: String
-        package let day: String
-        package let month: String
-        package let year: String
-        package let fault: String?
-    }
-
     package struct YesNoField: Hashable, Sendable {
         package let id: String
         package let label: String
@@ -75,25 +58,6 @@ package struct PlanForm: Sendable {
         /// A day agreed for the step rather than the day it happened.
         package let isAgreed: Bool
         package let fault: String?
-    }
-
-    package struct ChoiceGroup: Hashable, Sendable {
-        package let label: String
-        package let choices: [Choice]
-    }
-
-    package struct TextField: Hashable, Sendable {
-        package let id: String
-        package let label: String
-        package let hint: String
-        package let value: String
-        package let fault: String?
-    }
-
-    package struct FormError: Hashable, Sendable {
-        /// The id of the control.
-        package let field: String
-        package let message: String
     }
 }
 

@@ -40,7 +40,7 @@ package struct PlanEntries: Sendable {
     package var agreed: [(name: String, subject: String?, day: Day)] = []
     package var closed: [Day] = []
     package var today: Day?
-    package var errors: [PlanForm.FormError] = []
+    package var errors: [FormError] = []
 
     package var isEmpty: Bool { moments.isEmpty && agreed.isEmpty }
 
@@ -72,7 +72,7 @@ extension PlanEntries {
         for text in query.values("moment") {
             guard let entry = MomentEntry(text) else {
                 errors.append(
-                    PlanForm.FormError(
+                    FormError(
                         field: "procedure",
                         message: "The link holds a date that cannot be read: \(text)"
                     )
@@ -84,7 +84,7 @@ extension PlanEntries {
         for text in query.values("agreed") {
             guard let entry = MomentEntry(text) else {
                 errors.append(
-                    PlanForm.FormError(
+                    FormError(
                         field: "procedure",
                         message: "The link holds a date that cannot be read: \(text)"
                     )
@@ -107,7 +107,7 @@ extension PlanEntries {
         guard let day else {
             if !what.isEmpty, fault("\(id)-day") == nil {
                 errors.append(
-                    PlanForm.FormError(
+                    FormError(
                         field: "\(id)-day",
                         message: "Enter the date, or choose nothing in this row"
                     )
@@ -117,7 +117,7 @@ extension PlanEntries {
         }
         guard !what.isEmpty else {
             errors.append(
-                PlanForm.FormError(
+                FormError(
                     field: "\(id)-what",
                     message: "Choose what happened on \(DayWording.words(day))"
                 )
@@ -133,7 +133,7 @@ extension PlanEntries {
         let minute = Minute(time)
         if minute == nil && !time.isEmpty {
             errors.append(
-                PlanForm.FormError(
+                FormError(
                     field: "\(id)-time",
                     message: "The time must be written like 16:00"
                 )
@@ -153,7 +153,7 @@ extension PlanEntries {
                 closed.append(day)
             } else {
                 errors.append(
-                    PlanForm.FormError(
+                    FormError(
                         field: "closed",
                         message: "“\(line)” must be a real date, like 24 12 2026"
                     )
@@ -171,7 +171,7 @@ extension PlanEntries {
         guard !typed.isEmpty else { return nil }
         if let day = typed.day { return day }
         let (part, fault) = typed.fault
-        errors.append(PlanForm.FormError(field: "\(id)-\(part)", message: "\(label) \(fault)"))
+        errors.append(FormError(field: "\(id)-\(part)", message: "\(label) \(fault)"))
         return nil
     }
 }

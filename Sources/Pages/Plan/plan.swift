@@ -113,7 +113,7 @@ struct PlanBuilder {
     }
 
     /// The day of the review: of the clock that counts to the sending of the report.
-    private func counter() -> DayCounter? {
+    func counter() -> DayCounter? {
         guard
             let line = schedule.steps.first(where: { isReport($0) }),
             let dated = line.dated,

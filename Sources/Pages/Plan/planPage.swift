@@ -41,7 +41,7 @@ struct PlanRequest {
         let entry = shelf.entry(wanted) ?? shelf.entries[0]
         if !wanted.isEmpty, shelf.entry(wanted) == nil {
             entries.errors.append(
-                PlanForm.FormError(field: "procedure", message: "Choose one of the procedures")
+                FormError(field: "procedure", message: "Choose one of the procedures")
             )
         }
         let variationID = query.value("variation")
@@ -112,23 +112,23 @@ extension PlanEntries {
 
 extension EntryProblem {
     /// Beside which control; nil for what belongs to another procedure and does no harm here.
-    var formError: PlanForm.FormError? {
+    var formError: FormError? {
         switch self {
         case .unknownMoment(let name, _), .unknownStep(let name, _):
-            PlanForm.FormError(
+            FormError(
                 field: "procedure",
                 message:
                     "“\(name)” is no moment or step of this procedure: take its date away or choose the other procedure"
             )
         case .notYesOrNo(let fact, _):
-            PlanForm.FormError(field: "fact-\(fact)", message: "Choose yes, no or not known")
+            FormError(field: "fact-\(fact)", message: "Choose yes, no or not known")
         case .unknownMeeting(let name, _):
-            PlanForm.FormError(
+            FormError(
                 field: "procedure",
                 message: "“\(name)” is no meeting of this procedure"
             )
         case .saidTwice(let fact, _, _):
-            PlanForm.FormError(field: "fact-\(fact)", message: "This is answered twice: choose one")
+            FormError(field: "fact-\(fact)", message: "This is answered twice: choose one")
         case .unknownFact, .unknownOutcome, .stepWithoutOutcome: nil
         }
     }

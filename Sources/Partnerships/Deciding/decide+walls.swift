@@ -57,8 +57,10 @@ extension Deciding {
         }
     }
 
+    /// Nobody resets her own: what she has she changes by herself.
     func resetFactor(of person: PersonID) throws(PartnershipRefusal) -> [PartnershipEvent] {
         _ = try self.person(person)
+        if actor.person == person { throw .notByHer(person) }
         return [.factorReset(PartnershipEvent.OfPerson(person: person))]
     }
 

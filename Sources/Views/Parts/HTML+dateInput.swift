@@ -3,7 +3,7 @@ import Pages
 
 extension HTML {
     /// A day in three boxes, with its hint and what is wrong with it.
-    mutating func dateInput(_ field: PlanForm.DateField, in form: PlanForm) {
+    mutating func dateInput(_ field: DateField, in form: PlanForm) {
         let faultID = "\(field.id)-fault"
         let described = descriptions(
             of: field.id,

@@ -34,7 +34,7 @@ extension HTML {
     }
 
     /// The choices of a select.
-    mutating func options(_ choices: [PlanForm.Choice]) {
+    mutating func options(_ choices: [Choice]) {
         for choice in choices {
             element(
                 .option,

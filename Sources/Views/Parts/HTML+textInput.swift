@@ -3,7 +3,7 @@ import Pages
 
 extension HTML {
     /// A time or another few characters.
-    mutating func shortInput(_ field: PlanForm.TextField) {
+    mutating func shortInput(_ field: TextField) {
         let described = descriptions(
             of: field.id,
             hint: !field.hint.isEmpty,
@@ -25,7 +25,7 @@ extension HTML {
     }
 
     /// A longer text, one thing to a line.
-    mutating func textArea(_ field: PlanForm.TextField, rows: Int) {
+    mutating func textArea(_ field: TextField, rows: Int) {
         let described = descriptions(
             of: field.id,
             hint: !field.hint.isEmpty,
@@ -49,7 +49,7 @@ extension HTML {
     }
 
     private mutating func wrapped(
-        _ field: PlanForm.TextField,
+        _ field: TextField,
         control: (inout HTML) -> Void
     ) {
         element(.div, field.fault == nil ? .class("field") : .class("field field-wrong")) { html in

@@ -10,11 +10,11 @@ func sampleForm(_ fill: SampleFill, procedures: Int = 1) -> PlanForm {
     let isFilled = fill == .filled
     return PlanForm(
         procedures: procedureNames.enumerated().map { place, entry in
-            PlanForm.Choice(id: entry.0, label: entry.1, isChosen: place < procedures)
+            Choice(id: entry.0, label: entry.1, isChosen: place < procedures)
         },
         variations: [
-            PlanForm.Choice(id: "", label: "None", isChosen: true),
-            PlanForm.Choice(id: "out-of-area", label: "Placed out of area", isChosen: false),
+            Choice(id: "", label: "None", isChosen: true),
+            Choice(id: "out-of-area", label: "Placed out of area", isChosen: false),
         ],
         moments: [
             date("incident", "Incident", "When the child was harmed", isFilled ? "13" : nil),
@@ -24,7 +24,7 @@ func sampleForm(_ fill: SampleFill, procedures: Int = 1) -> PlanForm {
                 "Starts the 5 days to notify",
                 isFilled ? "15" : nil
             ),
-            PlanForm.DateField(
+            DateField(
                 id: "notified",
                 label: "Notification sent",
                 hint: "Day zero of the rapid review",
@@ -56,7 +56,7 @@ func sampleForm(_ fill: SampleFill, procedures: Int = 1) -> PlanForm {
         others: (1...3).map {
             sampleOther($0, isFilled: isFilled && $0 == 1, isWrong: isWrong && $0 == 1)
         },
-        closed: PlanForm.TextField(
+        closed: TextField(
             id: "closed",
             label: "Days closed",
             hint: "One to a line, for example 29 12 2025",
@@ -73,16 +73,16 @@ func sampleForm(_ fill: SampleFill, procedures: Int = 1) -> PlanForm {
         ),
         errors: isWrong
             ? [
-                PlanForm.FormError(
+                FormError(
                     field: "notified-year",
                     message: "The day the notification was sent must include a year"
                 ),
-                PlanForm.FormError(
+                FormError(
                     field: "fact-decide-directors-meeting",
                     message: "Choose one of the answers"
                 ),
-                PlanForm.FormError(field: "other-1-day", message: "Give the day, month and year"),
-                PlanForm.FormError(
+                FormError(field: "other-1-day", message: "Give the day, month and year"),
+                FormError(
                     field: "closed",
                     message: "Line 2 must be a date, such as 29 12 2025"
                 ),
@@ -105,8 +105,8 @@ private func date(
     _ day: String?,
     month: String = "12",
     year: String = "2025"
-) -> PlanForm.DateField {
-    PlanForm.DateField(
+) -> DateField {
+    DateField(
         id: id,
         label: label,
         hint: hint,
@@ -132,25 +132,25 @@ private func sampleOther(_ number: Int, isFilled: Bool, isWrong: Bool) -> PlanFo
     PlanForm.OtherDateRow(
         number: number,
         choices: [
-            PlanForm.ChoiceGroup(
+            ChoiceGroup(
                 label: "Moments",
                 choices: [
-                    PlanForm.Choice(
+                    Choice(
                         id: "requests-sent",
                         label: "Requests sent",
                         isChosen: isFilled || isWrong
                     )
                 ]
             ),
-            PlanForm.ChoiceGroup(
+            ChoiceGroup(
                 label: "5. Procedure for the rapid review",
                 choices: sampleSteps.map {
-                    PlanForm.Choice(id: $0.id, label: $0.does, isChosen: false)
+                    Choice(id: $0.id, label: $0.does, isChosen: false)
                 }
             ),
         ],
         who: isFilled ? "police" : "",
-        date: PlanForm.DateField(
+        date: DateField(
             id: "other-\(number)",
             label: "Date",
             hint: "",
@@ -159,7 +159,7 @@ private func sampleOther(_ number: Int, isFilled: Bool, isWrong: Bool) -> PlanFo
             year: isFilled ? "2025" : "",
             fault: isWrong ? "Give the day, month and year" : nil
         ),
-        time: PlanForm.TextField(
+        time: TextField(
             id: "other-\(number)-time",
             label: "Time, if it matters",
             hint: "",

@@ -1,4 +1,3 @@
-package import CaseFiles
 package import Partnerships
 package import Procedures
 package import Schedules
@@ -11,6 +10,18 @@ package struct OpenedCase: Sendable {
     package let partnership: Partnership
     package let events: [RecordedCaseEvent]
 
+    package init(
+        file: CaseFile,
+        procedure: Procedure,
+        partnership: Partnership,
+        events: [RecordedCaseEvent]
+    ) {
+        self.file = file
+        self.procedure = procedure
+        self.partnership = partnership
+        self.events = events
+    }
+
     /// The plan on a day.
     package func schedule(today: Day) -> Schedule {
         Schedules.schedule(
@@ -20,19 +31,4 @@ package struct OpenedCase: Sendable {
             today: today
         )
     }
-}
-
-/// Who asks for something, in which partnership, and when.
-package struct Asking: Hashable, Sendable {
-    package let person: PersonID
-    package let partnership: PartnershipID
-    package let time: Timestamp
-
-    package init(person: PersonID, partnership: PartnershipID, time: Timestamp) {
-        self.person = person
-        self.partnership = partnership
-        self.time = time
-    }
-
-    package var today: Day { time.localTime.day }
 }

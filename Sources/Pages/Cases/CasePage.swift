@@ -1,0 +1,185 @@
+import CaseFiles
+package import Partnerships
+
+/// What every page of one case begins with.
+package struct CaseHead: Sendable {
+    package let reference: CaseReference
+    /// `Rapid review · seriously harmed`.
+    package let over: String
+    package let counter: DayCounter?
+    package let tabs: [Tab]
+    package let crumbs: [Crumb]
+    package let banners: [Banner]
+
+    package struct Tab: Hashable, Sendable {
+        package let name: String
+        package let address: String
+        package let isCurrent: Bool
+    }
+
+    package var title: String { "Case \(reference)" }
+}
+
+/// A link with the words it says.
+package struct WordedLink: Hashable, Sendable {
+    package let words: String
+    package let address: String
+}
+
+/// A step that waits to be done, across cases or in one.
+package struct WorkRow: Sendable {
+    package let due: DayText?
+    /// `6 working days overdue`, `booked`, `no date given`.
+    package let note: String
+    package let does: String
+    package let address: String
+    /// Which case; empty on the page of the case itself.
+    package let over: String
+    package let who: String
+    package let explanation: Explanation
+    package let standing: StandingTag
+}
+
+/// The page of a case.
+package struct CasePage: Sendable {
+    package let head: CaseHead
+    package let safety: Banner
+    package let safetyLink: WordedLink?
+    package let summary: String
+    package let children: [(term: String, text: String)]
+    package let next: [WorkRow]
+    package let people: [(term: String, text: String)]
+    package let timeline: TimelinePicture?
+    package let groups: [TaskGroup]
+    package let dates: [RecordedDate]
+    package let log: [LogLine]
+    package let logCount: Int
+    package let logLink: WordedLink?
+    package let acts: [WordedLink]
+    package let answers: [(term: String, text: String)]
+    package let findings: [FindingText]
+}
+
+/// Steps under one heading of the procedure.
+package struct TaskGroup: Sendable {
+    package let heading: String
+    /// `6 of 10 finished`.
+    package let finished: String
+    package let isFinished: Bool
+    package let rows: [TaskRow]
+}
+
+package struct TaskRow: Sendable {
+    package let does: String
+    package let address: String
+    package let note: String
+    package let standing: StandingTag
+}
+
+/// A date as it was recorded, with where it is corrected.
+package struct RecordedDate: Sendable {
+    package let label: String
+    package let when: String
+    package let recorded: String
+    package let correct: String?
+}
+
+/// Every step of a case with its day and its reason.
+package struct CasePlanPage: Sendable {
+    package let head: CaseHead
+    package let plan: Plan
+}
+
+/// One step of a case.
+package struct CaseStepPage: Sendable {
+    package let head: CaseHead
+    package let title: String
+    package let rows: [PlanRow]
+    package let checklist: [String]
+    package let recorded: [RecordedDate]
+    package let setAside: String?
+    package let agreed: [String]
+    package let acts: [WordedLink]
+    package let procedureLink: String
+}
+
+/// The daily log of a case.
+package struct CaseLogPage: Sendable {
+    package let head: CaseHead
+    /// Newest first.
+    package let lines: [LogLine]
+    package let count: Int
+    package let people: [Choice]
+    package let kinds: [Choice]
+    package let from: DateField
+    package let until: DateField
+    package let errors: [FormError]
+    /// What was looked for within the log, and the form token for it.
+    package let searched: String
+    package let token: String
+    package let isFiltered: Bool
+    /// The page of older entries.
+    package let older: String?
+    package let writeLink: String?
+    package let correctBase: String?
+}
+
+/// The people of a case.
+package struct CasePeoplePage: Sendable {
+    package let head: CaseHead
+    package let people: [PersonRow]
+    package let past: [PersonRow]
+    package let excluded: [ExclusionRow]
+    package let acts: [WordedLink]
+
+    package struct PersonRow: Sendable {
+        package let name: String
+        package let roles: String
+        package let dates: String
+        package let links: [WordedLink]
+    }
+
+    package struct ExclusionRow: Sendable {
+        package let name: String
+        package let reason: String
+        package let link: WordedLink?
+    }
+}
+
+/// The documents of a case and where they lie.
+package struct CaseDocumentsPage: Sendable {
+    package let head: CaseHead
+    package let documents: [Row]
+    package let hidden: Int
+    package let acts: [WordedLink]
+
+    package struct Row: Sendable {
+        package let title: String
+        package let kind: String
+        package let place: String
+        package let filed: DayText
+        package let audience: String
+        package let link: WordedLink?
+    }
+}
+
+/// Who looked at a case.
+package struct CaseLooksPage: Sendable {
+    package let head: CaseHead
+    package let says: String
+    package let looks: [Row]
+
+    package struct Row: Sendable {
+        package let when: String
+        package let who: String
+        package let what: String
+    }
+}
+
+/// What one person sees of a case, and by what.
+package struct SeenByPage: Sendable {
+    package let head: CaseHead
+    package let name: String
+    package let says: String
+    package let acts: [(act: String, answer: String)]
+}

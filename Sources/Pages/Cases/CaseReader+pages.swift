@@ -1,0 +1,257 @@
+import CaseFiles
+import Partnerships
+import Procedures
+import Schedules
+import WorkingDays
+
+extension CaseReader {
+    /// The page of the case; the version recorded last, where the reader has just recorded something.
+    package func casePage(recorded version: Int? = nil) -> CasePage {
+        let plan = builder.plan(PlanLinks(plan: link("plan"), calendar: "", compare: ""))
+        return CasePage(
+            head: head("", recorded: version),
+            safety: safety,
+            safetyLink: may(.recordSafety)
+                ? WordedLink(words: "Record what is known now", address: link(.safety)) : nil,
+            summary: plan.summary,
+            children: children,
+            next: waiting().prefix(8).map { workRow($0) },
+            people: peopleFacts,
+            timeline: plan.timeline,
+            groups: taskGroups,
+            dates: dates(file.occurrences.filter { Moment(id: $0.name.point) != nil }),
+            log: may(.seeLog) ? caseLog(of: opened, for: person, newest: 6).reversed() : [],
+            logCount: opened.events.count,
+            logLink: may(.seeLog)
+                ? WordedLink(
+                    words: "The whole log, \(DayWording.count(opened.events.count, "entry", "entries"))",
+                    address: link("log")
+                ) : nil,
+            acts: acts,
+            answers: answers,
+            findings: plan.findings
+        )
+    }
+
+    package func planPage() -> CasePlanPage {
+        CasePlanPage(
+            head: head("plan"),
+            plan: builder.plan(PlanLinks(plan: link("plan"), calendar: "", compare: ""))
+        )
+    }
+
+    private var safety: Banner {
+        guard let safety = file.safety else {
+            return Banner(
+                kind: .late,
+                heading: "Immediate safety: not recorded",
+                lines: ["Nobody has recorded whether this child and other children are safe now."]
+            )
+        }
+        return Banner(
+            kind: safety.isSafe ? .done : .late,
+            heading: safety.isSafe
+                ? "Immediate safety: safe when last asked"
+                : "Immediate safety: NOT safe when last asked",
+            lines: [
+                safety.words,
+                "Recorded by \(LogWording(wording: wording, names: partnership.people.mapValues(\.name), hidden: []).name(safety.actor)) on \(when(safety.recorded)).",
+            ]
+        )
+    }
+
+    private var children: [(term: String, text: String)] {
+        let about = file.about
+        var facts = about.children.enumerated().map { place, child in
+            (
+                term: about.children.count == 1 ? "Child" : "Child \(place + 1)",
+                text: Self.words(child)
+            )
+        }
+        func add(_ term: String, _ text: String) {
+            if !text.isEmpty { facts.append((term, text)) }
+        }
+        add("Place", about.place)
+        add("Began", DayWording.words(file.began))
+        add("Agencies involved", DayWording.list(about.agencies))
+        add("Other references", DayWording.list(about.otherReferences))
+        add("Procedure", PlanBuilder.name(procedure))
+        return facts
+    }
+
+    private static func words(_ child: CaseAbout.Child) -> String {
+        var parts = [child.isUnborn && child.name.isEmpty ? "Unborn" : child.name]
+        if child.isUnborn, !child.name.isEmpty { parts.append("not born yet") }
+        if !child.aliases.isEmpty { parts.append("also \(DayWording.list(child.aliases))") }
+        if let born = child.born { parts.append("born \(DayWording.words(born))") }
+        return parts.joined(separator: ", ")
+    }
+
+    private var peopleFacts: [(term: String, text: String)] {
+        let on = file.people.filter { $0.isOn(today) }
+        var facts: [(term: String, text: String)] = procedure.roles.compactMap { role in
+            let names = on.filter { $0.roles.contains(role.id) }.map { named($0.person) }
+            return names.isEmpty
+                ? nil : (DayWording.capitalised(role.name), DayWording.list(names))
+        }
+        let others = on.filter { $0.roles.isEmpty }.map { named($0.person) }
+        if !others.isEmpty { facts.append(("Without a role here", DayWording.list(others))) }
+        let excluded = partnership.exclusions.count {
+            $0.reference == file.reference && !$0.isEnded
+        }
+        if excluded > 0 {
+            facts.append(
+                ("Excluded", "\(DayWording.count(excluded, "person", "people")), for a conflict of interest")
+            )
+        }
+        return facts
+    }
+
+    func named(_ other: PersonID) -> String {
+        name(other) + (other == person ? " (you)" : "")
+    }
+
+    private var taskGroups: [TaskGroup] {
+        procedure.sections.compactMap { section in
+            let lines = schedule.steps.filter { line in
+                section.steps.contains(line.key.step.number)
+                    && !procedure.steps[line.key.step].isNationalLimit
+            }
+            guard !lines.isEmpty else { return nil }
+            let needed = lines.filter { $0.applies != .no && $0.standing != .notNeeded }
+            let finished = needed.count { $0.standing == .done || $0.standing == .doneLate }
+            let heading =
+                Int(section.id) == nil ? section.title : "\(section.id). \(section.title)"
+            return TaskGroup(
+                heading: heading,
+                finished: needed.isEmpty
+                    ? "none needed" : "\(finished) of \(needed.count) finished",
+                isFinished: finished == needed.count,
+                rows: lines.map { taskRow($0) }
+            )
+        }
+    }
+
+    private func taskRow(_ line: ScheduledStep) -> TaskRow {
+        let row = builder.row(line)
+        let step = procedure.steps[line.key.step]
+        var notes: [String] = []
+        if file.setAside[step.id] != nil {
+            notes.append("set aside")
+        } else if line.done != nil || line.standing == .done {
+            notes.append(row.when)
+        } else {
+            if let due = line.due { notes.append("due \(DayWording.words(due))") }
+            if let booked = line.booked { notes.append("booked \(DayWording.words(booked))") }
+            if line.standing == .overdue { notes.append(row.when) }
+            if line.due == nil, let note = row.dueNote { notes.append(note.lowercasedStart) }
+        }
+        return TaskRow(
+            does: row.does,
+            address: link("steps", step.id),
+            note: DayWording.capitalised(notes.joined(separator: "; ")),
+            standing: row.standing
+        )
+    }
+
+    func dates(_ occurrences: [CaseFile.Occurrence]) -> [RecordedDate] {
+        occurrences.filter { !$0.isWithdrawn }
+            .sorted { ($0.day, $0.recorded) < ($1.day, $1.recorded) }
+            .map { occurrence in
+                RecordedDate(
+                    label: DayWording.capitalised(wording.label(occurrence.name)),
+                    when: wording.when(occurrence.day, occurrence.minute),
+                    recorded: "Recorded \(when(occurrence.recorded)) by \(who(occurrence.actor))",
+                    correct: may(.correct)
+                        ? link(.corrections, "\(occurrence.entry)") : nil
+                )
+            }
+    }
+
+    func who(_ actor: Actor) -> String {
+        actor.person.map { name($0) } ?? (actor == .operator ? "the operator" : "Sightline")
+    }
+
+    private var answers: [(term: String, text: String)] {
+        let facts = Fact.allCases.map { ($0.id, $0.asks) }
+        let own = procedure.questions.map { ($0.id, $0.asks) }
+        return (facts + own).compactMap { id, asks in
+            file.facts[id].map { (asks, ($0.value ? "Yes" : "No") + ". " + $0.reason) }
+        }
+    }
+
+    private var acts: [WordedLink] {
+        let offered: [(CaseForm, String)] = [
+            (.moments, "Record a date"), (.answers, "Answer a question"),
+            (.logEntries, "Write in the log"), (.filings, "File a document"),
+            (.route, "Choose the route"), (.description, "Change what the case is about"),
+            (.edition, "Move to another edition"), (.closing, "Close the case"),
+            (.reopening, "Open the case again"),
+        ]
+        return offered.filter { form, _ in
+            may(form.act) && (form != .edition || partnership.editions.count > 1)
+        }.map { WordedLink(words: $1, address: link($0)) }
+    }
+
+    // One step
+
+    /// Nil where the procedure has no such step.
+    package func stepPage(_ id: String) -> CaseStepPage? {
+        guard let reference = procedure.lookup.stepNamed[id],
+            !procedure.steps[reference].isNationalLimit
+        else { return nil }
+        let step = procedure.steps[reference]
+        let occurrences = file.occurrences.filter { occurrence in
+            procedure.point(named: occurrence.name.point)?.step == reference
+        }
+        return CaseStepPage(
+            head: head("steps"),
+            title: step.does,
+            rows: schedule.steps.filter { $0.key.step == reference }.map { builder.row($0) },
+            checklist: step.checklist,
+            recorded: dates(occurrences),
+            setAside: file.setAside[id],
+            agreed: file.agreements.filter { procedure.point(named: $0.name.point)?.step == reference }
+                .map { "\(DayWording.words($0.day)), \(wording.called($0.name)): \($0.reason)" },
+            acts: acts(on: step),
+            procedureLink: Link.procedure(
+                procedure.id,
+                variation: procedure.variation?.id
+            )
+        )
+    }
+
+    private func acts(on step: Step) -> [WordedLink] {
+        var acts: [WordedLink] = []
+        let isSetAside = file.setAside[step.id] != nil
+        let isDone = !file.standing(OccurrenceName(step.id)).isEmpty
+        func add(_ form: CaseForm, _ words: String, _ about: String) {
+            acts.append(WordedLink(words: words, address: link(form, about)))
+        }
+        if may(step.outcomes.isEmpty ? .completeStep : .decide), !isSetAside {
+            let again = step.isMeeting || step.forEach != nil || step.request != nil
+            if !isDone || again { add(.completions, "Record it as done", step.id) }
+            if step.request != nil {
+                add(.completions, "Record an answer that came back", "\(step.id).back")
+            }
+        }
+        if may(.agreeDay), !isSetAside {
+            add(.agreedDays, step.isMeeting ? "Book a day" : "Record an agreed day", step.id)
+            if step.request != nil {
+                add(.agreedDays, "Agree a day for the answers", "\(step.id).back")
+            }
+        }
+        if may(.setAside) {
+            if isSetAside { add(.takingUp, "Take it up again", step.id) }
+            if !isSetAside, !isDone { add(.settingAside, "Set it aside", step.id) }
+        }
+        return acts
+    }
+}
+
+extension DayWording {
+    /// `1 entry`, `2 entries`.
+    static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
+}

@@ -1,0 +1,244 @@
+package import CaseFiles
+package import Partnerships
+import Procedures
+import Schedules
+import WorkingDays
+
+/// A case as one person reads it at one moment: what every page of the case is made from.
+package struct CaseReader: Sendable {
+    package let opened: OpenedCase
+    package let person: PersonID
+    package let now: Timestamp
+    let builder: PlanBuilder
+
+    package init(_ opened: OpenedCase, for person: PersonID, at now: Timestamp) {
+        self.opened = opened
+        self.person = person
+        self.now = now
+        builder = PlanBuilder(
+            schedule: opened.schedule(today: now.localTime.day),
+            procedure: opened.procedure,
+            calendar: opened.partnership.calendar
+        )
+    }
+
+    var file: CaseFile { opened.file }
+    var procedure: Procedure { opened.procedure }
+    var partnership: Partnership { opened.partnership }
+    var today: Day { now.localTime.day }
+    var schedule: Schedule { builder.schedule }
+    var wording: Wording { builder.wording }
+
+    package func may(_ act: CaseAct) -> Bool {
+        permission(
+            for: person,
+            to: act,
+            in: file,
+            under: procedure,
+            of: partnership,
+            at: now
+        ).isPermitted
+    }
+
+    func name(_ person: PersonID) -> String {
+        partnership.people[person]?.name ?? "Somebody no longer known (\(person))"
+    }
+
+    func link(_ part: String = "", _ of: String? = nil) -> String {
+        Link.caseFile(file.reference, part, of)
+    }
+
+    func link(_ form: CaseForm, _ of: String? = nil) -> String {
+        link(form.rawValue, of)
+    }
+
+    // What is said at the top of each page
+
+    package func head(_ current: String, recorded version: Int? = nil) -> CaseHead {
+        var tabs = [("Case", ""), ("Plan", "plan")]
+        if may(.seeLog) { tabs.append(("Log", "log")) }
+        tabs += [("People", "people"), ("Documents", "documents")]
+        if may(.seeReadLog) { tabs.append(("Read log", "looks")) }
+        return CaseHead(
+            reference: file.reference,
+            over: over,
+            counter: file.isOpen ? builder.counter() : nil,
+            tabs: tabs.map { name, part in
+                CaseHead.Tab(name: name, address: link(part), isCurrent: part == current)
+            },
+            crumbs: [
+                Crumb(name: Way.myWork.name, address: Link.myWork),
+                Crumb(name: Way.cases.name, address: Link.cases),
+            ],
+            banners: banners(recorded: version)
+        )
+    }
+
+    /// `Rapid review · notification and rapid review · seriously harmed`.
+    var over: String {
+        let known = file.known(under: procedure)
+        var parts = [file.stage(under: procedure).words, DayWording.capitalised(file.route.words)]
+        if known.value(of: .died) == .yes { parts.append("A child has died") }
+        if known.value(of: .seriouslyHarmed) == .yes { parts.append("A child was seriously harmed") }
+        return parts.joined(separator: " · ")
+    }
+
+    private func banners(recorded version: Int?) -> [Banner] {
+        var banners: [Banner] = []
+        if let version, may(.seeLog),
+            let line = caseLog(of: opened, for: person).first(where: { $0.version == version })
+        {
+            banners.append(
+                Banner(
+                    kind: .done,
+                    heading: "Recorded",
+                    lines: ["\(line.who) \(line.text)."]
+                )
+            )
+        } else if version != nil {
+            banners.append(Banner(kind: .done, heading: "Recorded"))
+        }
+        if let closed = file.closed {
+            banners.append(
+                Banner(
+                    kind: .plain,
+                    heading: "Closed on \(DayWording.words(closed.day))",
+                    lines: [closed.reason]
+                )
+            )
+        }
+        for glass in partnership.brokenGlass
+        where glass.reference == file.reference && glass.opened != nil {
+            banners += emergency(glass).map { [$0] } ?? []
+        }
+        return banners
+    }
+
+    /// Shown to everyone on the case for a month.
+    private func emergency(_ glass: BrokenGlass) -> Banner? {
+        guard let opened = glass.opened, let approved = glass.approvedBy,
+            opened.localTime.day.days(to: today) <= 30
+        else { return nil }
+        let until = opened.advanced(byHours: BrokenGlass.openForHours)
+        let verb = glass.isOpen(at: now) ? "is open" : "was open"
+        return Banner(
+            kind: glass.isOpen(at: now) ? .late : .today,
+            heading: "This case \(verb) to \(name(glass.person)) in an emergency",
+            lines: [
+                "Until \(when(until)). Asked for by \(name(glass.askedBy)), approved by \(name(approved)). Reason: \(glass.reason)"
+            ]
+        )
+    }
+
+    func when(_ time: Timestamp) -> String {
+        wording.when(time.localTime.day, time.localTime.minute)
+    }
+
+    // Lines of the plan
+
+    /// What waits to be done, the most pressing first: overdue, today, then by day, those without a day last.
+    func waiting() -> [ScheduledStep] {
+        schedule.steps.filter { line in
+            guard !procedure.steps[line.key.step].isNationalLimit, line.applies != .no else {
+                return false
+            }
+            switch line.standing {
+            case .done, .doneLate, .notNeeded: return false
+            case .notStarted: return line.due != nil || line.booked != nil
+            default: return true
+            }
+        }.sorted { one, other in
+            (day(one) ?? .last, one.key.step.number) < (day(other) ?? .last, other.key.step.number)
+        }
+    }
+
+    /// The day by which a line is sorted.
+    func day(_ line: ScheduledStep) -> Day? {
+        line.standing == .overdue ? line.due : line.booked ?? line.due ?? line.prompt
+    }
+
+    func workRow(_ line: ScheduledStep, over: String = "") -> WorkRow {
+        let row = builder.row(line)
+        let day = day(line)
+        return WorkRow(
+            due: day.map { DayWording.text($0) },
+            note: note(line),
+            does: row.does,
+            address: link("steps", procedure.steps[line.key.step].id),
+            over: over,
+            who: who(line),
+            explanation: row.explanation,
+            standing: line.booked != nil && line.standing != .overdue
+                ? StandingTag(kind: .open, word: "Booked") : row.standing
+        )
+    }
+
+    private func note(_ line: ScheduledStep) -> String {
+        if line.standing == .overdue, let due = line.due {
+            return days(from: due, to: today).map { "\(DayWording.count($0, "working day")) overdue" }
+                ?? "overdue"
+        }
+        if let booked = line.booked { return left(booked).map { "booked, \($0)" } ?? "booked" }
+        if let due = line.due {
+            let at = line.dated?.at.map { "by \(DayWording.words($0)), " } ?? ""
+            return at + (left(due) ?? "")
+        }
+        if line.prompt != nil { return "prompt" }
+        return "no date given"
+    }
+
+    private func left(_ day: Day) -> String? {
+        if day == today { return "by the end of today" }
+        guard day > today else { return nil }
+        return days(from: today, to: day).map { "\(DayWording.count($0, "working day")) left" }
+    }
+
+    private func days(from first: Day, to last: Day) -> Int? {
+        (try? builder.calendar.workingDays(from: first, to: last)).map { max($0, 0) }
+    }
+
+    /// By name where the case has somebody in that role, else by the procedure's own word.
+    func who(_ line: ScheduledStep) -> String {
+        let names = builder.reasons.by(line.key).flatMap { who -> [String] in
+            guard case .role(let role) = who.people else { return [] }
+            return holders(of: procedure.roles[role].id)
+        }
+        let words = DayWording.capitalised(builder.reasons.people(line.key))
+        return names.isEmpty ? words : "\(DayWording.list(names)), \(words.lowercasedStart)"
+    }
+
+    private func holders(of role: String) -> [String] {
+        file.people.filter { $0.isOn(today) && $0.roles.contains(role) }.map { name($0.person) }
+    }
+
+    /// Whether a line is the reader's to see to: all of them for whoever runs the case.
+    func isHers(_ line: ScheduledStep) -> Bool {
+        let held = capacities
+        if !held.isDisjoint(with: [.coordinator, .support]) { return true }
+        let roles = Set(file.people.filter { $0.person == person }.flatMap(\.roles))
+        return builder.reasons.by(line.key).contains { isOne($0, roles, held) }
+    }
+
+    private func isOne(_ who: Who, _ roles: Set<String>, _ held: Set<Capacity>) -> Bool {
+        switch who.people {
+        case .role(let role): roles.contains(procedure.roles[role].id)
+        case .group(let group):
+            procedure.groups[group].members.contains { isOne($0, roles, held) }
+        case .partner, .partners, .anyPartner: held.contains(.partner)
+        case .chair: held.contains(.chair)
+        case .members, .everyoneInvited: held.contains(.member)
+        case .agencySeniorManager: held.contains(.signatory)
+        case .agencyInvolved, .agencyAsked, .anyAgency, .agency, .agencyRepresentative,
+            .agenciesRepresentatives:
+            held.contains(.contributor)
+        default: false
+        }
+    }
+
+    private var capacities: Set<Capacity> {
+        let roles = file.people.filter { $0.person == person && $0.isOn(today) }.flatMap(\.roles)
+        return partnership.capacities(of: person, on: today).union(
+            roles.compactMap { role in procedure.roles.first { $0.id == role }?.capacity }
+        )
+    }
+}

@@ -1,0 +1,276 @@
+package import CaseFiles
+import Partnerships
+import Procedures
+import Schedules
+package import WorkingDays
+
+/// A form of a case, asked and read; nil where what it is about is not there.
+package func filled(
+    _ form: CaseForm,
+    of opened: OpenedCase,
+    about: String?,
+    _ items: [(name: String, value: String)]?,
+    fresh: FreshNames,
+    today: Day
+) -> FilledCaseForm? {
+    var builder = CaseFormBuilder(
+        opened: opened,
+        about: about,
+        fresh: fresh,
+        today: today,
+        filler: FormFiller(items)
+    )
+    guard let asked = builder.ask(form) else { return nil }
+    return FilledCaseForm(
+        title: asked.title,
+        lead: asked.lead,
+        button: asked.button,
+        filler: builder.filler,
+        command: builder.filler.isComplete ? asked.command : nil
+    )
+}
+
+/// Asks what each form of a case asks.
+struct CaseFormBuilder {
+    let opened: OpenedCase
+    let about: String?
+    let fresh: FreshNames
+    let today: Day
+    var filler: FormFiller
+
+    struct Asked {
+        let title: String
+        var lead: [String] = []
+        var button = "Record it"
+        let command: CaseCommand?
+    }
+
+    var file: CaseFile { opened.file }
+    var procedure: Procedure { opened.procedure }
+    var partnership: Partnership { opened.partnership }
+    var wording: Wording { Wording(procedure) }
+
+    mutating func ask(_ form: CaseForm) -> Asked? {
+        switch form {
+        case .moments: askMoment()
+        case .corrections: askCorrection()
+        case .completions: askCompletion()
+        case .settingAside: askSettingAside()
+        case .takingUp: askTakingUp()
+        case .agreedDays: askAgreedDay()
+        case .answers: askAnswer()
+        case .safety: askSafety()
+        case .logEntries: askLogEntry()
+        case .filings: askFiling()
+        case .audiences: askAudience()
+        case .arrivals: askArrival()
+        case .departures: askDeparture()
+        case .description: askDescription()
+        case .route: askRoute()
+        case .edition: askEdition()
+        case .closing: askClosing()
+        case .reopening: askReopening()
+        }
+    }
+
+    // The case as a whole
+
+    private mutating func askSafety() -> Asked {
+        let isSafe = filler.yesNo(
+            "is-safe",
+            "Are this child and other children safe now?",
+            hint: "What is known at this moment, and not what is hoped for."
+        )
+        let words = filler.area(
+            "words",
+            "What is known, from whom, and what was done",
+            hint: "Name who acted and when."
+        )
+        return Asked(
+            title: "Record the immediate safety of the children",
+            lead: [
+                "If a child is in danger now, act first: this page tells nobody."
+            ],
+            command: .recordSafety(isSafe: isSafe, words: words)
+        )
+    }
+
+    private mutating func askRoute() -> Asked {
+        let route = filler.radio(
+            "route",
+            "The way this case goes",
+            Route.allCases.map { (id: $0.rawValue, label: DayWording.capitalised($0.words), hint: "") },
+            was: file.route.rawValue
+        )
+        let reason = filler.reason("Who decided it, and why.")
+        return Asked(
+            title: "Choose the route",
+            lead: ["Sightline records the decision of people. It decides no threshold."],
+            command: Route(rawValue: route).map { .chooseRoute($0, reason: reason) }
+        )
+    }
+
+    private mutating func askEdition() -> Asked {
+        let editions = partnership.editions.reversed().map { edition in
+            (id: edition.hash, label: Self.name(edition))
+        }
+        let chosen = filler.list("edition", "Edition", [(label: "", options: Array(editions))])
+        let reason = filler.reason()
+        let edition = partnership.editions.last { $0.hash == chosen }
+        return Asked(
+            title: "Move the case to another edition",
+            lead: [
+                "The case is run by \(Self.name(file.edition)). Before it is moved you see every date that would change."
+            ],
+            button: "See what would change",
+            command: edition.map { .moveEdition($0, reason: reason) }
+        )
+    }
+
+    /// `dorset, edition a1b2c3d4`.
+    static func name(_ edition: Edition) -> String {
+        let variation = edition.variation.map { " (\($0))" } ?? ""
+        return "\(edition.procedure)\(variation), edition \(edition.hash.prefix(8))"
+    }
+
+    private mutating func askClosing() -> Asked {
+        let reason = filler.reason("What was concluded, and by whom.")
+        return Asked(
+            title: "Close the case",
+            lead: [
+                "The log goes on, documents can still be filed, and the case can be opened again."
+            ],
+            button: "Close the case",
+            command: .closeCase(reason: reason)
+        )
+    }
+
+    private mutating func askReopening() -> Asked {
+        let reason = filler.reason()
+        return Asked(
+            title: "Open the case again",
+            button: "Open it again",
+            command: .reopenCase(reason: reason)
+        )
+    }
+
+    private mutating func askDescription() -> Asked {
+        let about = askAbout(was: file.about)
+        let reason = filler.reason("What was wrong or has become known.")
+        return Asked(
+            title: "Change what the case is about",
+            command: .describe(about, reason: reason)
+        )
+    }
+
+    private mutating func askLogEntry() -> Asked? {
+        var corrected: CaseFile.LogEntry?
+        if let about {
+            corrected = file.logEntries.first { "\($0.entry)" == about }
+            if corrected == nil { return nil }
+        }
+        let day = filler.day(
+            "day",
+            "The day it is about",
+            was: corrected?.day ?? today
+        )
+        let text = filler.area(
+            "text",
+            "What happened",
+            hint: "Everybody on the case who sees the log reads it.",
+            was: corrected?.text ?? "",
+            most: 20_000
+        )
+        return Asked(
+            title: corrected == nil ? "Write in the log" : "Correct an entry of the log",
+            lead: corrected == nil
+                ? [] : ["The first entry stays as it was written. This one stands beside it."],
+            button: "Write it down",
+            command: .writeLogEntry(
+                text,
+                day: day,
+                corrects: corrected?.entry,
+                entry: fresh.entry
+            )
+        )
+    }
+}
+
+extension CaseFormBuilder {
+    /// One to four children, the place, and what else the case is found by.
+    mutating func askAbout(was: CaseAbout?) -> CaseAbout {
+        Self.askAbout(&filler, was: was)
+    }
+
+    static func askAbout(_ filler: inout FormFiller, was: CaseAbout?) -> CaseAbout {
+        var children: [CaseAbout.Child] = []
+        for number in 1...4 {
+            let known = was.flatMap { $0.children.count >= number ? $0.children[number - 1] : nil }
+            filler.heading(number == 1 ? "The child" : "Another child, if there was one (\(number))")
+            let id = "child-\(number)"
+            let isUnborn =
+                !filler.boxes(
+                    "\(id)-unborn",
+                    "Unborn",
+                    [(id: "yes", label: "Not born yet")],
+                    was: known?.isUnborn == true ? ["yes"] : []
+                ).isEmpty
+            let name = filler.line(
+                "\(id)-name",
+                number == 1 ? "Name" : "Name of child \(number)",
+                was: known?.name ?? "",
+                isNeeded: number == 1 && !isUnborn,
+                most: 200
+            )
+            let aliases = filler.line(
+                "\(id)-aliases",
+                "Other names\(number == 1 ? "" : " of child \(number)")",
+                hint: "With commas between them.",
+                was: known?.aliases.joined(separator: ", ") ?? "",
+                isNeeded: false
+            )
+            let born = filler.optionalDay(
+                "\(id)-born",
+                "Date of birth\(number == 1 ? "" : " of child \(number)")",
+                hint: "Leave empty if it is not known.",
+                was: known?.born
+            )
+            guard isUnborn || !name.isEmpty else { continue }
+            children.append(
+                CaseAbout.Child(
+                    name: name,
+                    aliases: parts(aliases),
+                    born: born,
+                    isUnborn: isUnborn
+                )
+            )
+        }
+        filler.heading("Where, and what else it is known by")
+        let place = filler.line("place", "Place", hint: "Town or district.", was: was?.place ?? "", isNeeded: false)
+        let references = filler.line(
+            "references",
+            "References of other systems",
+            hint: "With commas between them.",
+            was: was?.otherReferences.joined(separator: ", ") ?? "",
+            isNeeded: false
+        )
+        let agencies = filler.line(
+            "agencies",
+            "Agencies known to be involved",
+            hint: "With commas between them.",
+            was: was?.agencies.joined(separator: ", ") ?? "",
+            isNeeded: false,
+            most: 2000
+        )
+        return CaseAbout(
+            children: children,
+            place: place,
+            otherReferences: parts(references),
+            agencies: parts(agencies)
+        )
+    }
+
+    private static func parts(_ text: String) -> [String] {
+        text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,25 @@
+import CaseFiles
+import Procedures
+import Schedules
+import WorkingDays
+
+extension Wording {
+    /// A moment by its label, a step by what it does, with whom it is for.
+    func label(_ name: OccurrenceName) -> String {
+        guard let moment = Moment(id: name.point) else { return called(name) }
+        return moment.words.label + (name.subject.map { " (\($0))" } ?? "")
+    }
+
+    func called(_ name: OccurrenceName) -> String {
+        let subject = name.subject.map { " (\($0))" } ?? ""
+        guard let point = procedure.point(named: name.point), let step = point.step else {
+            return "“\(name.point)”\(subject)"
+        }
+        let does = procedure.steps[step].does
+        return point.isReturn ? "the return of “\(does)”\(subject)" : "“\(does)”\(subject)"
+    }
+
+    func when(_ day: Day, _ minute: Minute?) -> String {
+        DayWording.words(day) + (minute.map { " at \(DayWording.words($0))" } ?? "")
+    }
+}

@@ -1,0 +1,323 @@
+package import Partnerships
+package import Procedures
+import WorkingDays
+
+/// A partnership as one of its people reads it.
+package struct PartnershipReader: Sendable {
+    package let partnership: Partnership
+    package let procedure: Procedure
+    package let person: PersonID
+    package let now: Timestamp
+
+    package init(
+        _ partnership: Partnership,
+        under procedure: Procedure,
+        for person: PersonID,
+        at now: Timestamp
+    ) {
+        self.partnership = partnership
+        self.procedure = procedure
+        self.person = person
+        self.now = now
+    }
+
+    var today: Day { now.localTime.day }
+    var wording: Wording { Wording(procedure) }
+
+    var capacities: Set<Capacity> { partnership.capacities(of: person, on: today) }
+
+    /// Whether the reader sees to people, agencies and closure days.
+    package var administers: Bool {
+        !capacities.isDisjoint(with: [.administrator, .coordinator])
+    }
+
+    package var coordinates: Bool { capacities.contains(.coordinator) }
+
+    func name(_ person: PersonID) -> String {
+        partnership.people[person]?.name ?? "Somebody no longer known (\(person))"
+    }
+
+    func name(_ actor: Actor) -> String {
+        switch actor {
+        case .person(let person): name(person)
+        case .operator: "the operator of the machine"
+        case .system: "another partnership"
+        }
+    }
+
+    func words(_ held: HeldRole) -> String {
+        held.role.map { wording.name(of: $0) } ?? held.capacity.words
+    }
+
+    /// `business manager; standing in for Ruth Penhallow: chair`.
+    package func roles(of person: PersonID) -> String {
+        let standing = partnership.standing(of: person, on: today)
+        let own = standing.filter { $0.standingInFor == nil }.map { words($0.held) }
+        let deputed = standing.compactMap { held in
+            held.standingInFor.map { "\(words(held.held)) for \(name($0))" }
+        }
+        return DayWording.list(own + deputed)
+    }
+
+    func when(_ time: Timestamp) -> String {
+        wording.when(time.localTime.day, time.localTime.minute)
+    }
+
+    // Pages
+
+    package func peoplePage() -> PeoplePage {
+        var acts: [WordedLink] = []
+        if administers {
+            acts = [
+                WordedLink(words: "Add a person", address: "\(Link.people)/new"),
+                WordedLink(words: "Add an agency", address: "\(Link.agencies)/new"),
+                WordedLink(words: "Add a closure day", address: "\(Link.closures)/new"),
+            ]
+        }
+        if coordinates {
+            let unseen = partnership.unseenNotices.count
+            let words = unseen > 0 ? "Notices (\(unseen) new)" : "Notices"
+            acts.append(WordedLink(words: words, address: Link.notices))
+        }
+        acts.append(WordedLink(words: "Open a case in an emergency", address: Link.emergencies))
+        return PeoplePage(
+            partnership: partnership.name,
+            people: partnership.people.values.sorted { $0.name < $1.name }.map { person in
+                let roles = roles(of: person.person)
+                return PeoplePage.PersonLine(
+                    name: person.name,
+                    address: Link.person(person.person),
+                    roles: roles.isEmpty ? "No role today" : DayWording.capitalised(roles),
+                    note: partnership.isShut(person.person)
+                        ? "Reset, to be confirmed: their cases are shut" : ""
+                )
+            },
+            agencies: partnership.agencies.values.sorted { $0.name < $1.name }.map { line($0) },
+            closures: partnership.closures.sorted { $0.key < $1.key }.map { day, reason in
+                PeoplePage.ClosureLine(
+                    day: DayWording.text(day),
+                    reason: reason,
+                    link: administers
+                        ? WordedLink(
+                            words: "Count this day again",
+                            address: "\(Link.closures)/\(day)"
+                        ) : nil
+                )
+            },
+            acts: acts
+        )
+    }
+
+    private func line(_ agency: Agency) -> PeoplePage.AgencyLine {
+        let contacts = agency.leads.map { "\($0.name)\($0.isDeputy ? " (deputy)" : ""), \($0.email)" }
+        return PeoplePage.AgencyLine(
+            name: agency.name,
+            contacts: contacts.isEmpty ? "No lead named" : contacts.joined(separator: "; "),
+            isClosed: agency.isClosed,
+            link: administers && !agency.isClosed
+                ? WordedLink(words: "Change", address: Link.agency(agency.agency)) : nil
+        )
+    }
+
+    /// Nil where the partnership has no such person; the token is made for the address of each press.
+    package func personPage(
+        _ id: PersonID,
+        token: (String) -> String
+    ) -> PersonPage? {
+        guard let described = partnership.people[id] else { return nil }
+        var facts = [
+            (term: "E-mail", text: described.email),
+            (term: "Today", text: DayWording.capitalised(roles(of: id))),
+        ]
+        if let agency = described.agency.flatMap({ partnership.agencies[$0] }) {
+            facts.append((term: "Agency", text: agency.name))
+        }
+        return PersonPage(
+            name: described.name,
+            facts: facts.filter { !$0.text.isEmpty },
+            memberships: partnership.memberships.filter { $0.person == id }.map { row($0) },
+            deputies: partnership.deputies.filter { $0.standsInFor == id || $0.person == id }
+                .map { row($0, id) },
+            banner: partnership.isShut(id) ? resetBanner(id) : nil,
+            acts: administers ? acts(on: id) : [],
+            presses: presses(on: id, token)
+        )
+    }
+
+    private func resetBanner(_ id: PersonID) -> Banner {
+        let resets = partnership.resets.filter { $0.person == id }
+        return Banner(
+            kind: .late,
+            heading: "Sign-in reset, not yet confirmed",
+            lines: resets.map { "By \(name($0.by)) on \(when($0.at))." } + [
+                "Until a business manager or the chair, who is neither of the two, has asked the person and confirms it, their cases are shut to them."
+            ]
+        )
+    }
+
+    private func row(_ membership: Membership) -> PersonPage.Row {
+        let ended = membership.until.map { $0 < today } ?? false
+        return PersonPage.Row(
+            says: DayWording.capitalised(DayWording.list(membership.roles.map { words($0) })),
+            dates: dates(membership.from, membership.until),
+            link: administers && !ended
+                ? WordedLink(
+                    words: "End",
+                    address: Link.person(membership.person, "memberships/\(membership.entry)")
+                ) : nil
+        )
+    }
+
+    private func row(_ deputy: Deputy, _ id: PersonID) -> PersonPage.Row {
+        PersonPage.Row(
+            says: deputy.person == id
+                ? "Stands in for \(name(deputy.standsInFor))"
+                : "\(name(deputy.person)) stands in",
+            dates: dates(deputy.from, deputy.until),
+            link: administers && deputy.until >= today
+                ? WordedLink(
+                    words: "End",
+                    address: Link.person(deputy.standsInFor, "deputies/\(deputy.entry)")
+                ) : nil
+        )
+    }
+
+    private func dates(_ from: Day, _ until: Day?) -> String {
+        "From \(DayWording.words(from))" + (until.map { " until \(DayWording.words($0))" } ?? "")
+    }
+
+    private func acts(on id: PersonID) -> [WordedLink] {
+        var acts = [
+            WordedLink(words: "Change name or address", address: Link.person(id, "description")),
+            WordedLink(words: "Give a role", address: Link.person(id, "memberships")),
+            WordedLink(words: "Name a deputy", address: Link.person(id, "deputies")),
+        ]
+        if capacities.contains(.administrator), id != person {
+            acts.append(
+                WordedLink(words: "Reset how they sign in", address: Link.person(id, "resets"))
+            )
+        }
+        return acts
+    }
+
+    private func presses(on id: PersonID, _ token: (String) -> String) -> [PersonPage.Press] {
+        var presses: [PersonPage.Press] = []
+        let isSet = !capacities.isDisjoint(with: [.coordinator, .chair])
+        let by = partnership.resets.filter { $0.person == id }.map(\.by)
+        if isSet, partnership.isShut(id), id != person, !by.contains(.person(person)) {
+            let address = Link.person(id, "confirmation")
+            presses.append(
+                PersonPage.Press(
+                    words: "I have asked them: it was their wish",
+                    address: address,
+                    token: token(address)
+                )
+            )
+        }
+        return presses
+    }
+
+    package func noticesPage(token: (String) -> String) -> NoticesPage {
+        let lines = partnership.notices.map { ($0.seenBy == nil, line($0)) }
+        let unseen = lines.filter(\.0).map(\.1)
+        return NoticesPage(
+            unseen: unseen.reversed(),
+            seen: lines.filter { !$0.0 }.map(\.1).reversed(),
+            press: unseen.isEmpty
+                ? nil
+                : PersonPage.Press(
+                    words: "I have looked at these",
+                    address: Link.notices,
+                    token: token(Link.notices)
+                ),
+            count: partnership.notices.count
+        )
+    }
+
+    private func line(_ notice: Notice) -> NoticesPage.Line {
+        let by = name(notice.by)
+        let (says, about): (String, PersonID?) =
+            switch notice.what {
+            case .personAdded(let person):
+                ("\(name(person)) was added to the people of the partnership by \(by).", person)
+            case .membershipGranted(let entry): granted(entry, by)
+            case .factorReset(let person):
+                ("How \(name(person)) signs in was reset by \(by).", person)
+            case .possibleMatch(let person, _):
+                (
+                    "\(name(person)) has the name or address of somebody excluded from a case, and is kept from it until the exclusion is looked at.",
+                    person
+                )
+            case .keysHandled(.changed): ("The keys of the store were changed by \(by).", nil)
+            case .keysHandled(.exported):
+                ("The keys of the store were exported under a passphrase by \(by).", nil)
+            }
+        return NoticesPage.Line(
+            when: when(notice.at),
+            says: DayWording.capitalised(says),
+            link: about.map { WordedLink(words: "Look at \(name($0))", address: Link.person($0)) }
+        )
+    }
+
+    private func granted(_ entry: EntryID, _ by: String) -> (String, PersonID?) {
+        guard let membership = partnership.memberships.first(where: { $0.entry == entry }) else {
+            return ("A role was given by \(by).", nil)
+        }
+        let roles = DayWording.list(membership.roles.map { words($0) })
+        return (
+            "\(name(membership.person)) was given the role \(roles) by \(by).", membership.person
+        )
+    }
+
+    package func emergenciesPage(token: (String) -> String) -> EmergenciesPage {
+        let mayApprove = !capacities.isDisjoint(with: [.coordinator, .partner])
+        let shown = partnership.brokenGlass.filter { glass in
+            !partnership.isExcluded(person, from: glass.reference)
+                && (mayApprove || glass.askedBy == person || glass.person == person)
+        }
+        return EmergenciesPage(
+            pending: shown.reversed().map { line($0, mayApprove: mayApprove, token) },
+            acts: [
+                WordedLink(
+                    words: "Ask for a case to be opened",
+                    address: "\(Link.emergencies)/new"
+                )
+            ]
+        )
+    }
+
+    private func line(
+        _ glass: BrokenGlass,
+        mayApprove: Bool,
+        _ token: (String) -> String
+    ) -> EmergenciesPage.Line {
+        var says = [
+            "Asked for by \(name(glass.askedBy)) on \(when(glass.asked)). Reason: \(glass.reason)"
+        ]
+        var press: PersonPage.Press?
+        let lapses = glass.asked.advanced(byHours: BrokenGlass.lapsesAfterHours)
+        if let opened = glass.opened, let approved = glass.approvedBy {
+            let until = opened.advanced(byHours: BrokenGlass.openForHours)
+            says.append(
+                "Approved by \(name(approved)) on \(when(opened)); open to read until \(when(until))."
+            )
+        } else if now >= lapses {
+            says.append("Nobody approved it in time: it lapsed on \(when(lapses)).")
+        } else {
+            says.append("Not open yet. A second person must approve it by \(when(lapses)).")
+            if mayApprove, glass.askedBy != person {
+                let address = "\(Link.emergencies)/\(glass.entry)"
+                press = PersonPage.Press(
+                    words: "Approve: open it for 24 hours",
+                    address: address,
+                    token: token(address)
+                )
+            }
+        }
+        return EmergenciesPage.Line(
+            heading: "Case \(glass.reference) for \(name(glass.person))",
+            says: says,
+            press: press
+        )
+    }
+}
