@@ -37,6 +37,11 @@ extension Attribute {
         Attribute(opening: " autocomplete=\"off\"", value: .none)
     }
 
+    /// What the browser may offer to fill in.
+    package static func autocomplete(_ what: StaticString) -> Attribute {
+        Attribute(opening: " autocomplete=\"", value: .fixed(what))
+    }
+
     package static var checked: Attribute { Attribute(opening: " checked", value: .none) }
     package static var selected: Attribute { Attribute(opening: " selected", value: .none) }
 

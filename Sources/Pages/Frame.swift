@@ -131,7 +131,8 @@ package enum StoreKind: Hashable, Sendable {
     var says: String {
         switch self {
         case .live: "Sign in to see your cases."
-        case .restored(let day): "This store was put back from a copy on \(day). Every look is recorded."
+        case .restored(let day):
+            "This store was put back from a copy on \(day). Every look is recorded."
         case .demonstration: "Every person, agency and case here is made up. Enter nothing real."
         }
     }

@@ -2,9 +2,14 @@ import HTML
 package import Pages
 
 /// The page where the same facts are put to several procedures.
-package func render(_ page: ComparePage) -> [UInt8] {
-    layout(title: title(of: page), at: .at(.compare), capacity: 131_072) { html in
-        html.errorSummary(page.form)
+package func render(_ page: ComparePage, in frame: Frame = .datesOnly) -> [UInt8] {
+    layout(
+        title: title(of: page),
+        at: .at(.compare),
+        in: frame,
+        capacity: 131_072
+    ) { html in
+        html.errorSummary(page.form.errors, dates: page.form.dates)
         html.element(.h1, text: "Compare procedures")
         if let comparison = page.comparison {
             html.element(.p, .class("over")) { html in
@@ -45,8 +50,8 @@ extension HTML {
             html.element(.h2, text: "What to compare")
             html.procedureBoxes(form)
             html.element(.div, .class("moments")) { html in
-                for moment in form.moments { html.dateInput(moment, in: form) }
-                html.dateInput(form.today, in: form)
+                for moment in form.moments { html.dateInput(moment, errors: form.errors) }
+                html.dateInput(form.today, errors: form.errors)
             }
             html.extraFacts(form)
             html.element(.div, .class("acts")) { html in

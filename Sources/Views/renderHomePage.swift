@@ -1,8 +1,13 @@
 import HTML
+package import Pages
 
 /// The first page: what this is, and its three ways in.
-package func renderHomePage() -> [UInt8] {
-    layout(title: "Child safeguarding dates", at: .elsewhere) { html in
+package func renderHomePage(in frame: Frame = .datesOnly) -> [UInt8] {
+    layout(
+        title: "Child safeguarding dates",
+        at: .elsewhere,
+        in: frame
+    ) { html in
         html.element(.h1, text: "Every date of a rapid review, and why")
         html.element(
             .p,

@@ -2,13 +2,14 @@ import HTML
 package import Pages
 
 /// The page where dates become a plan.
-package func render(_ page: PlanPage) -> [UInt8] {
+package func render(_ page: PlanPage, in frame: Frame = .datesOnly) -> [UInt8] {
     layout(
         title: title(of: page),
         at: .at(.plan),
+        in: frame,
         capacity: page.plan == nil ? 65_536 : 262_144
     ) { html in
-        html.errorSummary(page.form)
+        html.errorSummary(page.form.errors, dates: page.form.dates)
         if let plan = page.plan {
             html.planTitle(plan)
             html.findings(plan.findings)
@@ -71,8 +72,8 @@ extension HTML {
                 }
             }
             html.element(.div, .class("moments")) { html in
-                for moment in form.moments { html.dateInput(moment, in: form) }
-                html.dateInput(form.today, in: form)
+                for moment in form.moments { html.dateInput(moment, errors: form.errors) }
+                html.dateInput(form.today, errors: form.errors)
             }
             html.extraFacts(form)
             html.element(.div, .class("acts")) { html in

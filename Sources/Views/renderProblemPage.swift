@@ -2,8 +2,12 @@ import HTML
 package import Pages
 
 /// A page that says that something went wrong, without detail.
-package func render(_ page: ProblemPage) -> [UInt8] {
-    layout(title: page.title, at: .elsewhere) { html in
+package func render(_ page: ProblemPage, in frame: Frame = .datesOnly) -> [UInt8] {
+    layout(
+        title: page.title,
+        at: .elsewhere,
+        in: frame
+    ) { html in
         html.element(.h1, text: page.title)
         html.element(.p, .class("lead"), text: page.text)
         html.element(.p) { html in

@@ -2,8 +2,12 @@ import HTML
 package import Pages
 
 /// Every procedure, to choose from.
-package func render(_ page: ProcedureListPage) -> [UInt8] {
-    layout(title: "Procedures", at: .at(.procedures)) { html in
+package func render(_ page: ProcedureListPage, in frame: Frame = .datesOnly) -> [UInt8] {
+    layout(
+        title: "Procedures",
+        at: .at(.procedures),
+        in: frame
+    ) { html in
         html.element(.h1, text: "Procedures")
         html.element(
             .p,

@@ -2,8 +2,13 @@ import HTML
 package import Pages
 
 /// A procedure as people read it, clause by clause.
-package func render(_ page: ProcedurePage) -> [UInt8] {
-    layout(title: page.title, at: .within(.procedures), capacity: 262_144) { html in
+package func render(_ page: ProcedurePage, in frame: Frame = .datesOnly) -> [UInt8] {
+    layout(
+        title: page.title,
+        at: .within(.procedures),
+        in: frame,
+        capacity: 262_144
+    ) { html in
         html.procedureHead(page)
         html.element(.div, .class("reading")) { html in
             html.contents(page)

@@ -16,7 +16,8 @@ extension CaseReader {
         before: Int?,
         token: String
     ) -> CaseLogPage {
-        let isFiltered = filter != LogFilter(person: nil, kind: nil, from: nil, until: nil)
+        let isFiltered =
+            filter != LogFilter(person: nil, kind: nil, from: nil, until: nil)
             || !words.isEmpty
         let skipped = before.map { opened.events.count - $0 + 1 } ?? 0
         let wanted = isFiltered ? .max : skipped + Self.logPage
@@ -116,7 +117,8 @@ extension CaseReader {
 
     private func standingWords(_ person: PersonID) -> String {
         let held = partnership.standing(of: person, on: today).map(\.held.capacity.words)
-        return held.isEmpty ? "No longer in the partnership" : "As \(DayWording.list(held)) of the partnership"
+        return held.isEmpty
+            ? "No longer in the partnership" : "As \(DayWording.list(held)) of the partnership"
     }
 
     private var excluded: [CasePeoplePage.ExclusionRow] {

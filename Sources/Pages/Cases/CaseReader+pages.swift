@@ -24,7 +24,8 @@ extension CaseReader {
             logCount: opened.events.count,
             logLink: may(.seeLog)
                 ? WordedLink(
-                    words: "The whole log, \(DayWording.count(opened.events.count, "entry", "entries"))",
+                    words:
+                        "The whole log, \(DayWording.count(opened.events.count, "entry", "entries"))",
                     address: link("log")
                 ) : nil,
             acts: acts,
@@ -101,7 +102,10 @@ extension CaseReader {
         }
         if excluded > 0 {
             facts.append(
-                ("Excluded", "\(DayWording.count(excluded, "person", "people")), for a conflict of interest")
+                (
+                    "Excluded",
+                    "\(DayWording.count(excluded, "person", "people")), for a conflict of interest"
+                )
             )
         }
         return facts
@@ -211,8 +215,10 @@ extension CaseReader {
             checklist: step.checklist,
             recorded: dates(occurrences),
             setAside: file.setAside[id],
-            agreed: file.agreements.filter { procedure.point(named: $0.name.point)?.step == reference }
-                .map { "\(DayWording.words($0.day)), \(wording.called($0.name)): \($0.reason)" },
+            agreed: file.agreements.filter {
+                procedure.point(named: $0.name.point)?.step == reference
+            }
+            .map { "\(DayWording.words($0.day)), \(wording.called($0.name)): \($0.reason)" },
             acts: acts(on: step),
             procedureLink: Link.procedure(
                 procedure.id,

@@ -79,7 +79,9 @@ package struct CaseReader: Sendable {
         let known = file.known(under: procedure)
         var parts = [file.stage(under: procedure).words, DayWording.capitalised(file.route.words)]
         if known.value(of: .died) == .yes { parts.append("A child has died") }
-        if known.value(of: .seriouslyHarmed) == .yes { parts.append("A child was seriously harmed") }
+        if known.value(of: .seriouslyHarmed) == .yes {
+            parts.append("A child was seriously harmed")
+        }
         return parts.joined(separator: " · ")
     }
 
@@ -175,7 +177,9 @@ package struct CaseReader: Sendable {
 
     private func note(_ line: ScheduledStep) -> String {
         if line.standing == .overdue, let due = line.due {
-            return days(from: due, to: today).map { "\(DayWording.count($0, "working day")) overdue" }
+            return days(from: due, to: today).map {
+                "\(DayWording.count($0, "working day")) overdue"
+            }
                 ?? "overdue"
         }
         if let booked = line.booked { return left(booked).map { "booked, \($0)" } ?? "booked" }

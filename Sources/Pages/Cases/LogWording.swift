@@ -130,7 +130,8 @@ struct LogWording {
     }
 
     private func words(of step: CaseEvent.StepCompleted) -> Words {
-        var text = "recorded as done on \(wording.when(step.day, step.minute)): \(wording.called(step.name))"
+        var text =
+            "recorded as done on \(wording.when(step.day, step.minute)): \(wording.called(step.name))"
         if let due = step.dueShown, due < step.day {
             text += ", which was due on \(DayWording.words(due))"
         }

@@ -162,7 +162,10 @@ struct PartnershipFormBuilder {
             "role",
             "Role",
             hint: "What somebody may do follows from the words in brackets.",
-            [(label: "Of this procedure", options: own), (label: "Without a role there", options: plain)]
+            [
+                (label: "Of this procedure", options: own),
+                (label: "Without a role there", options: plain),
+            ]
         )
         let from = filler.day("from", "From", was: today)
         let until = filler.optionalDay(
@@ -290,7 +293,9 @@ struct PartnershipFormBuilder {
                 offer: .email
             )
             if who.isEmpty, email.isEmpty { continue }
-            if filler.isSent, who.isEmpty { filler.mark("\(part)-name", "Enter the name, or no address") }
+            if filler.isSent, who.isEmpty {
+                filler.mark("\(part)-name", "Enter the name, or no address")
+            }
             if filler.isSent, email.isEmpty {
                 filler.mark("\(part)-email", "Enter the e-mail address, or no name")
             }
@@ -341,7 +346,13 @@ struct PartnershipFormBuilder {
     // Walls
 
     private mutating func askEmergency() -> Asked {
-        let typed = filler.line("reference", "Reference of the case", hint: "Like 4QX-7MD.", most: 20, width: .short)
+        let typed = filler.line(
+            "reference",
+            "Reference of the case",
+            hint: "Like 4QX-7MD.",
+            most: 20,
+            width: .short
+        )
         let reference = CaseReference(typed)
         if filler.isSent, !typed.isEmpty, reference == nil {
             filler.mark("reference", "The reference has six letters and digits, like 4QX-7MD")

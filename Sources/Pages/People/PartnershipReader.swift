@@ -109,7 +109,9 @@ package struct PartnershipReader: Sendable {
     }
 
     private func line(_ agency: Agency) -> PeoplePage.AgencyLine {
-        let contacts = agency.leads.map { "\($0.name)\($0.isDeputy ? " (deputy)" : ""), \($0.email)" }
+        let contacts = agency.leads.map {
+            "\($0.name)\($0.isDeputy ? " (deputy)" : ""), \($0.email)"
+        }
         return PeoplePage.AgencyLine(
             name: agency.name,
             contacts: contacts.isEmpty ? "No lead named" : contacts.joined(separator: "; "),

@@ -1,6 +1,6 @@
 import CaseFiles
-import Procedures
 package import Partnerships
+import Procedures
 import Schedules
 package import WorkingDays
 
@@ -95,8 +95,11 @@ private func banners(
         banners.append(
             Banner(
                 kind: .today,
-                heading: "\(DayWording.count(partnership.unseenNotices.count, "notice")) to look at",
-                lines: ["New people, new roles and resets: they are under People and agencies, Notices."]
+                heading:
+                    "\(DayWording.count(partnership.unseenNotices.count, "notice")) to look at",
+                lines: [
+                    "New people, new roles and resets: they are under People and agencies, Notices."
+                ]
             )
         )
     }

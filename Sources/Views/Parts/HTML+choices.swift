@@ -49,6 +49,7 @@ extension HTML {
         id: String,
         value: String,
         label: String,
+        hint: String = "",
         isChosen: Bool
     ) {
         element(.div) { html in
@@ -60,7 +61,10 @@ extension HTML {
                 .value(value),
                 isChosen ? .checked : nil
             )
-            html.element(.label, .for(id), text: label)
+            html.element(.label, .for(id)) { html in
+                html.text(label)
+                if !hint.isEmpty { html.element(.span, .class("hint small"), text: " \(hint)") }
+            }
         }
     }
 }

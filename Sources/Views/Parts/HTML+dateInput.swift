@@ -3,7 +3,7 @@ import Pages
 
 extension HTML {
     /// A day in three boxes, with its hint and what is wrong with it.
-    mutating func dateInput(_ field: DateField, in form: PlanForm) {
+    mutating func dateInput(_ field: DateField, errors: [FormError]) {
         let faultID = "\(field.id)-fault"
         let described = descriptions(
             of: field.id,
@@ -13,7 +13,7 @@ extension HTML {
         let names: [String] = ["day", "month", "year"].map { "\(field.id)-\($0)" }
         // The summary says which box; where it does not, all three are to be looked at.
         let wrong = names.map { name in
-            field.fault != nil && (form.isWrong(name) || !names.contains(where: form.isWrong))
+            field.fault != nil && (errors.name(name) || !names.contains(where: errors.name))
         }
         element(
             .fieldset,

@@ -3,8 +3,8 @@ import Pages
 
 extension HTML {
     /// Everything to put right, first on the page, each leading to its control.
-    mutating func errorSummary(_ form: PlanForm) {
-        guard !form.errors.isEmpty else { return }
+    mutating func errorSummary(_ errors: [FormError], dates: [DateField]) {
+        guard !errors.isEmpty else { return }
         element(
             .div,
             .class("errors"),
@@ -14,11 +14,13 @@ extension HTML {
         ) { html in
             html.element(.h2, .id("errors"), text: "There is a problem")
             html.element(.ul) { html in
-                for error in form.errors {
+                for error in errors {
+                    // A date named as a whole has its first box to go to.
+                    let isDate = dates.contains { $0.id == error.field }
                     html.element(.li) { html in
                         html.element(
                             .a,
-                            .href(place: form.control(named: error.field)),
+                            .href(place: isDate ? "\(error.field)-day" : error.field),
                             text: error.message
                         )
                     }
@@ -28,16 +30,13 @@ extension HTML {
     }
 }
 
-extension PlanForm {
-    /// The control to go to: a date named as a whole has its first box, a list of boxes its first.
-    fileprivate func control(named field: String) -> String {
-        let dates = moments + [today] + others.map(\.date)
-        if dates.contains(where: { $0.id == field }) { return "\(field)-day" }
-        return field
-    }
-
+extension [FormError] {
     /// Whether the summary names this control.
-    func isWrong(_ control: String) -> Bool {
-        errors.contains { $0.field == control }
+    func name(_ control: String) -> Bool {
+        contains { $0.field == control }
     }
+}
+
+extension PlanForm {
+    var dates: [DateField] { moments + [today] + others.map(\.date) }
 }

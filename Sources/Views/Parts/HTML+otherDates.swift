@@ -15,7 +15,7 @@ extension HTML {
                     html.whoDidIt(row)
                 }
                 html.element(.div, .class("side-by-side")) { html in
-                    html.dateInput(row.date, in: form)
+                    html.dateInput(row.date, errors: form.errors)
                     html.shortInput(row.time)
                     html.agreed(row)
                 }

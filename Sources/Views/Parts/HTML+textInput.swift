@@ -48,7 +48,8 @@ extension HTML {
         }
     }
 
-    private mutating func wrapped(
+    /// A control under its label, hint and fault.
+    mutating func wrapped(
         _ field: TextField,
         control: (inout HTML) -> Void
     ) {

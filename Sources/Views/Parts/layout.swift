@@ -1,39 +1,12 @@
 import HTML
-
-/// The main parts of the site, as the menu names them.
-enum Way: CaseIterable {
-    case plan, compare, procedures
-
-    var name: String {
-        switch self {
-        case .plan: "Plan"
-        case .compare: "Compare"
-        case .procedures: "Procedures"
-        }
-    }
-
-    var address: String {
-        switch self {
-        case .plan: "/plan"
-        case .compare: "/compare"
-        case .procedures: "/procedures"
-        }
-    }
-}
-
-/// Where a page stands in the menu.
-enum Standpoint: Equatable {
-    /// The page that the menu leads to.
-    case at(Way)
-    /// A page below it.
-    case within(Way)
-    case elsewhere
-}
+import Pages
 
 /// A whole page: head, header, menu, content and footer.
 func layout(
     title: String,
     at standpoint: Standpoint,
+    in frame: Frame,
+    crumbs: [Crumb] = [],
     capacity: Int = 16_384,
     content: (inout HTML) -> Void
 ) -> [UInt8] {
@@ -43,10 +16,11 @@ func layout(
         html.element(.body) { html in
             html.element(.a, .class("skip"), .href(place: "main"), text: "Skip to main content")
             html.element(.header) { html in
-                html.marking()
-                html.nameOfService()
-                html.menu(at: standpoint)
+                html.marking(frame)
+                html.nameOfService(frame)
+                html.menu(frame.ways, at: standpoint)
             }
+            if !crumbs.isEmpty { html.crumbs(crumbs) }
             html.element(.main, .id("main"), .tabIndex(-1)) { html in
                 html.element(.div, .class("wide"), content: content)
             }
@@ -82,25 +56,76 @@ extension HTML {
         }
     }
 
-    fileprivate mutating func marking() {
+    fileprivate mutating func marking(_ frame: Frame) {
         element(.div, .class("marking")) { html in
             html.element(.div, .class("wide")) { html in
                 html.element(.p) { html in
-                    html.element(.strong, text: "Dates only")
-                    html.text(" Nothing you enter here is stored. Give no child’s name.")
+                    html.element(.strong, text: frame.marking)
+                    html.text(" ")
+                    html.text(frame.says)
                 }
             }
         }
     }
 
-    fileprivate mutating func nameOfService() {
+    fileprivate mutating func nameOfService(_ frame: Frame) {
         element(.div, .class("top")) { html in
             html.element(.div, .class("wide")) { html in
-                html.element(.a, .class("name"), .href("/")) { html in
+                html.element(
+                    .a,
+                    .class("name"),
+                    .href(frame.visitor == nil ? Link.home : Link.myWork)
+                ) { html in
                     html.sight()
                     html.text("Sightline")
                 }
+                if let visitor = frame.visitor { html.visitor(visitor) }
+                if frame.offersSignIn {
+                    html.element(.p, .class("who")) { html in
+                        html.element(.a, .href(Link.signIn), text: "Sign in")
+                    }
+                }
             }
+        }
+    }
+
+    private mutating func visitor(_ visitor: Frame.Visitor) {
+        if visitor.others.isEmpty {
+            element(.p, .class("who"), text: visitor.partnership)
+        } else {
+            element(.details, .class("switch")) { html in
+                html.element(.summary) { html in
+                    html.element(.span, .class("unseen"), text: "Partnership: ")
+                    html.text(visitor.partnership)
+                }
+                html.element(.ul) { html in
+                    html.element(.li, text: "\(visitor.partnership) (you are here)")
+                    for other in visitor.others {
+                        html.element(.li) { html in
+                            html.press(
+                                Link.partnerships,
+                                token: visitor.switchToken,
+                                hidden: [(name: "partnership", value: other.id)],
+                                words: other.name,
+                                isQuiet: true
+                            )
+                        }
+                    }
+                }
+            }
+        }
+        element(.div, .class("who")) { html in
+            html.element(.a, .href(Link.account)) { html in
+                html.element(.span, .class("unseen"), text: "Your sign-in: ")
+                html.text(visitor.name)
+            }
+            if !visitor.roles.isEmpty { html.element(.span, text: visitor.roles) }
+            html.press(
+                Link.signOut,
+                token: visitor.signOutToken,
+                words: "Sign out",
+                isQuiet: true
+            )
         }
     }
 
@@ -116,16 +141,30 @@ extension HTML {
         }
     }
 
-    fileprivate mutating func menu(at standpoint: Standpoint) {
+    fileprivate mutating func menu(_ ways: [Way], at standpoint: Standpoint) {
         element(.nav, .class("ways"), .ariaLabel("Main")) { html in
             html.element(.div, .class("wide")) { html in
                 html.element(.ul) { html in
-                    for way in Way.allCases {
+                    for way in ways {
                         let mark: Attribute? =
                             standpoint == .at(way)
                             ? .ariaCurrentPage : standpoint == .within(way) ? .ariaCurrent : nil
                         html.element(.li) { html in
                             html.element(.a, .href(way.address), mark, text: way.name)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fileprivate mutating func crumbs(_ crumbs: [Crumb]) {
+        element(.nav, .class("crumbs"), .ariaLabel("Breadcrumb")) { html in
+            html.element(.div, .class("wide")) { html in
+                html.element(.ol) { html in
+                    for crumb in crumbs {
+                        html.element(.li) { html in
+                            html.element(.a, .href(crumb.address), text: crumb.name)
                         }
                     }
                 }

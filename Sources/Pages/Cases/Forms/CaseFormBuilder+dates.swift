@@ -26,7 +26,11 @@ extension CaseFormBuilder {
                 (label: "Others", options: options(entered.filter { !counted.contains($0) })),
             ]
         )
-        let day = filler.day("day", "The day", hint: "The day it happened, not the day you heard of it.")
+        let day = filler.day(
+            "day",
+            "The day",
+            hint: "The day it happened, not the day you heard of it."
+        )
         let minute = filler.time("time", "Time")
         let subject = filler.line(
             "subject",
@@ -119,7 +123,9 @@ extension CaseFormBuilder {
         let reason = filler.reason("Who says so, and on what.")
         return Asked(
             title: "Answer a question about the case",
-            lead: ["The plan follows the answers. Before it is recorded you see what would change."],
+            lead: [
+                "The plan follows the answers. Before it is recorded you see what would change."
+            ],
             button: "See what would change",
             command: .recordFact(chosen, value, reason: reason)
         )
@@ -148,7 +154,9 @@ extension CaseFormBuilder {
             subject = filler.line(
                 "subject",
                 isReturn ? "Which agency answered" : "For which agency, meeting or version",
-                hint: isReturn ? "As its name is written elsewhere in the case." : "Leave empty if it is for all.",
+                hint: isReturn
+                    ? "As its name is written elsewhere in the case."
+                    : "Leave empty if it is for all.",
                 isNeeded: isReturn,
                 most: 200
             )
@@ -187,17 +195,26 @@ extension CaseFormBuilder {
                 to: filler.line("to", "To which body"),
                 reference: filler.line("reference", "The reference they gave")
             )
-        case .appointed: return .appointed(name: filler.line("name", "Name of whoever was appointed"))
+        case .appointed:
+            return .appointed(name: filler.line("name", "Name of whoever was appointed"))
         case .decided:
             let outcome = askOutcome(of: step)
             return .decided(
                 outcome: outcome,
-                reasons: filler.area("reasons", "Reasons", hint: "Who decided, on what, and who disagreed.")
+                reasons: filler.area(
+                    "reasons",
+                    "Reasons",
+                    hint: "Who decided, on what, and who disagreed."
+                )
             )
         case .held:
             let outcome = askOutcome(of: step)
             return .held(
-                present: filler.area("present", "Who was there", hint: "Name and agency, one to a line."),
+                present: filler.area(
+                    "present",
+                    "Who was there",
+                    hint: "Name and agency, one to a line."
+                ),
                 outcome: outcome
             )
         case .signed:
@@ -212,7 +229,14 @@ extension CaseFormBuilder {
             let chosen = filler.list(
                 "document",
                 "Document of this case",
-                [(label: "", options: file.documents.filter { $0.audience == nil }.map { (id: "\($0.document)", label: $0.title) })],
+                [
+                    (
+                        label: "",
+                        options: file.documents.filter { $0.audience == nil }.map {
+                            (id: "\($0.document)", label: $0.title)
+                        }
+                    )
+                ],
                 isNeeded: false
             )
             document = file.documents.first { "\($0.document)" == chosen }
@@ -241,7 +265,9 @@ extension CaseFormBuilder {
         let reason = filler.reason("Why it is not done in this case, and who says so.")
         return Asked(
             title: "Set a step aside",
-            lead: ["\(step.does). It stays in the plan, marked as not needed, and can be taken up again."],
+            lead: [
+                "\(step.does). It stays in the plan, marked as not needed, and can be taken up again."
+            ],
             button: "Set it aside",
             command: .setStepAside(step.id, reason: reason)
         )

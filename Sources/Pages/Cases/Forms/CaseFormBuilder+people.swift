@@ -7,7 +7,9 @@ extension CaseFormBuilder {
     private var onCase: [(id: String, label: String)] {
         var seen: Set<PersonID> = []
         return file.people.filter { $0.isOn(today) && seen.insert($0.person).inserted }
-            .map { (id: "\($0.person)", label: partnership.people[$0.person]?.name ?? "\($0.person)") }
+            .map {
+                (id: "\($0.person)", label: partnership.people[$0.person]?.name ?? "\($0.person)")
+            }
             .sorted { $0.label < $1.label }
     }
 
@@ -22,7 +24,12 @@ extension CaseFormBuilder {
         let folder = filler.list(
             "folder",
             "Folder of the procedure",
-            [(label: "", options: procedure.folders.map { (id: $0.id, label: Wording.spaced($0.id)) })],
+            [
+                (
+                    label: "",
+                    options: procedure.folders.map { (id: $0.id, label: Wording.spaced($0.id)) }
+                )
+            ],
             isNeeded: false
         )
         let place = filler.line(
@@ -113,7 +120,9 @@ extension CaseFormBuilder {
         )
         return Asked(
             title: "Put somebody on the case",
-            lead: ["From then on the person sees that the case exists, and what the roles let them see."],
+            lead: [
+                "From then on the person sees that the case exists, and what the roles let them see."
+            ],
             button: "Put the person on the case",
             command: PersonID(chosen).map {
                 .putOn(CasePerson(person: $0, roles: roles, from: from, until: until))

@@ -99,7 +99,9 @@ struct CaseFormBuilder {
         let route = filler.radio(
             "route",
             "The way this case goes",
-            Route.allCases.map { (id: $0.rawValue, label: DayWording.capitalised($0.words), hint: "") },
+            Route.allCases.map {
+                (id: $0.rawValue, label: DayWording.capitalised($0.words), hint: "")
+            },
             was: file.route.rawValue
         )
         let reason = filler.reason("Who decided it, and why.")
@@ -206,7 +208,9 @@ extension CaseFormBuilder {
         var children: [CaseAbout.Child] = []
         for number in 1...4 {
             let known = was.flatMap { $0.children.count >= number ? $0.children[number - 1] : nil }
-            filler.heading(number == 1 ? "The child" : "Another child, if there was one (\(number))")
+            filler.heading(
+                number == 1 ? "The child" : "Another child, if there was one (\(number))"
+            )
             let id = "child-\(number)"
             let isUnborn =
                 !filler.boxes(
@@ -246,7 +250,13 @@ extension CaseFormBuilder {
             )
         }
         filler.heading("Where, and what else it is known by")
-        let place = filler.line("place", "Place", hint: "Town or district.", was: was?.place ?? "", isNeeded: false)
+        let place = filler.line(
+            "place",
+            "Place",
+            hint: "Town or district.",
+            was: was?.place ?? "",
+            isNeeded: false
+        )
         let references = filler.line(
             "references",
             "References of other systems",
