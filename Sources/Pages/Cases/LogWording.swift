@@ -201,7 +201,7 @@ struct LogWording {
 
     private func called(_ name: OccurrenceName) -> String {
         let subject = name.subject.map { " (\($0))" } ?? ""
-        guard let point = procedure.point(named: name.point), let step = point.step else {
+        guard let point = procedure.stepPoint(named: name.point), let step = point.step else {
             return "“\(name.point)”\(subject)"
         }
         let does = procedure.steps[step].does
