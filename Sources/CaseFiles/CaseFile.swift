@@ -36,6 +36,9 @@ package struct CaseFile: Hashable, Sendable {
         package let recorded: Timestamp
         package let actor: Actor
         package internal(set) var isWithdrawn = false
+
+        /// Whether it is of a step done, rather than of a moment that came.
+        package var isStep: Bool { evidence != nil }
     }
 
     /// An answer to a fact or question, with its reason.

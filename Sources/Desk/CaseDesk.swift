@@ -95,7 +95,7 @@ package struct CaseDesk: Sendable {
         for asking: Asking
     ) async throws(DeskError) -> CaseFile {
         let opened = try await load(reference, asking)
-        guard let act = command.act else { throw .caseRefused(.alreadyOpened) }
+        guard let act = command.act(under: opened.procedure) else { throw .caseRefused(.alreadyOpened) }
         try permit(act, in: opened, asking)
         try refuseStrangers(in: command, on: reference, opened.partnership, asking)
         if opened.file.version > version {
@@ -127,7 +127,7 @@ package struct CaseDesk: Sendable {
         for asking: Asking
     ) async throws(DeskError) -> [DateChange] {
         let opened = try await load(reference, asking)
-        guard let act = command.act else { throw .caseRefused(.alreadyOpened) }
+        guard let act = command.act(under: opened.procedure) else { throw .caseRefused(.alreadyOpened) }
         try permit(act, in: opened, asking)
         let events = try decided(
             command,

@@ -14,6 +14,8 @@ package struct Partnership: Hashable, Sendable {
     package internal(set) var deputies: [Deputy] = []
     package internal(set) var agencies: [AgencyID: Agency] = [:]
     package internal(set) var closures: [Day: String] = [:]
+    /// The calendar with the days on which the partnership is closed.
+    package internal(set) var calendar = WorkingCalendar.standard
     /// Counts up with every closure day that comes or goes.
     package internal(set) var calendarVersion = 1
     package internal(set) var editions: [Edition] = []

@@ -1,3 +1,5 @@
+import WorkingDays
+
 /// What a partnership becomes by one more event.
 package func evolve(
     _ partnership: inout Partnership,
@@ -25,11 +27,9 @@ package func evolve(
         partnership.agencies[agency.agency] = agency
     case .agencyClosed(let closed): partnership.agencies[closed.agency]?.isClosed = true
     case .dayClosed(let closed):
-        partnership.closures[closed.day] = closed.reason
-        partnership.calendarVersion += 1
+        partnership.changeClosures { $0[closed.day] = closed.reason }
     case .dayOpened(let opened):
-        partnership.closures[opened.day] = nil
-        partnership.calendarVersion += 1
+        partnership.changeClosures { $0[opened.day] = nil }
     case .editionPutToUse(let edition): partnership.editions.append(edition)
     case .personExcluded(let exclusion): partnership.exclusions.append(exclusion)
     case .exclusionWidened(let widened):
@@ -54,6 +54,12 @@ package func evolve(
 }
 
 extension Partnership {
+    fileprivate mutating func changeClosures(_ change: (inout [Day: String]) -> Void) {
+        change(&closures)
+        calendar = closures.isEmpty ? .standard : WorkingCalendar(closures: closures)
+        calendarVersion += 1
+    }
+
     fileprivate mutating func notice(_ what: Notice.What, _ at: Timestamp, _ by: Actor) {
         notices.append(Notice(what: what, at: at, by: by))
     }

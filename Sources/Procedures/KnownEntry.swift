@@ -99,7 +99,8 @@ extension Procedure {
         if let moment = steps[step].records { .moment(moment) } else { .step(step) }
     }
 
-    private func stepPoint(named name: String) -> Point? {
+    /// The step or returns of a name, which for a meeting is often the name of the moment that it records.
+    package func stepPoint(named name: String) -> Point? {
         if let step = lookup.stepNamed[name] { return .step(step) }
         guard name.hasSuffix(".back"), let step = lookup.stepNamed[String(name.dropLast(5))],
             steps[step].request != nil

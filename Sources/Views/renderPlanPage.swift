@@ -93,17 +93,7 @@ extension HTML {
             text: plan.timeline == nil ? "The plan" : "The same facts as a table"
         )
         planTable(plan.groups, labelledBy: "table")
-        if !plan.clocks.isEmpty {
-            element(.h2, .id("clocks"), text: "How the days were counted")
-            element(
-                .p,
-                text: "Outlined: day zero, and the last day. Shaded: weekends. "
-                    + "Hatched: bank holidays and days closed."
-            )
-            element(.div, .class("clocks")) { html in
-                for clock in plan.clocks { html.clock(clock) }
-            }
-        }
+        clocks(plan.clocks)
         element(.p, .class("soft small"), text: plan.calendar)
         takeAway(plan)
     }

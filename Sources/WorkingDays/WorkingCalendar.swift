@@ -80,3 +80,14 @@ package struct WorkingCalendar: Sendable {
         return (before, numbers)
     }
 }
+
+extension WorkingCalendar: Hashable {
+    /// Two calendars are the same where the same days are closed: all else is worked out from them.
+    package static func == (one: Self, other: Self) -> Bool {
+        one.closures == other.closures && one.holidays == other.holidays
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(closures)
+    }
+}

@@ -132,6 +132,29 @@ struct StepTests {
         )
     }
 
+    @Test func `a meeting named like the moment that it records is booked and held`() throws {
+        let name = OccurrenceName("rapid-review-meeting")
+        let booked = try Given(
+            aware,
+            notified,
+            .agreeDay(name, day: "2026-01-08", reason: "All can come", entry: 3)
+        )
+        #expect(try line(booked, name.point).booked == "2026-01-08")
+        let held = try booked.after(
+            .completeStep(
+                .init(
+                    entry: 4,
+                    name: name,
+                    day: "2026-01-05",
+                    evidence: .held(present: "All three partners", outcome: nil)
+                )
+            )
+        )
+        #expect(try line(held, name.point).done?.day == "2026-01-05")
+        let known = try #require(held.file).known(under: held.procedure)
+        #expect(known.occurrences(of: .moment(.rapidReviewMeeting)).map(\.day) == ["2026-01-05"])
+    }
+
     private func line(_ given: Given, _ step: String) throws -> ScheduledStep {
         let plan = schedule(
             of: try #require(given.file).known(under: given.procedure),

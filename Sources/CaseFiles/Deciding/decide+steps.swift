@@ -69,7 +69,7 @@ extension Deciding {
 
     /// The step or returns that a name stands for.
     func find(_ name: OccurrenceName) throws(CaseRefusal) -> (Step, isReturn: Bool) {
-        guard let point = procedure.point(named: name.point), let reference = point.step,
+        guard let point = procedure.stepPoint(named: name.point), let reference = point.step,
             !procedure.steps[reference].isNationalLimit
         else { throw .unknownStep(name.point, valid: stepNames) }
         return (procedure.steps[reference], point.isReturn)
@@ -119,7 +119,7 @@ extension Deciding {
 extension Schedule {
     /// The line of a step or its returns: the subject's own, else the one for all.
     package func line(_ name: OccurrenceName, under procedure: Procedure) -> ScheduledStep? {
-        guard let point = procedure.point(named: name.point) else { return nil }
+        guard let point = procedure.stepPoint(named: name.point) else { return nil }
         return steps.first { $0.key.point == point && $0.key.subject == name.subject }
             ?? steps.first { $0.key.point == point && $0.key.subject == nil }
     }

@@ -1,3 +1,6 @@
+package import Procedures
+import Schedules
+
 /// Everything that a person can do to a case.
 package enum CaseAct: String, CaseIterable, Hashable, Sendable {
     case see
@@ -30,7 +33,9 @@ package enum CaseAct: String, CaseIterable, Hashable, Sendable {
 
 extension CaseCommand {
     /// The act that the command is, in the table of permissions; nil for opening a case, which no case permits.
-    package var act: CaseAct? {
+    ///
+    /// The outcome of a decision is a decision; that of a check, or that a meeting was quorate, belongs to the step done.
+    package func act(under procedure: Procedure) -> CaseAct? {
         switch self {
         case .openCase: nil
         case .describe: .describe
@@ -38,7 +43,8 @@ extension CaseCommand {
         case .recordMoment: .recordMoment
         case .correctOccurrence: .correct
         case .completeStep(let completion):
-            completion.evidence.outcome == nil ? .completeStep : .decide
+            procedure.stepPoint(named: completion.name.point)?.step
+                .map { procedure.steps[$0].act } ?? .completeStep
         case .setStepAside, .takeStepUp: .setAside
         case .recordFact: .recordFact
         case .agreeDay: .agreeDay
@@ -52,5 +58,12 @@ extension CaseCommand {
         case .closeCase: .close
         case .reopenCase: .reopen
         }
+    }
+}
+
+extension Step {
+    /// What recording it as done is, in the table of permissions.
+    package var act: CaseAct {
+        if case .decision = kind { .decide } else { .completeStep }
     }
 }

@@ -1,4 +1,5 @@
 package import Procedures
+import Schedules
 
 /// How far a case has come.
 package enum CaseStage: String, CaseIterable, Hashable, Sendable {
@@ -20,14 +21,17 @@ extension CaseFile {
     package func stage(under procedure: Procedure) -> CaseStage {
         if !isOpen { return .closed }
         let known = known(under: procedure)
+        func holds(_ fact: Fact) -> Bool {
+            known.truth(of: .fact(fact), in: procedure) == .yes
+        }
         func came(_ moment: Moment) -> Bool { !known.occurrences(of: .moment(moment)).isEmpty }
         if came(.published) { return .actions }
-        if came(.lcsprDecided) || known.value(of: .lcspr) == .yes && came(.panelResponse) {
+        if came(.lcsprDecided) || holds(.lcspr) && came(.panelResponse) {
             return .lcspr
         }
         if came(.panelResponse) { return .actions }
         if came(.reportSubmitted) { return .nationalPanel }
         if came(.notified) || came(.rapidReviewDecided) { return .rapidReview }
-        return known.value(of: .notifiable) == .yes ? .notification : .threshold
+        return holds(.notifiable) ? .notification : .threshold
     }
 }

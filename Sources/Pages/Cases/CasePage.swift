@@ -24,6 +24,11 @@ package struct CaseHead: Sendable {
 package struct WordedLink: Hashable, Sendable {
     package let words: String
     package let address: String
+
+    package init(words: String, address: String) {
+        self.words = words
+        self.address = address
+    }
 }
 
 /// A step that waits to be done, across cases or in one.
@@ -94,7 +99,7 @@ package struct CasePlanPage: Sendable {
 package struct CaseStepPage: Sendable {
     package let head: CaseHead
     package let title: String
-    package let rows: [PlanRow]
+    package let group: PlanGroup
     package let checklist: [String]
     package let recorded: [RecordedDate]
     package let setAside: String?

@@ -19,7 +19,7 @@ extension CaseReader {
             people: peopleFacts,
             timeline: plan.timeline,
             groups: taskGroups,
-            dates: dates(file.occurrences.filter { Moment(id: $0.name.point) != nil }),
+            dates: dates(file.occurrences.filter { !$0.isStep }),
             log: may(.seeLog) ? caseLog(of: opened, for: person, newest: 6).reversed() : [],
             logCount: opened.events.count,
             logLink: may(.seeLog)
@@ -163,7 +163,7 @@ extension CaseReader {
             .sorted { ($0.day, $0.recorded) < ($1.day, $1.recorded) }
             .map { occurrence in
                 RecordedDate(
-                    label: DayWording.capitalised(wording.label(occurrence.name)),
+                    label: DayWording.capitalised(wording.label(occurrence)),
                     when: wording.when(occurrence.day, occurrence.minute),
                     recorded: "Recorded \(when(occurrence.recorded)) by \(who(occurrence.actor))",
                     correct: may(.correct)
@@ -206,17 +206,20 @@ extension CaseReader {
         else { return nil }
         let step = procedure.steps[reference]
         let occurrences = file.occurrences.filter { occurrence in
-            procedure.point(named: occurrence.name.point)?.step == reference
+            procedure.stepPoint(named: occurrence.name.point)?.step == reference
         }
         return CaseStepPage(
             head: head("steps"),
             title: step.does,
-            rows: schedule.steps.filter { $0.key.step == reference }.map { builder.row($0) },
+            group: PlanGroup(
+                heading: "Case \(file.reference)",
+                rows: schedule.steps.filter { $0.key.step == reference }.map { builder.row($0) }
+            ),
             checklist: step.checklist,
             recorded: dates(occurrences),
             setAside: file.setAside[id],
             agreed: file.agreements.filter {
-                procedure.point(named: $0.name.point)?.step == reference
+                procedure.stepPoint(named: $0.name.point)?.step == reference
             }
             .map { "\(DayWording.words($0.day)), \(wording.called($0.name)): \($0.reason)" },
             acts: acts(on: step),
@@ -234,7 +237,7 @@ extension CaseReader {
         func add(_ form: CaseForm, _ words: String, _ about: String) {
             acts.append(WordedLink(words: words, address: link(form, about)))
         }
-        if may(step.outcomes.isEmpty ? .completeStep : .decide), !isSetAside {
+        if may(step.act), !isSetAside {
             let again = step.isMeeting || step.forEach != nil || step.request != nil
             if !isDone || again { add(.completions, "Record it as done", step.id) }
             if step.request != nil {

@@ -114,17 +114,17 @@ struct LogWording {
     ) -> Words {
         guard let before = file?.occurrences.first(where: { $0.entry == correction.corrects })
         else { return (.dates, "corrected an entry", correction.reason) }
-        let kind: LogLine.Kind = Moment(id: before.name.point) == nil ? .steps : .dates
+        let kind: LogLine.Kind = before.isStep ? .steps : .dates
         let was = wording.when(before.day, before.minute)
         guard let day = correction.day else {
             return (
-                kind, "withdrew, as recorded in error: \(wording.label(before.name)), \(was)",
+                kind, "withdrew, as recorded in error: \(wording.label(before)), \(was)",
                 correction.reason
             )
         }
         return (
             kind,
-            "corrected: \(wording.label(before.name)), from \(was) to \(wording.when(day, correction.minute))",
+            "corrected: \(wording.label(before)), from \(was) to \(wording.when(day, correction.minute))",
             correction.reason
         )
     }

@@ -65,7 +65,7 @@ extension CaseRefusal {
 
     private func label(_ name: OccurrenceName, _ procedure: Procedure) -> String {
         if let moment = Moment(id: name.point) { return "“\(moment.words.label)”" }
-        guard let point = procedure.point(named: name.point), let step = point.step else {
+        guard let point = procedure.stepPoint(named: name.point), let step = point.step else {
             return "“\(name.point)”"
         }
         return "“\(procedure.steps[step].does)”"

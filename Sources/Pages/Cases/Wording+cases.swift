@@ -10,9 +10,13 @@ extension Wording {
         return moment.words.label + (name.subject.map { " (\($0))" } ?? "")
     }
 
+    func label(_ occurrence: CaseFile.Occurrence) -> String {
+        occurrence.isStep ? called(occurrence.name) : label(occurrence.name)
+    }
+
     func called(_ name: OccurrenceName) -> String {
         let subject = name.subject.map { " (\($0))" } ?? ""
-        guard let point = procedure.point(named: name.point), let step = point.step else {
+        guard let point = procedure.stepPoint(named: name.point), let step = point.step else {
             return "“\(name.point)”\(subject)"
         }
         let does = procedure.steps[step].does

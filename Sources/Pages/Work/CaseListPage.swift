@@ -1,5 +1,6 @@
 package import CaseFiles
 package import Partnerships
+import Schedules
 package import WorkingDays
 
 /// The cases that somebody is on, or those found by words.
@@ -25,7 +26,8 @@ package struct CaseListPage: Sendable {
         package let route: String
         package let began: DayText
         package let nextDue: DayText?
-        package let isOverdue: Bool
+        /// Where its day has passed.
+        package let overdue: StandingTag?
 
         package init(
             reference: CaseReference,
@@ -45,7 +47,8 @@ package struct CaseListPage: Sendable {
             self.route = DayWording.capitalised(route.words)
             self.began = DayWording.text(began)
             self.nextDue = nextDue.map { DayWording.text($0) }
-            isOverdue = nextDue.map { $0 < today } ?? false
+            let isOverdue = nextDue.map { $0 < today } ?? false
+            overdue = isOverdue ? Standing.overdue.tag : nil
         }
     }
 }

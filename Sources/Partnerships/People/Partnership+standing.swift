@@ -67,11 +67,6 @@ extension Partnership {
         }.map(\.reference)
     }
 
-    /// The calendar with the days on which the partnership is closed.
-    package var calendar: WorkingCalendar {
-        closures.isEmpty ? .standard : WorkingCalendar(closures: closures)
-    }
-
     /// Notices that no coordinator has seen yet, oldest first.
     package var unseenNotices: [Notice] { notices.filter { $0.seenBy == nil } }
 }

@@ -69,7 +69,7 @@ extension CaseFormBuilder {
         guard let occurrence = file.occurrences.first(where: { "\($0.entry)" == about }),
             !occurrence.isWithdrawn
         else { return nil }
-        let what = wording.label(occurrence.name)
+        let what = wording.label(occurrence)
         let was = wording.when(occurrence.day, occurrence.minute)
         let how = filler.radio(
             "how",
@@ -135,7 +135,7 @@ extension CaseFormBuilder {
 
     /// The step, or the returns of one, that the address names.
     private var step: (step: Step, isReturn: Bool)? {
-        guard let about, let point = procedure.point(named: about), let reference = point.step,
+        guard let about, let point = procedure.stepPoint(named: about), let reference = point.step,
             !procedure.steps[reference].isNationalLimit
         else { return nil }
         return (procedure.steps[reference], point.isReturn)

@@ -1,0 +1,164 @@
+import HTML
+package import Pages
+
+/// The page to sign in on; in a demonstration, with everybody to be.
+package func render(_ page: SignInPage, in frame: Frame) -> [UInt8] {
+    let form = page.form
+    return layout(
+        title: form.form.errors.isEmpty ? form.title : "Error: \(form.title)",
+        at: .elsewhere,
+        in: frame
+    ) { html in
+        html.errorSummary(form.form.errors, dates: [])
+        if !page.demonstration.isEmpty { html.demonstration(page) }
+        if page.demonstration.isEmpty {
+            html.formPage(form)
+        } else {
+            html.element(.h2, text: "With a password, as everywhere else")
+            html.form(form.form)
+        }
+    }
+}
+
+extension HTML {
+    fileprivate mutating func demonstration(_ page: SignInPage) {
+        element(.h1, text: "Try Sightline as somebody")
+        element(
+            .p,
+            .class("lead"),
+            text: "These people and their cases are made up. One press signs you in."
+        )
+        for partnership in page.demonstration {
+            element(.h2, text: partnership.name)
+            element(.ul, .class("tasks")) { html in
+                for person in partnership.people {
+                    html.element(.li) { html in
+                        html.element(.span) { html in
+                            html.text(person.name)
+                            html.element(.span, .class("note"), text: person.roles)
+                        }
+                        html.press(
+                            Link.signInToDemonstration,
+                            token: page.demonstrationToken,
+                            hidden: [(name: "person", value: person.id)],
+                            words: "Be \(person.name)",
+                            isQuiet: true
+                        )
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The page that sets up the second factor.
+package func render(_ page: EnrolmentPage, in frame: Frame) -> [UInt8] {
+    let title = "Set up the code from your telephone"
+    return layout(
+        title: page.form.errors.isEmpty ? title : "Error: \(title)",
+        at: .elsewhere,
+        in: frame,
+        capacity: 65_536
+    ) { html in
+        html.errorSummary(page.form.errors, dates: [])
+        html.element(.h1, text: title)
+        html.element(
+            .p,
+            text: "With an authenticator app, read this picture, or type the text below it into the app. "
+                + "From then on the app shows a new code of six figures every half minute."
+        )
+        html.qrCode(page.squares)
+        html.element(.p, text: "If you cannot read the picture, type this into the app:")
+        html.element(.p, .class("code"), text: page.typedText)
+        html.form(page.form)
+    }
+}
+
+extension HTML {
+    /// With the border of four squares that readers need.
+    fileprivate mutating func qrCode(_ rows: [[Bool]]) {
+        let width = rows.count + 8
+        element(
+            .svg,
+            .class("qr"),
+            .viewBox(width: width, height: width),
+            .role("img"),
+            .ariaLabel("The secret as a QR code; the same stands below as text")
+        ) { html in
+            for (y, row) in rows.enumerated() {
+                for (x, isDark) in row.enumerated() where isDark {
+                    html.element(.path, .d(.shape("h1v1h-1z", x: x + 4, y: y + 4)))
+                }
+            }
+        }
+    }
+}
+
+/// Recovery codes, shown once.
+package func render(_ page: RecoveryCodesPage, in frame: Frame) -> [UInt8] {
+    layout(title: "Your recovery codes", at: .elsewhere, in: frame) { html in
+        html.element(.h1, text: "Your recovery codes")
+        html.element(
+            .p,
+            text: "Print or write these down, and keep them where you keep things that matter. "
+                + "Each signs you in once when your telephone is not there. They are not shown again."
+        )
+        html.element(.ul, .class("codes code")) { html in
+            for code in page.codes { html.element(.li, text: code) }
+        }
+        html.element(.p, .class("acts")) { html in
+            html.element(.a, .class("button"), .href(page.next.address), text: page.next.words)
+        }
+    }
+}
+
+/// The partnerships to choose from.
+package func render(_ page: PartnershipsPage, in frame: Frame) -> [UInt8] {
+    let title = page.partnerships.isEmpty ? "No partnership" : "Choose the partnership"
+    return layout(title: title, at: .elsewhere, in: frame) { html in
+        html.element(.h1, text: title)
+        if page.partnerships.isEmpty {
+            html.element(
+                .p,
+                text: "You are signed in, and belong to no partnership today. "
+                    + "Whoever added you can give you a role."
+            )
+        }
+        html.element(.ul, .class("tasks")) { html in
+            for partnership in page.partnerships {
+                html.element(.li) { html in
+                    html.press(
+                        Link.partnerships,
+                        token: page.token,
+                        hidden: [(name: "partnership", value: partnership.id)],
+                        words: partnership.name,
+                        isQuiet: true
+                    )
+                }
+            }
+        }
+    }
+}
+
+/// One's own sign-in.
+package func render(_ page: AccountPage, in frame: Frame) -> [UInt8] {
+    layout(title: "Your sign-in", at: .elsewhere, in: frame) { html in
+        html.element(.h1, text: "Your sign-in")
+        html.facts([
+            (term: "Name", text: page.name), (term: "Address to sign in with", text: page.email),
+            (term: "If your telephone is lost", text: page.codesLeft),
+        ])
+        html.links(page.links)
+        html.element(
+            .p,
+            text: "If you have left yourself signed in somewhere, or fear that somebody else has, end it all:"
+        )
+        html.press(page.signOutEverywhere)
+    }
+}
+
+extension HTML {
+    mutating func press(_ press: PersonPage.Press) {
+        self.press(press.address, token: press.token, words: press.words)
+    }
+}
