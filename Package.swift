@@ -18,6 +18,7 @@ let argumentParser = Target.Dependency.product(
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 
 /// The tests of one target, with the support that all share.
@@ -91,7 +92,7 @@ let package = Package(
         ),
         .target(
             name: "Web",
-            dependencies: ["Views", "Documents", hummingbird, logging],
+            dependencies: ["Desk", "Views", "Documents", hummingbird, hummingbirdTLS, logging],
             swiftSettings: settings
         ),
         .executableTarget(

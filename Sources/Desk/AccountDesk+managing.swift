@@ -70,13 +70,7 @@ extension AccountDesk {
     ) async throws(AccountError) {
         let (session, _) = try await session(token, at: now)
         try await judge(code, of: session.person, from: place, at: now)
-        let renewed: Session
-        do {
-            renewed = try session.afterFreshCode(at: now)
-        } catch {
-            throw .session(error)
-        }
-        try await keep(renewed, under: token.hash.bytes)
+        try await noteFreshCode(token, at: now)
     }
 
     /// Changes one's own password; every other session ends, and this one goes on under a new token.
@@ -126,6 +120,21 @@ extension AccountDesk {
         }
         version = try await save(account, over: version)
         return codes
+    }
+
+    /// What a fresh code does once it was right; by itself only in a demonstration, where nobody has a code.
+    package func noteFreshCode(
+        _ token: Token,
+        at now: Timestamp
+    ) async throws(AccountError) {
+        let (session, _) = try await session(token, at: now)
+        let renewed: Session
+        do {
+            renewed = try session.afterFreshCode(at: now)
+        } catch {
+            throw .session(error)
+        }
+        try await keep(renewed, under: token.hash.bytes)
     }
 
     /// A session without password or code, for somebody of a demonstration alone.

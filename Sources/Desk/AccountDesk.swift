@@ -99,13 +99,16 @@ package struct AccountDesk: Sendable {
         return try await begin(person, returningTo: nil, at: now)
     }
 
-    /// Shows a secret for the second factor, where none stands yet.
-    package func beginEnrolment(_ token: Token, at now: Timestamp) async throws(AccountError)
-        -> TimeCode
-    {
+    /// Shows a secret for the second factor, where none stands yet; a new one, or again the one shown before.
+    package func beginEnrolment(
+        _ token: Token,
+        isNew: Bool = true,
+        at now: Timestamp
+    ) async throws(AccountError) -> TimeCode {
         let session = try await signingIn(token, at: now)
         var (account, version) = try await account(of: session.person)
         guard !account.isEnrolled else { throw .session(.secondFactorNeeded) }
+        if !isNew, let shown = account.proposedTimeCode { return shown }
         var random = SystemRandomNumberGenerator()
         let code = account.beginEnrolment(using: &random)
         version = try await save(account, over: version)

@@ -33,7 +33,9 @@ extension CaseDesk {
                 )
             )
         }
-        if let file, !recorded.isEmpty { folded.keep(FoldedCase(file: file, events: events), stream) }
+        if let file, !recorded.isEmpty {
+            folded.keep(FoldedCase(file: file, events: events), stream)
+        }
         guard let file else { throw .nothingHere }
         return OpenedCase(
             file: file,

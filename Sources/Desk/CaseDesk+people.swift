@@ -1,4 +1,4 @@
-import CaseFiles
+package import CaseFiles
 import CaseStores
 package import Partnerships
 import WorkingDays
@@ -53,6 +53,49 @@ extension CaseDesk {
             }
             return rows
         }
+    }
+
+    /// Every date that a command would change, in the open cases that somebody is on.
+    package func changes(
+        by command: PartnershipCommand,
+        for asking: Asking
+    ) async throws(DeskError) -> [(CaseReference, [DateChange])] {
+        let partnership = try await partnerships.partnership(asking.partnership)
+        var after = partnership
+        let actor = Actor.person(asking.person)
+        do {
+            for event in try decide(command, in: partnership, by: actor, at: asking.time) {
+                evolve(&after, by: event, recorded: asking.time, actor: actor)
+            }
+        } catch {
+            throw .refused(error)
+        }
+        let rows = try await keeping { () async throws(StoreError) in
+            try await store.caseRows(of: asking.partnership)
+        }
+        var mine: [(CaseReference, [DateChange])] = []
+        for (reference, _) in rows {
+            let opened = try await unguarded(reference, of: asking.partnership)
+            guard opened.file.isOpen, (try? permit(.see, in: opened, asking)) != nil else {
+                continue
+            }
+            let schedules = [partnership, after].map { partnership in
+                OpenedCase(
+                    file: opened.file,
+                    procedure: opened.procedure,
+                    partnership: partnership,
+                    events: []
+                ).schedule(today: asking.today)
+            }
+            let changes = CaseFiles.changes(
+                from: schedules[0],
+                under: opened.procedure,
+                to: schedules[1],
+                under: opened.procedure
+            )
+            if !changes.isEmpty { mine.append((reference, changes)) }
+        }
+        return mine
     }
 
     /// Whoever may not put people on a case does not exclude anybody from it, nor learn that it exists.

@@ -42,6 +42,17 @@ package struct CaseDesk: Sendable {
         return opened
     }
 
+    /// A case for somebody who is about to do something to it, which the log will tell.
+    package func opened(
+        _ reference: CaseReference,
+        toDo act: CaseAct,
+        for asking: Asking
+    ) async throws(DeskError) -> OpenedCase {
+        let opened = try await load(reference, asking)
+        try permit(act, in: opened, asking)
+        return opened
+    }
+
     /// Opens a case: a coordinator does, and is the first to be on it.
     package func open(
         _ opening: CaseCommand.OpenCase,
@@ -95,7 +106,9 @@ package struct CaseDesk: Sendable {
         for asking: Asking
     ) async throws(DeskError) -> CaseFile {
         let opened = try await load(reference, asking)
-        guard let act = command.act(under: opened.procedure) else { throw .caseRefused(.alreadyOpened) }
+        guard let act = command.act(under: opened.procedure) else {
+            throw .caseRefused(.alreadyOpened)
+        }
         try permit(act, in: opened, asking)
         try refuseStrangers(in: command, on: reference, opened.partnership, asking)
         if opened.file.version > version {
@@ -127,7 +140,9 @@ package struct CaseDesk: Sendable {
         for asking: Asking
     ) async throws(DeskError) -> [DateChange] {
         let opened = try await load(reference, asking)
-        guard let act = command.act(under: opened.procedure) else { throw .caseRefused(.alreadyOpened) }
+        guard let act = command.act(under: opened.procedure) else {
+            throw .caseRefused(.alreadyOpened)
+        }
         try permit(act, in: opened, asking)
         let events = try decided(
             command,

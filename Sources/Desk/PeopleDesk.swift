@@ -107,7 +107,8 @@ package struct PeopleDesk: Sendable {
         at now: Timestamp
     ) async throws(PeopleError) {
         try await handling { () async throws(DeskError) in
-            for other in try await cases.partnerships.partnershipsKnowing(person) where other != id {
+            for other in try await cases.partnerships.partnershipsKnowing(person) where other != id
+            {
                 try await cases.handle([.resetFactor(person)], in: other, by: .system, at: now)
             }
         }

@@ -1,6 +1,6 @@
 /// The shape of the store, step by step: a step that has shipped is never changed, only followed by another.
 enum Migrations {
-    static let all: [(name: String, sql: String)] = [("1", one)]
+    static let all: [(name: String, sql: String)] = [("1", one), ("2", two)]
 
     private static let one = """
         CREATE TABLE store (
@@ -208,5 +208,11 @@ enum Migrations {
             touched INTEGER NOT NULL,
             attempts BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// How far the clock of a demonstration is ahead, in milliseconds.
+    private static let two = """
+        ALTER TABLE store ADD COLUMN clock_ahead INTEGER NOT NULL DEFAULT 0
+            CHECK (clock_ahead >= 0);
         """
 }

@@ -28,7 +28,7 @@ package struct StaticAssets: Sendable {
     ]
 }
 
-func addStaticRoutes(to router: Router<BasicRequestContext>, _ assets: StaticAssets) {
+func addStaticRoutes(to router: Router<VisitContext>, _ assets: StaticAssets) {
     for asset in assets.assets {
         router.get("/static/\(asset.name)") { _, _ in
             Response(

@@ -4,8 +4,10 @@ import Pages
 import Views
 
 /// The procedures, to be read.
-func addProcedureRoutes(to router: Router<BasicRequestContext>, _ web: WebCollaborators) {
-    router.get("/procedures") { _, _ in pageResponse(render(procedureListPage(of: web.shelf))) }
+func addProcedureRoutes(to router: Router<VisitContext>, _ web: WebCollaborators) {
+    router.get("/procedures") { _, context in
+        pageResponse(render(procedureListPage(of: web.shelf), in: web.frame(context)))
+    }
 
     router.get("/procedures/:procedure") { request, context -> Response in
         let id = try context.parameters.require("procedure")
@@ -13,6 +15,6 @@ func addProcedureRoutes(to router: Router<BasicRequestContext>, _ web: WebCollab
         guard let procedure = web.shelf.procedure(id, variation: variation) else {
             throw HTTPError(.notFound)
         }
-        return pageResponse(render(procedurePage(of: procedure)))
+        return pageResponse(render(procedurePage(of: procedure), in: web.frame(context)))
     }
 }

@@ -1,6 +1,9 @@
 package import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
 package import Logging
 import NIOCore
+import NIOSSL
 package import Pages
 package import WorkingDays
 
@@ -10,46 +13,108 @@ package struct WebCollaborators: Sendable {
     package let assets: StaticAssets
     /// Today in England.
     package let today: @Sendable () -> Day
+    /// Nil where dates are worked out and nothing is kept.
+    package let office: Office?
 
     package init(
         shelf: ProcedureShelf,
         assets: StaticAssets,
-        today: @escaping @Sendable () -> Day
+        today: @escaping @Sendable () -> Day,
+        office: Office? = nil
     ) {
         self.shelf = shelf
         self.assets = assets
         self.today = today
+        self.office = office
+    }
+
+    /// What stands around a page that needs no sign-in.
+    func frame(_ context: VisitContext) -> Frame { office?.frame(context) ?? .datesOnly }
+}
+
+/// Where the server listens.
+package struct ListeningPlace: Sendable {
+    package let host: String
+    /// 0 takes a free one.
+    package let port: Int
+    /// Nil where connections are plain.
+    package let certificate: Certificate?
+
+    package init(host: String = "127.0.0.1", port: Int, certificate: Certificate? = nil) {
+        self.host = host
+        self.port = port
+        self.certificate = certificate
+    }
+
+    /// Files in PEM.
+    package struct Certificate: Sendable {
+        package let chain: String
+        package let key: String
+
+        package init(chain: String, key: String) {
+            self.chain = chain
+            self.key = key
+        }
+    }
+
+    package struct CertificateProblem: Error {
+        package let reason: String
+    }
+
+    fileprivate func server() throws(CertificateProblem) -> HTTPServerBuilder {
+        guard let certificate else { return .http1() }
+        do {
+            let chain = try NIOSSLCertificate.fromPEMFile(certificate.chain)
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chain.map { .certificate($0) },
+                privateKey: .privateKey(try NIOSSLPrivateKey(file: certificate.key, format: .pem))
+            )
+            configuration.minimumTLSVersion = .tlsv12
+            return try .tls(tlsConfiguration: configuration)
+        } catch {
+            throw CertificateProblem(reason: "\(error)")
+        }
     }
 }
 
-/// The server of the pages, on the loopback address alone.
+/// The server of the pages; `listening` hears on which port.
 ///
-/// Port 0 takes a free one; `listening` hears which.
+/// - Throws: `ListeningPlace.CertificateProblem`.
 package func webApplication(
     _ collaborators: WebCollaborators,
-    port: Int,
+    at place: ListeningPlace,
     logger: Logger,
     listening: @escaping @Sendable (Int) -> Void = { _ in }
-) -> some ApplicationProtocol {
+) throws(ListeningPlace.CertificateProblem) -> some ApplicationProtocol {
     Application(
         router: webRouter(collaborators),
+        server: try place.server(),
         configuration: ApplicationConfiguration(
-            address: .hostname("127.0.0.1", port: port),
+            address: .hostname(place.host, port: place.port),
             serverName: nil
         ),
         onServerRunning: { (channel: any Channel) async in
-            listening(channel.localAddress?.port ?? port)
+            listening(channel.localAddress?.port ?? place.port)
         },
         logger: logger
     )
 }
 
 /// Every route, behind the headers that every answer bears.
-package func webRouter(_ collaborators: WebCollaborators) -> Router<BasicRequestContext> {
-    let router = Router(options: .autoGenerateHeadEndpoints)
-    router.add(middleware: AnswerGuard<BasicRequestContext>())
+package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext> {
+    let router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: AnswerGuard<VisitContext>())
+    router.add(middleware: Door(office: collaborators.office))
     addPlanRoutes(to: router, collaborators)
     addProcedureRoutes(to: router, collaborators)
     addStaticRoutes(to: router, collaborators.assets)
+    if let office = collaborators.office {
+        addSignInRoutes(to: router, office)
+        addAccountRoutes(to: router, office)
+        addCaseRoutes(to: router, office)
+        addCaseFormRoutes(to: router, office)
+        addPeopleRoutes(to: router, office)
+        addDemonstrationRoutes(to: router, office)
+    }
     return router
 }

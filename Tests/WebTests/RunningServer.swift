@@ -15,9 +15,9 @@ func withServer(_ body: @escaping @Sendable (Visitor) async throws -> Void) asyn
     let css = Array(try ShippedProcedures.text("static/sightline.css").utf8)
     let asset = StaticAssets.Asset(name: "sightline.css", contentType: "text/css", bytes: css)
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
-    let application = webApplication(
+    let application = try webApplication(
         WebCollaborators(shelf: shelf, assets: StaticAssets([asset]), today: { "2025-12-29" }),
-        port: 0,
+        at: ListeningPlace(port: 0),
         logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
     ) { port in
         listening.yield(port)

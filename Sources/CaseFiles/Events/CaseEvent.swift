@@ -155,3 +155,16 @@ package enum CaseEvent: Hashable, Sendable {
         package let reason: String
     }
 }
+
+extension CaseEvent {
+    /// The name that the event gives to what it adds; nil for an event that adds nothing of its own.
+    package var entry: EntryID? {
+        switch self {
+        case .momentRecorded(let moment): moment.entry
+        case .stepCompleted(let step): step.entry
+        case .dayAgreed(let agreed): agreed.entry
+        case .logEntryWritten(let entry): entry.entry
+        default: nil
+        }
+    }
+}

@@ -8,15 +8,15 @@ import WorkingDays
 package struct CaseReader: Sendable {
     package let opened: OpenedCase
     package let person: PersonID
-    package let now: Timestamp
+    package let time: Timestamp
     let builder: PlanBuilder
 
-    package init(_ opened: OpenedCase, for person: PersonID, at now: Timestamp) {
+    package init(_ opened: OpenedCase, for person: PersonID, at time: Timestamp) {
         self.opened = opened
         self.person = person
-        self.now = now
+        self.time = time
         builder = PlanBuilder(
-            schedule: opened.schedule(today: now.localTime.day),
+            schedule: opened.schedule(today: time.localTime.day),
             procedure: opened.procedure,
             calendar: opened.partnership.calendar
         )
@@ -25,7 +25,7 @@ package struct CaseReader: Sendable {
     var file: CaseFile { opened.file }
     var procedure: Procedure { opened.procedure }
     var partnership: Partnership { opened.partnership }
-    var today: Day { now.localTime.day }
+    var today: Day { time.localTime.day }
     var schedule: Schedule { builder.schedule }
     var wording: Wording { builder.wording }
 
@@ -36,7 +36,7 @@ package struct CaseReader: Sendable {
             in: file,
             under: procedure,
             of: partnership,
-            at: now
+            at: time
         ).isPermitted
     }
 
@@ -122,9 +122,9 @@ package struct CaseReader: Sendable {
             opened.localTime.day.days(to: today) <= 30
         else { return nil }
         let until = opened.advanced(byHours: BrokenGlass.openForHours)
-        let verb = glass.isOpen(at: now) ? "is open" : "was open"
+        let verb = glass.isOpen(at: time) ? "is open" : "was open"
         return Banner(
-            kind: glass.isOpen(at: now) ? .late : .today,
+            kind: glass.isOpen(at: time) ? .late : .today,
             heading: "This case \(verb) to \(name(glass.person)) in an emergency",
             lines: [
                 "Until \(when(until)). Asked for by \(name(glass.askedBy)), approved by \(name(approved)). Reason: \(glass.reason)"

@@ -1,11 +1,16 @@
 package import CaseFiles
+package import Partnerships
 import WorkingDays
 
-/// Dates before and after an act, in words.
-package func dateChangeRows(_ changes: [DateChange]) -> [DateChangeRow] {
+/// Dates before and after an act, in words; with the case where there are several.
+package func dateChangeRows(
+    _ changes: [DateChange],
+    of reference: CaseReference? = nil
+) -> [DateChangeRow] {
     changes.map { change in
         DateChangeRow(
-            does: change.does + (change.name.subject.map { " (\($0))" } ?? ""),
+            does: (reference.map { "Case \($0): " } ?? "") + change.does
+                + (change.name.subject.map { " (\($0))" } ?? ""),
             before: words(change.before, absent: "Not in the plan"),
             after: words(change.after, absent: "No longer in the plan"),
             note: note(change)

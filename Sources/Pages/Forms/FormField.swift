@@ -106,6 +106,8 @@ package struct Form: Sendable {
     package let fields: [FormField]
     package let errors: [FormError]
     package let button: String
+    /// The words of a second button that goes back to the questions; nil for none.
+    package let back: String?
 
     package init(
         action: String,
@@ -113,7 +115,8 @@ package struct Form: Sendable {
         hidden: [(name: String, value: String)] = [],
         fields: [FormField] = [],
         errors: [FormError] = [],
-        button: String
+        button: String,
+        back: String? = nil
     ) {
         self.action = action
         self.token = token
@@ -121,5 +124,6 @@ package struct Form: Sendable {
         self.fields = fields
         self.errors = errors
         self.button = button
+        self.back = back
     }
 }

@@ -38,6 +38,11 @@ package struct FormFiller: Sendable {
         fail(fields.first?.control ?? "main", message)
     }
 
+    /// Whether there is such a question.
+    package func asks(_ id: String) -> Bool {
+        fields.contains { $0.control == id || $0.control == "\(id)-day" }
+    }
+
     package mutating func heading(_ text: String) {
         fields.append(.heading(text))
     }

@@ -7,21 +7,21 @@ package struct PartnershipReader: Sendable {
     package let partnership: Partnership
     package let procedure: Procedure
     package let person: PersonID
-    package let now: Timestamp
+    package let time: Timestamp
 
     package init(
         _ partnership: Partnership,
         under procedure: Procedure,
         for person: PersonID,
-        at now: Timestamp
+        at time: Timestamp
     ) {
         self.partnership = partnership
         self.procedure = procedure
         self.person = person
-        self.now = now
+        self.time = time
     }
 
-    var today: Day { now.localTime.day }
+    var today: Day { time.localTime.day }
     var wording: Wording { Wording(procedure) }
 
     var capacities: Set<Capacity> { partnership.capacities(of: person, on: today) }
@@ -32,6 +32,15 @@ package struct PartnershipReader: Sendable {
     }
 
     package var coordinates: Bool { capacities.contains(.coordinator) }
+
+    /// The roles by which the reader runs a case that she opens.
+    package var coordinatingRoles: [String] {
+        let held = partnership.standing(of: person, on: today).filter { $0.standingInFor == nil }
+            .map(\.held)
+        let own = held.filter { $0.capacity == .coordinator }.compactMap(\.role)
+        let usual = procedure.roles.filter { $0.capacity == .coordinator }.map(\.id).prefix(1)
+        return own.isEmpty ? Array(usual) : own
+    }
 
     func name(_ person: PersonID) -> String {
         partnership.people[person]?.name ?? "Somebody no longer known (\(person))"
@@ -303,7 +312,7 @@ package struct PartnershipReader: Sendable {
             says.append(
                 "Approved by \(name(approved)) on \(when(opened)); open to read until \(when(until))."
             )
-        } else if now >= lapses {
+        } else if time >= lapses {
             says.append("Nobody approved it in time: it lapsed on \(when(lapses)).")
         } else {
             says.append("Not open yet. A second person must approve it by \(when(lapses)).")

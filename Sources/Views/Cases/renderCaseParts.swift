@@ -174,7 +174,8 @@ package func render(_ page: CasePeoplePage, in frame: Frame) -> [UInt8] {
     casePage(page.head, "People on case \(page.head.reference)", in: frame) { html in
         html.element(
             .p,
-            text: "Only these people, and whoever stands in for one of them, learn that the case exists."
+            text:
+                "Only these people, and whoever stands in for one of them, learn that the case exists."
         )
         html.links(page.acts)
         html.element(.h2, .id("people"), text: "On the case")

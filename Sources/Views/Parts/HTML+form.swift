@@ -9,6 +9,16 @@ extension HTML {
             for field in form.fields { html.field(field, errors: form.errors) }
             html.element(.div, .class("acts")) { html in
                 html.element(.button, .type("submit"), text: form.button)
+                if let back = form.back {
+                    html.element(
+                        .button,
+                        .class("as-link"),
+                        .type("submit"),
+                        .name("again"),
+                        .value("yes"),
+                        text: back
+                    )
+                }
             }
         }
     }

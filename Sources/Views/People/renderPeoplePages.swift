@@ -175,7 +175,8 @@ package func render(_ page: EmergenciesPage, in frame: Frame) -> [UInt8] {
         html.element(.h1, text: "Cases opened in an emergency")
         html.element(
             .p,
-            text: "Where somebody must read a case and nobody on it can be reached, two people open it for 24 hours. Everyone on it is told."
+            text:
+                "Where somebody must read a case and nobody on it can be reached, two people open it for 24 hours. Everyone on it is told."
         )
         html.links(page.acts)
         for line in page.pending {

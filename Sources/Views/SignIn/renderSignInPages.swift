@@ -64,7 +64,8 @@ package func render(_ page: EnrolmentPage, in frame: Frame) -> [UInt8] {
         html.element(.h1, text: title)
         html.element(
             .p,
-            text: "With an authenticator app, read this picture, or type the text below it into the app. "
+            text:
+                "With an authenticator app, read this picture, or type the text below it into the app. "
                 + "From then on the app shows a new code of six figures every half minute."
         )
         html.qrCode(page.squares)
@@ -151,7 +152,8 @@ package func render(_ page: AccountPage, in frame: Frame) -> [UInt8] {
         html.links(page.links)
         html.element(
             .p,
-            text: "If you have left yourself signed in somewhere, or fear that somebody else has, end it all:"
+            text:
+                "If you have left yourself signed in somewhere, or fear that somebody else has, end it all:"
         )
         html.press(page.signOutEverywhere)
     }

@@ -1,0 +1,303 @@
+import CaseFiles
+import Credentials
+import Desk
+import HTTPTypes
+import Hummingbird
+import Pages
+import Partnerships
+import Views
+
+/// Every form that stands for an act on a case: asked for, sent, shown with what it would change, recorded.
+func addCaseFormRoutes(to router: Router<VisitContext>, _ office: Office) {
+    for form in CaseForm.allCases {
+        let path = "/cases/:reference/\(form.rawValue)"
+        let paths: [String] =
+            switch form.about {
+            case .theCase: [path]
+            case .maybeSomething: [path, "\(path)/:about"]
+            case .something: ["\(path)/:about"]
+            }
+        for path in paths {
+            router.get(RouterPath(path)) { request, context -> Response in
+                let guest = try office.guest(request, context)
+                return try await CaseFormDesk(guest, form, context).ask()
+            }
+            router.post(RouterPath(path)) { request, context -> Response in
+                let posted = try await Posted.read(request)
+                guard context.visit?.state != nil else {
+                    return try await signInAgain(office, request, context, posted)
+                }
+                let guest = try office.guest(request, context)
+                _ = try guest.visit.checked(posted, request)
+                return try await CaseFormDesk(guest, form, context).take(posted)
+            }
+        }
+    }
+}
+
+/// Asks somebody who was signed out to sign in where she is, and keeps what she typed.
+func signInAgain(
+    _ office: Office,
+    _ request: Request,
+    _ context: VisitContext,
+    _ posted: Posted
+) async throws -> Response {
+    try await SignInDesk(office: office).page(
+        context,
+        FormFiller(nil),
+        to: "",
+        kept: Kept(path: request.uri.path, posted),
+        status: .unauthorized
+    )
+}
+
+extension Visit {
+    /// What was sent, if this session made the form for this very address.
+    func checked(_ posted: Posted, _ request: Request) throws(Detour) -> Posted {
+        guard token.accepts(formToken: posted.value("form-token"), for: request.uri.path) else {
+            throw .foreignForm
+        }
+        return posted
+    }
+}
+
+/// One form of one case, for one guest.
+struct CaseFormDesk {
+    private let guest: Guest
+    private let form: CaseForm
+    private let reference: CaseReference
+    private let about: String?
+
+    init(_ guest: Guest, _ form: CaseForm, _ context: VisitContext) throws(Detour) {
+        self.guest = guest
+        self.form = form
+        reference = try context.reference()
+        about = context.parameters.get("about")
+    }
+
+    private var cases: CaseDesk { guest.office.cases }
+    private var address: String { Link.caseFile(reference, form.rawValue, about) }
+
+    /// What the page adds to what people fill in.
+    private static let own: Set<String> = [
+        "form-token", "seen", "entry", "document", "confirmed", "again",
+    ]
+
+    func ask() async throws -> Response {
+        let opened = try await cases.look(
+            at: reference,
+            "a form: \(form.rawValue)",
+            for: guest.asking,
+            act: form.act
+        )
+        guard let filled = fill(opened, nil) else { throw Detour.nothingHere }
+        return respond(opened, filled)
+    }
+
+    /// Takes what was sent: asks again, shows what would change, or records it.
+    func take(_ posted: Posted) async throws -> Response {
+        let opened = try await cases.opened(reference, toDo: .see, for: guest.asking)
+        guard let filled = fill(opened, posted) else { throw Detour.nothingHere }
+        let seen = Int(posted.value("seen")) ?? 0
+        guard let command = filled.command, posted.value("again").isEmpty else {
+            return respond(
+                opened,
+                filled,
+                posted,
+                status: filled.command == nil ? .unprocessableContent : .ok
+            )
+        }
+        if let version = opened.version(of: entry(posted), after: seen) {
+            // Sent twice: the first time it was recorded.
+            return seeOther(landing(version))
+        }
+        let calendar = "\(opened.partnership.calendarVersion)"
+        do throws(DeskError) {
+            if form.changesDates, posted.value("confirmed") != calendar {
+                let changes = try await cases.changes(by: command, to: reference, for: guest.asking)
+                if !changes.isEmpty {
+                    return confirm(opened, filled, posted, changes, calendar)
+                }
+            }
+            let file = try await cases.handle(
+                command,
+                on: reference,
+                seen: seen,
+                for: guest.asking
+            )
+            return seeOther(landing(file.version))
+        } catch .overtaken(let events) {
+            let newest = try await cases.opened(reference, toDo: .see, for: guest.asking)
+            let version = events.map(\.version).max() ?? newest.file.version
+            return respond(
+                newest,
+                fill(newest, posted) ?? filled,
+                posted,
+                seen: version,
+                banner: overtaken(newest, events),
+                status: .conflict
+            )
+        } catch .caseRefused(let refusal) {
+            return refuse(
+                opened,
+                filled,
+                posted,
+                refusal.field,
+                refusal.words(under: opened.procedure)
+            )
+        } catch .refused(let refusal) {
+            return refuse(
+                opened,
+                filled,
+                posted,
+                refusal.field,
+                refusal.words(in: opened.partnership)
+            )
+        } catch {
+            throw error
+        }
+    }
+
+    private func entry(_ posted: Posted?) -> EntryID {
+        posted.flatMap { EntryID($0.value("entry")) } ?? .random()
+    }
+
+    private func fill(_ opened: OpenedCase, _ posted: Posted?) -> FilledCaseForm? {
+        filled(
+            form,
+            of: opened,
+            about: about,
+            posted?.items,
+            fresh: FreshNames(
+                entry: entry(posted),
+                document: posted.flatMap { DocumentID($0.value("document")) } ?? .random()
+            ),
+            today: guest.today
+        )
+    }
+
+    /// Where somebody goes who has recorded something.
+    private func landing(_ version: Int) -> String {
+        let part =
+            switch form {
+            case .logEntries: "log"
+            case .arrivals, .departures: "people"
+            case .filings, .audiences: "documents"
+            default: ""
+            }
+        let page = Link.caseFile(reference, part)
+        return part.isEmpty ? "\(page)?recorded=\(version)" : page
+    }
+
+    private func hidden(
+        _ opened: OpenedCase,
+        _ posted: Posted?,
+        seen: Int?
+    ) -> [(name: String, value: String)] {
+        let known = posted.flatMap { Int($0.value("seen")) }
+        return [
+            (name: "seen", value: "\(seen ?? known ?? opened.file.version)"),
+            (name: "entry", value: "\(entry(posted))"),
+            (
+                name: "document",
+                value: "\(posted.flatMap { DocumentID($0.value("document")) } ?? .random())"
+            ),
+        ]
+    }
+
+    private func respond(
+        _ opened: OpenedCase,
+        _ filled: FilledCaseForm,
+        _ posted: Posted? = nil,
+        filler: FormFiller? = nil,
+        seen: Int? = nil,
+        banner: Banner? = nil,
+        status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let filler = filler ?? filled.filler
+        let page = FormPage(
+            title: filled.title,
+            over: "Case \(reference)",
+            crumbs: crumbs,
+            lead: filled.lead,
+            banner: banner,
+            form: Form(
+                action: address,
+                token: guest.formToken(address),
+                hidden: hidden(opened, posted, seen: seen),
+                fields: filler.fields,
+                errors: filler.errors,
+                button: filled.button
+            )
+        )
+        return pageResponse(render(page, at: .within(.cases), in: guest.frame), status: status)
+    }
+
+    private var crumbs: [Crumb] {
+        [
+            Crumb(name: Way.cases.name, address: Link.cases),
+            Crumb(name: "Case \(reference)", address: Link.caseFile(reference)),
+        ]
+    }
+
+    private func refuse(
+        _ opened: OpenedCase,
+        _ filled: FilledCaseForm,
+        _ posted: Posted,
+        _ field: String?,
+        _ words: String
+    ) -> Response {
+        var filler = filled.filler
+        if let field, filler.asks(field) { filler.mark(field, words) } else { filler.fail(words) }
+        return respond(opened, filled, posted, filler: filler, status: .unprocessableContent)
+    }
+
+    private func confirm(
+        _ opened: OpenedCase,
+        _ filled: FilledCaseForm,
+        _ posted: Posted,
+        _ changes: [DateChange],
+        _ calendar: String
+    ) -> Response {
+        let page = FormPage(
+            title: filled.title,
+            over: "Case \(reference)",
+            crumbs: crumbs,
+            lead: ["Nothing is recorded yet. This is what would change."],
+            changes: dateChangeRows(changes),
+            form: Form(
+                action: address,
+                token: guest.formToken(address),
+                hidden: hidden(opened, posted, seen: nil)
+                    + [(name: "confirmed", value: calendar)] + filled.filler.sent(but: Self.own),
+                button: "Record it",
+                back: "Go back and change something"
+            )
+        )
+        return pageResponse(render(page, at: .within(.cases), in: guest.frame))
+    }
+
+    private func overtaken(_ opened: OpenedCase, _ events: [RecordedCaseEvent]) -> Banner {
+        let versions = Set(events.map(\.version))
+        let reader = CaseReader(opened, for: guest.person, at: guest.time)
+        let lines = caseLog(of: opened, for: guest.person)
+            .filter { versions.contains($0.version) }
+            .map { "\($0.who) \($0.text) (\($0.day.words), \($0.time))." }
+        return Banner(
+            kind: .late,
+            heading: "Somebody else was first",
+            lines: ["Since you opened this page, this was recorded:"]
+                + (reader.may(.seeLog) ? lines : ["Something on this case."])
+                + [
+                    "Nothing you typed is lost. Look at it once more, and send it again if it still holds."
+                ]
+        )
+    }
+}
+
+extension OpenedCase {
+    /// The version at which an entry was recorded, where that was after a version.
+    func version(of entry: EntryID, after seen: Int) -> Int? {
+        events.last { $0.version > seen && $0.event.entry == entry }?.version
+    }
+}
