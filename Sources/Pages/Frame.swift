@@ -47,6 +47,8 @@ package struct Frame: Sendable {
     package let visitor: Visitor?
     /// Whether there is anything to sign in to.
     package let offersSignIn: Bool
+    /// Where the clock of a demonstration is set; nil but there.
+    package let clock: String?
 
     /// Whoever is signed in, and where.
     package struct Visitor: Sendable {
@@ -83,7 +85,8 @@ package struct Frame: Sendable {
         says: "Nothing you enter here is stored. Give no child’s name.",
         ways: Way.open,
         visitor: nil,
-        offersSignIn: false
+        offersSignIn: false,
+        clock: nil
     )
 
     /// Around a page of a store that nobody is signed in to.
@@ -93,7 +96,8 @@ package struct Frame: Sendable {
             says: store.says,
             ways: Way.open,
             visitor: nil,
-            offersSignIn: true
+            offersSignIn: true,
+            clock: nil
         )
     }
 
@@ -108,7 +112,8 @@ package struct Frame: Sendable {
             says: store == .live ? "Live. Every look is recorded." : store.says,
             ways: isMember ? Way.allCases : Way.open,
             visitor: visitor,
-            offersSignIn: false
+            offersSignIn: false,
+            clock: store == .demonstration ? Link.clock : nil
         )
     }
 }

@@ -46,7 +46,7 @@ private let protectiveHeaders: [(HTTPField.Name, String)] =
         (.xContentTypeOptions, "nosniff"),
     ]
     + [
-        ("Referrer-Policy", "no-referrer"),
+        ("Referrer-Policy", "same-origin"),
         ("X-Frame-Options", "DENY"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),

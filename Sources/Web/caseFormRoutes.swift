@@ -5,6 +5,8 @@ import HTTPTypes
 import Hummingbird
 import Pages
 import Partnerships
+import Procedures
+import Schedules
 import Views
 
 /// Every form that stands for an act on a case: asked for, sent, shown with what it would change, recorded.
@@ -83,12 +85,25 @@ struct CaseFormDesk {
         "form-token", "seen", "entry", "document", "confirmed", "again",
     ]
 
+    /// What it takes to be shown the form and to send it; recording a decision takes more than recording a step.
+    private func permit(_ opened: OpenedCase) throws(Detour) {
+        var act = form.act
+        if form == .completions, let about,
+            let step = opened.procedure.stepPoint(named: about)?.step
+        {
+            act = opened.procedure.steps[step].act
+        }
+        guard CaseReader(opened, for: guest.person, at: guest.time).may(act) else {
+            throw .notPermitted
+        }
+    }
+
     func ask() async throws -> Response {
+        try permit(try await cases.opened(reference, toDo: .see, for: guest.asking))
         let opened = try await cases.look(
             at: reference,
             "a form: \(form.rawValue)",
-            for: guest.asking,
-            act: form.act
+            for: guest.asking
         )
         guard let filled = fill(opened, nil) else { throw Detour.nothingHere }
         return respond(opened, filled)
@@ -97,6 +112,7 @@ struct CaseFormDesk {
     /// Takes what was sent: asks again, shows what would change, or records it.
     func take(_ posted: Posted) async throws -> Response {
         let opened = try await cases.opened(reference, toDo: .see, for: guest.asking)
+        try permit(opened)
         guard let filled = fill(opened, posted) else { throw Detour.nothingHere }
         let seen = Int(posted.value("seen")) ?? 0
         guard let command = filled.command, posted.value("again").isEmpty else {

@@ -16,7 +16,8 @@ struct Sightline: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ProceduresCommand.self, ScheduleCommand.self, CalendarCommand.self, DaysCommand.self,
-            ServeCommand.self, PartnershipsCommand.self, PersonCommand.self, VerifyCommand.self, HeadsCommand.self,
+            ServeCommand.self, PartnershipsCommand.self, PersonCommand.self, VerifyCommand.self,
+            HeadsCommand.self,
             BackupCommand.self, RestoreCommand.self, KeysCommand.self,
         ]
     )

@@ -278,7 +278,7 @@ struct CaseDeskTests {
         try await test.desk.handle(aware, on: .first, seen: 2, for: test.asking(.joan))
         let name = OccurrenceName("submit-notification")
         try await test.desk.handle(
-            .closeDay("2025-12-17", reason: "Offices move"),
+            [.closeDay("2025-12-17", reason: "Offices move")],
             in: test.marlshire,
             by: .operator,
             at: test.monday
@@ -308,9 +308,11 @@ struct CaseDeskTests {
         )
         #expect(try await test.listed(.mona) == 1)
         try await test.desk.handle(
-            .describePerson(
-                Person(person: .mona, name: "Mona Member", email: "MO@home.test", agency: nil)
-            ),
+            [
+                .describePerson(
+                    Person(person: .mona, name: "Mona Member", email: "MO@home.test", agency: nil)
+                )
+            ],
             in: test.marlshire,
             by: .operator,
             at: test.monday

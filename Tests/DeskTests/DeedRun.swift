@@ -61,7 +61,9 @@ struct DeedRun {
             try play(.openCase(opening), on: opening.reference, deed, partnership)
         case .ofCase(let reference, let command):
             try permit(
-                try #require(command.act(under: try ShippedProcedures.procedure(partnership.procedure))),
+                try #require(
+                    command.act(under: try ShippedProcedures.procedure(partnership.procedure))
+                ),
                 on: reference,
                 deed,
                 partnership

@@ -51,9 +51,11 @@ struct ListTests {
     @Test func `what a person sees can be asked, by whoever runs the case`() async throws {
         let test = try await TestDesk()
         let seen = try await test.desk.whatIsSeen(by: .mona, of: .first, for: test.asking(.joan))
+            .permissions
         #expect(seen[.see] == .permitted(by: [.capacity(.member, standingInFor: nil)]))
         #expect(seen[.close] == .notNow(.threshold))
         let none = try await test.desk.whatIsSeen(by: .ruth, of: .first, for: test.asking(.joan))
+            .permissions
         #expect(Set(none.values) == [.nothingHere])
         await #expect(throws: DeskError.notPermitted(.seeReadLog, .threshold)) {
             try await test.desk.whatIsSeen(by: .joan, of: .first, for: test.asking(.mona))
@@ -66,7 +68,7 @@ struct ListTests {
     @Test func `the read log shows who looked, this look too`() async throws {
         let test = try await TestDesk()
         _ = try await test.desk.look(at: .first, "case", for: test.asking(.mona))
-        let looks = try await test.desk.readLog(of: .first, for: test.asking(.joan))
+        let looks = try await test.desk.readLog(of: .first, for: test.asking(.joan)).looks
         #expect(looks.map(\.person) == [.joan, .mona])
         await #expect(throws: DeskError.notPermitted(.seeReadLog, .threshold)) {
             try await test.desk.readLog(of: .first, for: test.asking(.mona))

@@ -10,7 +10,9 @@ struct SchemaTests {
     /// SHA-256 of each step as it shipped: a step is never changed, only followed by another.
     private static let shipped = [
         "1":
-            "8dfa88eb6d3fbdb99c2703af446a7e9f9571dddcdd925a287e08a68bcde1e68e"
+            "8dfa88eb6d3fbdb99c2703af446a7e9f9571dddcdd925a287e08a68bcde1e68e",
+        "2":
+            "520344f3f1720589fcdf0cc20c97d93091d4d9e09f54cfba8157f06424bac665",
     ]
 
     @Test func `a step that has shipped is as it was`() {

@@ -19,7 +19,7 @@ struct WebTests {
                 let policy = answer.headers["content-security-policy"] ?? ""
                 #expect(policy.contains("default-src 'none'"))
                 #expect(!policy.contains("unsafe"))
-                #expect(answer.headers["referrer-policy"] == "no-referrer")
+                #expect(answer.headers["referrer-policy"] == "same-origin")
                 #expect(answer.headers["cache-control"] == "no-store")
             }
         }

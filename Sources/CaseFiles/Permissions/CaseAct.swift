@@ -62,8 +62,12 @@ extension CaseCommand {
 }
 
 extension Step {
-    /// What recording it as done is, in the table of permissions.
+    /// What recording it as done is, in the table of permissions: a decision only where there is something to choose.
     package var act: CaseAct {
-        if case .decision = kind { .decide } else { .completeStep }
+        if case .decision(let part) = kind, !part.outcomes.isEmpty {
+            .decide
+        } else {
+            .completeStep
+        }
     }
 }

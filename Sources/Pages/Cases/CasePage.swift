@@ -49,7 +49,6 @@ package struct WorkRow: Sendable {
 package struct CasePage: Sendable {
     package let head: CaseHead
     package let safety: Banner
-    package let safetyLink: WordedLink?
     package let summary: String
     package let children: [(term: String, text: String)]
     package let next: [WorkRow]
@@ -70,7 +69,8 @@ package struct TaskGroup: Sendable {
     package let heading: String
     /// `6 of 10 finished`.
     package let finished: String
-    package let isFinished: Bool
+    /// Whether something of it is pressing now.
+    package let isPressing: Bool
     package let rows: [TaskRow]
 }
 

@@ -70,7 +70,9 @@ extension CaseReader {
     // People
 
     package func peoplePage() -> CasePeoplePage {
-        let current = file.people.filter { $0.until.map { $0 >= today } ?? true }
+        let current = file.people.filter {
+            $0.until.map { $0 >= today } ?? true && !isExcluded($0.person)
+        }
         let past = file.people.filter { $0.until.map { $0 < today } ?? false }
         var acts: [WordedLink] = []
         if may(.putOn) {

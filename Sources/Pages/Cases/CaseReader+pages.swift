@@ -5,17 +5,18 @@ import Schedules
 import WorkingDays
 
 extension CaseReader {
+    /// How many steps stand under "Who does what next".
+    private static let nextCount = 8
+
     /// The page of the case; the version recorded last, where the reader has just recorded something.
     package func casePage(recorded version: Int? = nil) -> CasePage {
         let plan = builder.plan(PlanLinks(plan: link("plan"), calendar: "", compare: ""))
         return CasePage(
             head: head("", recorded: version),
             safety: safety,
-            safetyLink: may(.recordSafety)
-                ? WordedLink(words: "Record what is known now", address: link(.safety)) : nil,
             summary: plan.summary,
             children: children,
-            next: waiting().prefix(8).map { workRow($0) },
+            next: waiting().prefix(Self.nextCount).map { workRow($0) },
             people: peopleFacts,
             timeline: plan.timeline,
             groups: taskGroups,
@@ -42,11 +43,15 @@ extension CaseReader {
     }
 
     private var safety: Banner {
+        let link =
+            may(.recordSafety)
+            ? WordedLink(words: "Record what is known now", address: link(.safety)) : nil
         guard let safety = file.safety else {
             return Banner(
                 kind: .late,
                 heading: "Immediate safety: not recorded",
-                lines: ["Nobody has recorded whether this child and other children are safe now."]
+                lines: ["Nobody has recorded whether this child and other children are safe now."],
+                link: link
             )
         }
         return Banner(
@@ -56,8 +61,9 @@ extension CaseReader {
                 : "Immediate safety: NOT safe when last asked",
             lines: [
                 safety.words,
-                "Recorded by \(LogWording(wording: wording, names: partnership.people.mapValues(\.name), hidden: []).name(safety.actor)) on \(when(safety.recorded)).",
-            ]
+                "Recorded by \(who(safety.actor)) on \(when(safety.recorded)).",
+            ],
+            link: link
         )
     }
 
@@ -89,7 +95,7 @@ extension CaseReader {
     }
 
     private var peopleFacts: [(term: String, text: String)] {
-        let on = file.people.filter { $0.isOn(today) }
+        let on = file.people.filter { $0.isOn(today) && !isExcluded($0.person) }
         var facts: [(term: String, text: String)] = procedure.roles.compactMap { role in
             let names = on.filter { $0.roles.contains(role.id) }.map { named($0.person) }
             return names.isEmpty
@@ -111,12 +117,17 @@ extension CaseReader {
         return facts
     }
 
+    func isExcluded(_ other: PersonID) -> Bool {
+        partnership.isExcluded(other, from: file.reference)
+    }
+
     func named(_ other: PersonID) -> String {
         name(other) + (other == person ? " (you)" : "")
     }
 
     private var taskGroups: [TaskGroup] {
-        procedure.sections.compactMap { section in
+        let pressing = waiting().filter { $0.due != nil || $0.booked != nil }.prefix(Self.nextCount)
+        return procedure.sections.compactMap { section in
             let lines = schedule.steps.filter { line in
                 section.steps.contains(line.key.step.number)
                     && !procedure.steps[line.key.step].isNationalLimit
@@ -130,7 +141,7 @@ extension CaseReader {
                 heading: heading,
                 finished: needed.isEmpty
                     ? "none needed" : "\(finished) of \(needed.count) finished",
-                isFinished: finished == needed.count,
+                isPressing: pressing.contains { section.steps.contains($0.key.step.number) },
                 rows: lines.map { taskRow($0) }
             )
         }

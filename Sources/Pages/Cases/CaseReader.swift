@@ -159,6 +159,11 @@ package struct CaseReader: Sendable {
         line.standing == .overdue ? line.due : line.booked ?? line.due ?? line.prompt
     }
 
+    /// Whether only a prompt says when, and no limit.
+    func isPrompted(_ line: ScheduledStep) -> Bool {
+        line.due == nil && line.booked == nil && line.prompt != nil
+    }
+
     func workRow(_ line: ScheduledStep, over: String = "") -> WorkRow {
         let row = builder.row(line)
         let day = day(line)
@@ -187,7 +192,10 @@ package struct CaseReader: Sendable {
             let at = line.dated?.at.map { "by \(DayWording.words($0)), " } ?? ""
             return at + (left(due) ?? "")
         }
-        if line.prompt != nil { return "prompt" }
+        if let prompt = line.prompt {
+            return prompt <= today
+                ? "worth a look since then; no limit" : "to be looked at; no limit"
+        }
         return "no date given"
     }
 
@@ -207,12 +215,15 @@ package struct CaseReader: Sendable {
             guard case .role(let role) = who.people else { return [] }
             return holders(of: procedure.roles[role].id)
         }
-        let words = DayWording.capitalised(builder.reasons.people(line.key))
-        return names.isEmpty ? words : "\(DayWording.list(names)), \(words.lowercasedStart)"
+        let words = builder.reasons.people(line.key)
+        return names.isEmpty
+            ? DayWording.capitalised(words) : "\(DayWording.list(names)), \(words)"
     }
 
     private func holders(of role: String) -> [String] {
-        file.people.filter { $0.isOn(today) && $0.roles.contains(role) }.map { name($0.person) }
+        file.people.filter {
+            $0.isOn(today) && $0.roles.contains(role) && !isExcluded($0.person)
+        }.map { name($0.person) }
     }
 
     /// Whether a line is the reader's to see to: all of them for whoever runs the case.

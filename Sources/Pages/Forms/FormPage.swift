@@ -50,11 +50,13 @@ package struct Banner: Hashable, Sendable {
     package let kind: Kind
     package let heading: String
     package let lines: [String]
+    package let link: WordedLink?
 
-    package init(kind: Kind, heading: String, lines: [String] = []) {
+    package init(kind: Kind, heading: String, lines: [String] = [], link: WordedLink? = nil) {
         self.kind = kind
         self.heading = heading
         self.lines = lines
+        self.link = link
     }
 }
 

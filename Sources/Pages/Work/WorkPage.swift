@@ -40,6 +40,7 @@ package func workPage(
             return Waiting(
                 day: day,
                 isOverdue: line.standing == .overdue,
+                isPrompted: reader.isPrompted(line),
                 row: reader.workRow(line, over: reader.caseNote)
             )
         }
@@ -58,9 +59,10 @@ package func workPage(
         banners: banners(partnership, person, capacities),
         groups: [
             group("Overdue", isLate: true) { $0.isOverdue },
-            group("Today") { !$0.isOverdue && $0.day <= today },
-            group("This week") { !$0.isOverdue && $0.day > today && $0.day <= sunday },
-            group("Later") { !$0.isOverdue && $0.day > sunday },
+            group("Today") { $0.isLimited && $0.day <= today },
+            group("This week") { $0.isLimited && $0.day > today && $0.day <= sunday },
+            group("Later") { $0.isLimited && $0.day > sunday },
+            group("Without a limit") { $0.isPrompted },
         ],
         cases: cases.map { $0.facts },
         acts: capacities.contains(.coordinator)
@@ -71,7 +73,10 @@ package func workPage(
 private struct Waiting {
     let day: Day
     let isOverdue: Bool
+    let isPrompted: Bool
     let row: WorkRow
+
+    var isLimited: Bool { !isOverdue && !isPrompted }
 }
 
 private func banners(

@@ -4,7 +4,7 @@ package import Pages
 /// The page of a case.
 package func render(_ page: CasePage, in frame: Frame) -> [UInt8] {
     casePage(page.head, page.head.title, in: frame, capacity: 131_072) { html in
-        html.safety(page)
+        html.banner(page.safety)
         html.findings(page.findings)
         html.element(.p, .class("lead"), text: page.summary)
         html.element(.div, .class("beside")) { html in
@@ -82,11 +82,6 @@ func casePage(
 }
 
 extension HTML {
-    fileprivate mutating func safety(_ page: CasePage) {
-        banner(page.safety)
-        if let link = page.safetyLink { links([link]) }
-    }
-
     fileprivate mutating func next(_ rows: [WorkRow]) {
         element(.h2, .id("next"), text: "Who does what next")
         if rows.isEmpty {
@@ -143,7 +138,7 @@ extension HTML {
     }
 
     fileprivate mutating func tasks(_ group: TaskGroup) {
-        element(.details, .class("extra"), group.isFinished ? nil : .open) { html in
+        element(.details, .class("extra"), group.isPressing ? .open : nil) { html in
             html.element(.summary, text: "\(group.heading): \(group.finished)")
             html.element(.ul, .class("tasks")) { html in
                 for row in group.rows {

@@ -172,6 +172,11 @@ extension HTML {
         element(.section, banner.kind.names, id.map { .ariaLabelledBy($0) }) { html in
             html.element(.h2, id.map { .id($0) }, text: banner.heading)
             for line in banner.lines where !line.isEmpty { html.element(.p, text: line) }
+            if let link = banner.link {
+                html.element(.p, .class("off-paper")) { html in
+                    html.element(.a, .href(link.address), text: link.words)
+                }
+            }
         }
     }
 

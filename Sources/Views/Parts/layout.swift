@@ -63,6 +63,10 @@ extension HTML {
                     html.element(.strong, text: frame.marking)
                     html.text(" ")
                     html.text(frame.says)
+                    if let clock = frame.clock {
+                        html.text(" ")
+                        html.element(.a, .href(clock), text: "Set its clock")
+                    }
                 }
             }
         }

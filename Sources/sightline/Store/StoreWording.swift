@@ -92,7 +92,7 @@ extension DeskError {
         case .unknownEdition(let hash): "the edition \(hash) is not kept in this store"
         case .refused(.missing(let part)): "the \(part.rawValue) is missing"
         case .refused(.alreadyFounded): "the partnership is founded already"
-        default: "it was refused"
+        default: "it was refused (\(self))"
         }
     }
 }
