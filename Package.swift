@@ -18,6 +18,10 @@ let argumentParser = Target.Dependency.product(
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbirdTesting = Target.Dependency.product(
+    name: "HummingbirdTesting",
+    package: "hummingbird"
+)
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 
@@ -136,6 +140,14 @@ let package = Package(
         tests(of: "Views", "Pages"),
         tests(of: "Documents", "Pages"),
         tests(of: "Credentials", "Partnerships"),
-        tests(of: "Web", "Pages", logging, hummingbird),
+        tests(
+            of: "Web",
+            "Pages",
+            "SQLiteStore",
+            "Credentials",
+            logging,
+            hummingbird,
+            hummingbirdTesting
+        ),
     ]
 )

@@ -30,7 +30,7 @@ package func render(_ page: CaseStepPage, in frame: Frame) -> [UInt8] {
         }
         html.links(page.acts)
         html.element(.h2, .id("step"), text: "When, who, and why")
-        html.planTable([page.group], labelledBy: "step")
+        html.planTable([page.group], labelledBy: "step", isOpen: true)
         if !page.checklist.isEmpty {
             html.element(.h2, text: "What it includes")
             html.element(.ul) { html in

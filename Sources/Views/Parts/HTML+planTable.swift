@@ -3,7 +3,11 @@ import Pages
 
 extension HTML {
     /// The plan as a table: a line a step, in groups, each line followed by its reason.
-    mutating func planTable(_ groups: [PlanGroup], labelledBy heading: String) {
+    mutating func planTable(
+        _ groups: [PlanGroup],
+        labelledBy heading: String,
+        isOpen: Bool = false
+    ) {
         element(.table, .class("cards plan"), .role("table"), .ariaLabelledBy(heading)) { html in
             html.element(.thead, .role("rowgroup")) { html in
                 html.element(.tr, .role("row")) { html in
@@ -25,7 +29,7 @@ extension HTML {
                     }
                     for row in group.rows {
                         html.planRow(row)
-                        html.reason(row)
+                        html.reason(row, isOpen: isOpen)
                     }
                 }
             }
@@ -71,10 +75,10 @@ extension HTML {
         }
     }
 
-    private mutating func reason(_ row: PlanRow) {
+    private mutating func reason(_ row: PlanRow, isOpen: Bool) {
         element(.tr, .class("because"), .role("row")) { html in
             html.element(.td, .role("cell"), .columnSpan(6)) { html in
-                html.element(.details, .class("why")) { html in
+                html.element(.details, .class("why"), isOpen ? .open : nil) { html in
                     html.element(.summary) { html in
                         html.text(row.explanation.question)
                         html.element(.span, .class("unseen")) { html in

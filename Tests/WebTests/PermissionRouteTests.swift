@@ -1,0 +1,270 @@
+import CaseFiles
+import Credentials
+import Desk
+import HTTPTypes
+import Pages
+import Partnerships
+import Procedures
+import TestSupport
+import Testing
+import WorkingDays
+
+@testable import Web
+
+@Suite("Who is let in, route by route", .serialized)
+struct PermissionRouteTests {
+    /// One of each sort: every capacity, off the case, excluded from it, and of another partnership.
+    private static let people: [(name: String, person: Int64, partnership: PartnershipID)] = [
+        ("coordinator", 101, Demonstration.marlshire),
+        ("support", 103, Demonstration.marlshire),
+        ("notifier", 104, Demonstration.marlshire),
+        ("chair", 105, Demonstration.marlshire),
+        ("partner", 106, Demonstration.marlshire),
+        ("checker", 109, Demonstration.marlshire),
+        ("signatory", 110, Demonstration.marlshire),
+        ("member", 111, Demonstration.marlshire),
+        ("contributor", 113, Demonstration.marlshire),
+        ("adviser", 115, Demonstration.marlshire),
+        ("observer", 116, Demonstration.marlshire),
+        ("deputy of a partner", 118, Demonstration.marlshire),
+        ("coordinator off the case", 102, Demonstration.marlshire),
+        ("reviewer off the case", 114, Demonstration.marlshire),
+        ("excluded member", 112, Demonstration.marlshire),
+        ("administrator", 117, Demonstration.marlshire),
+        ("coordinator in another partnership", 101, Demonstration.eastmoor),
+        ("partner of another partnership", 123, Demonstration.eastmoor),
+    ]
+
+    @Test func `each route of a case lets in whom the table permits, and is no case to others`()
+        async throws
+    {
+        try await ServedDemonstration.open { served in
+            let opened = try await served.opened()
+            let routes = try CaseRoute.all(of: served.routes, opened)
+            #expect(routes.count >= 53)
+            for (name, number, partnership) in Self.people {
+                let person = try #require(PersonID(number: number))
+                let token = try await served.token(of: person, in: partnership)
+                for route in routes {
+                    let permission = try await Self.permission(person, partnership, route, served)
+                    try await Self.check(route, name, token, permission, served)
+                }
+            }
+        }
+    }
+
+    private static func permission(
+        _ person: PersonID,
+        _ partnership: PartnershipID,
+        _ route: CaseRoute,
+        _ served: ServedDemonstration
+    ) async throws -> Permission {
+        guard partnership == Demonstration.marlshire else { return .nothingHere }
+        let opened = try await served.opened()
+        return permission(
+            for: person,
+            to: route.act,
+            in: opened.file,
+            under: opened.procedure,
+            of: opened.partnership,
+            at: ServedDemonstration.time
+        )
+    }
+
+    private static func permission(
+        for person: PersonID,
+        to act: CaseAct,
+        in file: CaseFile,
+        under procedure: Procedure,
+        of partnership: Partnership,
+        at time: Timestamp
+    ) -> Permission {
+        CaseFiles.permission(
+            for: person,
+            to: act,
+            in: file,
+            under: procedure,
+            of: partnership,
+            at: time
+        )
+    }
+
+    private static func check(
+        _ route: CaseRoute,
+        _ name: String,
+        _ token: Token,
+        _ permission: Permission,
+        _ served: ServedDemonstration
+    ) async throws {
+        let answer = try await ask(route, ServedDemonstration.reference, token, served)
+        switch permission {
+        case .permitted:
+            #expect(route.permitted.contains(answer.status), "\(name): \(route) \(answer.status)")
+        case .notNow:
+            #expect(answer.status == 403, "\(name): \(route) \(answer.status)")
+            #expect(!answer.body.contains("Wren"), "\(name): \(route)")
+        case .nothingHere:
+            let none = try await ask(route, ServedDemonstration.noReference, token, served)
+            #expect(answer.status == 404, "\(name): \(route) \(answer.status)")
+            #expect(answer == none, "\(name): \(route)")
+        }
+    }
+
+    private static func ask(
+        _ route: CaseRoute,
+        _ reference: CaseReference,
+        _ token: Token,
+        _ served: ServedDemonstration
+    ) async throws -> ServedDemonstration.Answer {
+        let path = route.path.replacing("{reference}", with: reference.path)
+        return route.method == .get
+            ? try await served.get(path, as: token) : try await served.post(path, as: token)
+    }
+
+    @Test func `whoever is not signed in is let in nowhere but at the door`() async throws {
+        try await ServedDemonstration.open { served in
+            let opened = try await served.opened()
+            let open: Set<String> = [
+                "/", "/plan", "/plan.ics", "/compare", "/procedures", "/procedures/dorset",
+                "/sign-in", "/sign-in/demonstration",
+            ]
+            for route in served.routes where route.method != .head {
+                let path = route.path
+                    .replacing("{procedure}", with: "dorset")
+                    .replacing("{reference}", with: opened.file.reference.path)
+                    .replacing("{person}", with: "\(PersonID(number: 101) ?? 0)")
+                guard !open.contains(path), !path.hasPrefix("/static/") else { continue }
+                let answer =
+                    route.method == .get
+                    ? try await served.get(path, as: nil) : try await served.post(path, as: nil)
+                let isSentAway = answer.status == 303 || [401, 403, 404].contains(answer.status)
+                #expect(isSentAway, "\(route): \(answer.status)")
+                if answer.status == 303 {
+                    #expect(answer.header("location")?.hasPrefix("/sign-in") == true, "\(route)")
+                }
+                #expect(!answer.body.contains("Wren"), "\(route)")
+            }
+        }
+    }
+
+    @Test func `a form that another session made, or none, or another site's, records nothing`()
+        async throws
+    {
+        try await ServedDemonstration.open { served in
+            let joan = try #require(PersonID(number: 101))
+            let one = try await served.token(of: joan, in: Demonstration.marlshire)
+            let other = try await served.token(of: joan, in: Demonstration.marlshire)
+            let path = "/cases/4qx-7md/safety"
+            let version = try await served.opened().file.version
+            let items = [("is-safe", "yes"), ("words", "Seen today."), ("seen", "\(version)")]
+            for foreign in ["", "x", other.formToken(for: path), one.formToken(for: "/sign-out")] {
+                let answer = try await served.post(path, as: one, items, formToken: foreign)
+                #expect(answer.status == 403)
+            }
+            var headers: HTTPFields = [:]
+            headers[.origin] = "https://elsewhere.example"
+            let crossing = try await served.post(path, as: one, items, headers: headers)
+            #expect(crossing.status == 403)
+            #expect(try await served.opened().file.version == version)
+            #expect(try await served.post(path, as: one, items).status == 303)
+            #expect(try await served.opened().file.version == version + 1)
+        }
+    }
+
+    @Test func `an administrator sees no case, and manages people; others manage nobody`()
+        async throws
+    {
+        try await ServedDemonstration.open { served in
+            let administrator = try #require(PersonID(number: 117))
+            let admin = try await served.token(of: administrator, in: Demonstration.marlshire)
+            let cases = try await served.get("/cases", as: admin)
+            #expect(cases.status == 200 && cases.body.contains("0 cases"))
+            #expect(try await served.get("/people/new", as: admin).status == 200)
+            #expect(try await served.get("/cases/new", as: admin).status == 404)
+            #expect(try await served.get("/notices", as: admin).status == 404)
+            let member = try await served.token(
+                of: try #require(PersonID(number: 111)),
+                in: Demonstration.marlshire
+            )
+            for path in ["/people/new", "/agencies/new", "/closures/new", "/notices", "/cases/new"]
+            {
+                #expect(try await served.get(path, as: member).status == 404, "\(path)")
+            }
+            let reset = "/people/\(administrator)/resets"
+            #expect(try await served.get(reset, as: member).status == 404)
+            #expect(try await served.post(reset, as: member).status == 404)
+        }
+    }
+}
+
+/// A route of one case, with the rest of its address filled in.
+private struct CaseRoute: CustomStringConvertible {
+    let method: HTTPRequest.Method
+    let path: String
+    let act: CaseAct
+    /// What the answer may be for whoever is permitted, nothing being sent with it.
+    let permitted: Set<Int>
+
+    var description: String { "\(method) \(path)" }
+
+    private struct NotInTheTable: Error {
+        let route: String
+    }
+
+    /// Every route with a case in its address; one that nobody said the act of fails the test.
+    static func all(
+        of routes: [ServedRoute],
+        _ opened: OpenedCase
+    ) throws -> [CaseRoute] {
+        try routes.filter { $0.method != .head && $0.path.contains("{reference}") }
+            .map { try CaseRoute($0.method, $0.path, opened) }
+    }
+
+    private init(_ method: HTTPRequest.Method, _ path: String, _ opened: OpenedCase) throws {
+        self.method = method
+        let parts = path.split(separator: "/").map(String.init)
+        let name = parts.count > 2 ? parts[2] : ""
+        let form = CaseForm(rawValue: name)
+        let file = opened.file
+        let correctable = file.occurrences.first { !$0.isWithdrawn }?.entry
+        let undone = opened.procedure.steps.first { step in
+            file.standing(OccurrenceName(step.id)).isEmpty && !step.isNationalLimit
+        }
+        let about: String? =
+            switch form {
+            case .corrections?: correctable.map { "\($0)" }
+            case .completions?, .agreedDays?: "rapid-review-meeting"
+            case .settingAside?, .takingUp?: undone?.id
+            case .audiences?: file.documents.first.map { "\($0.document)" }
+            case .departures?: "\(PersonID(number: 103) ?? 0)"
+            case .answers?: "died"
+            case .logEntries?: file.logEntries.first.map { "\($0.entry)" }
+            default: nil
+            }
+        let exclusion = opened.partnership.exclusions.first { $0.reference == file.reference }
+        self.path = path.replacing("{about}", with: about ?? "")
+            .replacing("{step}", with: "rapid-review-meeting")
+            .replacing("{person}", with: "\(PersonID(number: 103) ?? 0)")
+            .replacing("{entry}", with: exclusion.map { "\($0.entry)" } ?? "")
+        let isGet = method == .get
+        switch (form, name) {
+        case (let form?, _):
+            act = form.act
+            // No step of this case was set aside, so that none can be taken up.
+            permitted = form == .takingUp || form == .reopening ? [404, isGet ? 200 : 422] : [isGet ? 200 : 422]
+        case (nil, ""), (nil, "plan"), (nil, "steps"), (nil, "people"), (nil, "documents"):
+            act = .see
+            permitted = [200]
+        case (nil, "log"):
+            act = .seeLog
+            permitted = [200]
+        case (nil, "looks"), (nil, "seen-by"):
+            act = .seeReadLog
+            permitted = [200]
+        case (nil, "exclusions"):
+            act = .putOn
+            permitted = [isGet ? 200 : 422]
+        default: throw NotInTheTable(route: path)
+        }
+    }
+}

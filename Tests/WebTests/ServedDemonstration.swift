@@ -1,0 +1,175 @@
+import CaseFiles
+import CaseStores
+import Credentials
+import Desk
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import Pages
+import Partnerships
+import ProcedureLanguage
+import SQLiteStore
+import TestSupport
+import WorkingDays
+
+@testable import Web
+
+/// The demonstration as the routes show it on Mon 5 Jan 2026, asked without a socket between.
+struct ServedDemonstration: Sendable {
+    let office: Office
+    let store: SQLiteStore
+    /// Every route, as the router has it.
+    let routes: [ServedRoute]
+    private let client: any TestClientProtocol
+
+    /// Mon 5 Jan 2026, 10:30am.
+    static let time = Timestamp(milliseconds: 1_767_609_000_000)
+    /// A case of Marlshire on which most people are.
+    static let reference: CaseReference = "4qx-7md"
+    /// What no case is called.
+    static let noReference: CaseReference = "000-001"
+
+    /// A store filled anew, taken away when the closure returns.
+    static func open(
+        _ body: @escaping @Sendable (ServedDemonstration) async throws -> Void
+    ) async throws {
+        var random = SystemRandomNumberGenerator()
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("sightline-web-\(random.next())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = try SQLiteStore.make(
+            in: folder,
+            keys: InstallationKeys(),
+            isDemonstration: true,
+            now: time
+        )
+        try await Demonstration(store: store, texts: try texts()).fill(at: time)
+        let cases = CaseDesk(store: store, editions: Editions(store: store))
+        let accounts = AccountDesk(
+            store: store,
+            hasher: PasswordHasher(cost: Argon2Cost(memory: 8 << 10, passes: 1)),
+            throttleSecret: Secret([UInt8](repeating: 7, count: 16))
+        )
+        let address = try PublicAddress("http://localhost")
+        let office = Office(
+            store: store,
+            cases: cases,
+            accounts: accounts,
+            kind: .demonstration,
+            address: { address },
+            present: { time },
+            demonstration: DemonstrationClock(ahead: { 0 }, setAhead: { _ in })
+        )
+        let shelf = ProcedureShelf(
+            ShippedProcedures.read.map { .init(procedure: $0.procedure, variations: $0.variations) }
+        )
+        let router = webRouter(
+            WebCollaborators(
+                shelf: shelf,
+                assets: StaticAssets([]),
+                today: { "2026-01-05" },
+                office: office
+            )
+        )
+        let application = Application(
+            router: router,
+            logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+        )
+        let routes = router.routes.map { ServedRoute(method: $0.method, path: "\($0.path)") }
+        try await application.test(.router) { client in
+            try await body(
+                ServedDemonstration(office: office, store: store, routes: routes, client: client)
+            )
+        }
+    }
+
+    private static func texts() throws -> [String: Editions.Texts] {
+        let folder = ShippedProcedures.folder.appendingPathComponent("guidance").path
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { $0.hasSuffix(".yaml") }.sorted()
+        let guidance = try names.map { try ShippedProcedures.text("guidance/\($0)") }
+        return try ["dorset", "cheshire-east"].reduce(into: [:]) { texts, id in
+            texts[id] = Editions.Texts(
+                procedure: try ShippedProcedures.text("procedures/\(id).yaml"),
+                guidance: guidance
+            )
+        }
+    }
+
+    func token(of person: PersonID, in partnership: PartnershipID) async throws -> Token {
+        try await office.accounts.beginDemonstration(
+            as: person,
+            memberOf: [partnership],
+            at: office.present()
+        ).token
+    }
+
+    func opened() async throws -> OpenedCase {
+        try await office.cases.unguarded(Self.reference, of: Demonstration.marlshire)
+    }
+
+    struct Answer: Hashable {
+        let status: Int
+        let headers: [String]
+        let body: String
+
+        func header(_ name: String) -> String? {
+            headers.first { $0.lowercased().hasPrefix("\(name): ") }
+                .map { String($0.dropFirst(name.count + 2)) }
+        }
+    }
+
+    func get(
+        _ path: String,
+        as token: Token?,
+        headers: HTTPFields = [:]
+    ) async throws -> Answer {
+        try await ask(path, .get, token, headers, nil)
+    }
+
+    /// Sends a form that the session made for this address.
+    func post(
+        _ path: String,
+        as token: Token?,
+        _ items: [(String, String)] = [],
+        headers: HTTPFields = [:],
+        formToken: String? = nil
+    ) async throws -> Answer {
+        let own = formToken ?? token?.formToken(for: path) ?? ""
+        let body = ([("form-token", own)] + items)
+            .map { "\(Link.encoded($0.0))=\(Link.encoded($0.1))" }.joined(separator: "&")
+        var headers = headers
+        headers[.contentType] = "application/x-www-form-urlencoded"
+        return try await ask(path, .post, token, headers, body)
+    }
+
+    private func ask(
+        _ path: String,
+        _ method: HTTPRequest.Method,
+        _ token: Token?,
+        _ headers: HTTPFields,
+        _ body: String?
+    ) async throws -> Answer {
+        var headers = headers
+        if let token { headers[.cookie] = "sightline=\(token.text)" }
+        let response = try await client.executeRequest(
+            uri: path,
+            method: method,
+            headers: headers,
+            body: body.map { ByteBuffer(string: $0) }
+        )
+        return Answer(
+            status: Int(response.status.code),
+            headers: response.headers.map { "\($0.name): \($0.value)" },
+            body: String(buffer: response.body)
+        )
+    }
+}
+
+struct ServedRoute: Sendable {
+    let method: HTTPRequest.Method
+    let path: String
+}
