@@ -28,13 +28,14 @@ def browser():
 @pytest.fixture
 def visit(browser, address):
     """Opens a path in a context of its own; at the end nothing may have complained."""
-    contexts, complaints = [], []
+    contexts, complaints, bases = [], [], set()
 
     def open_page(path="/", **options):
         context = browser.new_context(
             **{"base_url": address, "viewport": {"width": 1280, "height": 900}, **options}
         )
         contexts.append(context)
+        bases.add(options.get("base_url", address))
         context.set_default_timeout(10_000)
         page = context.new_page()
         page.on("console", lambda message: hear(message, page))
@@ -55,7 +56,8 @@ def visit(browser, address):
             complaints.append(f"failed: {request.url}: {request.failure}")
 
     def hear_request(url):
-        if not url.startswith((address, "data:", "blob:")):
+        own = (address, *(f"{one}/" for one in bases), "data:", "blob:")
+        if not url.startswith(own):
             complaints.append(f"asks elsewhere: {url}")
 
     yield open_page

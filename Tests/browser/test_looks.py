@@ -2,7 +2,7 @@
 
 import pytest
 from pages import LOOKS, PAGES
-from test_every_page import axe_findings, open_all_details
+from checks import axe_findings, open_all_details
 
 looks = pytest.mark.parametrize("name", LOOKS)
 
