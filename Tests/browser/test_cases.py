@@ -62,30 +62,30 @@ def test_sent_twice_it_is_recorded_once(be):
 
 
 def test_a_correction_shows_every_date_before_and_after_it_is_confirmed(be, picture):
-    page = be("Joan Ferris", CASE)
-    page.get_by_role("link", name=re.compile("^Correct Local authority aware")).click()
+    page = be("Joan Ferris", f"{CASE}/steps/submit-notification")
+    page.get_by_role("link", name=re.compile("^Correct")).click()
     day = datetime.date.fromisoformat(
         "-".join(page.locator(f"#day-{part}").input_value().zfill(2) for part in ("year", "month", "day"))
     )
-    fill_day(page, "day", (day - datetime.timedelta(days=7)).isoformat())
+    fill_day(page, "day", (day - datetime.timedelta(days=1)).isoformat())
     page.get_by_role("button", name="See what would change").click()
     assert "Error" in page.title()
     assert page.get_by_role("link", name="Enter the reason").count() == 1
-    page.locator("#reason").fill("The duty log of the council shows the earlier call.")
+    page.locator("#reason").fill("The portal’s own receipt bears the earlier day.")
     page.get_by_role("button", name="See what would change").click()
     assert page.get_by_text("Nothing is recorded yet").count() == 1
     rows = page.locator("main table tbody tr")
     assert rows.count() >= 1
     picture(page, "correction-before-and-after")
     page.get_by_role("button", name="Go back and change something").click()
-    assert page.locator("#reason").input_value().startswith("The duty log")
+    assert page.locator("#reason").input_value().startswith("The portal")
     page.get_by_role("button", name="See what would change").click()
     page.get_by_role("button", name="Record it").click()
     said = page.locator(".banner-done").first.inner_text()
-    assert "corrected: Local authority aware" in said
+    assert "corrected: “Submit the notification" in said
     page.goto(f"{CASE}/log")
     newest = page.locator(".log > li").first.inner_text()
-    assert "corrected: Local authority aware, from" in newest and "The duty log" in newest
+    assert "corrected: “Submit the notification" in newest and "The portal" in newest
 
 
 def test_a_day_ahead_a_missing_answer_and_a_wrong_day_are_said_beside_their_boxes(be, picture):
