@@ -115,7 +115,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "store-load",
-            dependencies: ["SQLiteStore", "CaseFiles", grdb],
+            dependencies: ["Desk", "SQLiteStore", "CaseFiles", grdb],
             path: "Benchmarks/store-load",
             swiftSettings: settings
         ),

@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import tempfile
 import time
+import urllib.parse
 import urllib.request
 
 import numpy
@@ -30,7 +31,7 @@ PLAN = (
 
 def main():
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.2f} before\n")
-    figures = [*inside(), *through_lines(), *stored(), *served(), *started()]
+    figures = [*inside(), *through_lines(), *stored(), *served(), *signed_in(), *started()]
     kills()
     print(f"{'':56}{'median':>14} {'unit':12}{'spread':>8}{'beside':>14}{'ratio':>9}")
     for figure in figures:
@@ -216,13 +217,66 @@ def served():
     yield figure("serve, memory after the load", "MB", [busy], statistics.median(idle), "idle")
 
 
-def requests_per_second(url):
+def requests_per_second(url, cookie=""):
     said = subprocess.run(
-        ["wrk", "-t1", "-c16", "-d5s", url], check=True, capture_output=True, text=True, timeout=60
+        ["wrk", "-t1", "-c16", "-d5s", "-H", f"Cookie: {cookie}", url], check=True, capture_output=True, text=True, timeout=60
     ).stdout
     if "Non-2xx" in said or "Socket errors" in said:
         raise SystemExit(f"{url} did not always answer 200:\n{said}")
     return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
+
+
+def signed_in():
+    """Pages behind the sign-in: each request reads the session, checks versions, writes the look first."""
+    for cases in (1_000, 10_000):
+        with tempfile.TemporaryDirectory() as folder:
+            place = ["--demonstration", "--data", f"{folder}/data", "--keys", f"{folder}/keys"]
+            with server(*place):
+                pass
+            subprocess.run(
+                [RELEASE / "store-load", "crowd", folder, str(cases)], check=True, timeout=900
+            )
+            with server(*place) as (address, process):
+                cookie = sign_in(address)
+                headers = {"Cookie": cookie}
+                page = fetch(address + "/cases/4qx-7md", headers)
+                log = fetch(address + "/cases/4qx-7md/log", headers)
+                assert log.count(b'<li id="entry-') == 50, "the newest 50 entries are shown"
+                print(f"the case page is {len(page):,} bytes, its log {len(log):,}")
+                runs = {
+                    path: [requests_per_second(address + path, cookie) for _ in range(RUNS)]
+                    for path in ("/cases/4qx-7md", "/cases/4qx-7md/log", "/cases")
+                }
+                busy = resident(process.pid)
+        yield figure(
+            f"list of 25 out of {cases:,} cases over HTTP, wrk beside it", "requests/s",
+            runs["/cases"], 1_500, "target",
+        )
+        if cases == 1_000:
+            yield figure(
+                "case page, look written first, wrk beside it", "requests/s",
+                runs["/cases/4qx-7md"], 600, "target",
+            )
+            yield figure(
+                "log page, newest 50 of 300 entries", "requests/s",
+                runs["/cases/4qx-7md/log"], 600, "target",
+            )
+            yield figure("serve with a store, memory after the load", "MB", [busy], 200, "target")
+
+
+def sign_in(address):
+    """The cookie of the business manager of a demonstration."""
+    page = fetch(address + "/sign-in").decode()
+    person = re.search(r'value="([^"]+)"><button[^>]*>Be Joan Ferris', page)[1]
+    body = urllib.parse.urlencode({"person": person}).encode()
+    request = urllib.request.Request(address + "/sign-in/demonstration", body)
+    answer = urllib.request.build_opener(Unfollowing).open(request, timeout=10)
+    return answer.headers["Set-Cookie"].split(";")[0]
+
+
+class Unfollowing(urllib.request.HTTPRedirectHandler):
+    def http_error_303(self, request, answer, code, message, headers):
+        return answer
 
 
 def started():
@@ -236,9 +290,9 @@ def started():
 
 
 @contextlib.contextmanager
-def server():
+def server(*options):
     process = subprocess.Popen(
-        [SIGHTLINE, "serve", "--port", "0"],
+        [SIGHTLINE, "serve", "--port", "0", *options],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT,
     )
     try:
@@ -252,8 +306,9 @@ def server():
         process.wait(timeout=10)
 
 
-def fetch(url):
-    with urllib.request.urlopen(url, timeout=10) as answer:
+def fetch(url, headers=None):
+    request = urllib.request.Request(url, headers=headers or {})
+    with urllib.request.urlopen(request, timeout=10) as answer:
         if answer.status != 200:
             raise SystemExit(f"{url} answered {answer.status}")
         return answer.read()
@@ -264,4 +319,5 @@ def resident(pid):
     return int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) / 1024
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -16,6 +16,19 @@ struct Door: RouterMiddleware {
         next: @concurrent (Request, VisitContext) async throws -> Response
     ) async throws -> Response {
         guard let office else { return try await next(request, context) }
+        var response = try await letIn(request, context, office, next)
+        if office.address().isSecure {
+            response.headers[.strictTransportSecurity] = "max-age=31536000"
+        }
+        return response
+    }
+
+    private func letIn(
+        _ request: Request,
+        _ context: VisitContext,
+        _ office: Office,
+        _ next: @concurrent (Request, VisitContext) async throws -> Response
+    ) async throws -> Response {
         guard office.address().accepts(hostHeader: request.head.authority ?? "") else {
             return pageResponse(
                 render(ProblemPage.misdirected, in: .outside(office.kind)),
