@@ -118,8 +118,11 @@ package struct CaseKey: Hashable, Sendable {
 
 package struct CaseList: Hashable, Sendable {
     package let rows: [ListedCase]
-    /// Of all pages together.
+    /// Of all pages together, as far as they are counted.
     package let count: Int
+
+    /// Nobody is helped by knowing exactly how many more there are.
+    package static let mostCounted = 200
 
     package init(
         rows: [ListedCase],

@@ -21,16 +21,22 @@ enum ListSQL {
         """
 
     static let caseCount = """
-        SELECT count(*) FROM case_member m
-        WHERE m.partnership = :partnership AND m.person = :person AND m.is_open = :isOpen
-            AND m.from_day <= :today AND m.until_day >= :today
+        SELECT count(*) FROM (
+            SELECT 1 FROM case_member m
+            WHERE m.partnership = :partnership AND m.person = :person AND m.is_open = :isOpen
+                AND m.from_day <= :today AND m.until_day >= :today
+            LIMIT :mostCounted
+        )
         """
 
     static let caseCountOfStage = """
-        SELECT count(*) FROM case_member m
-        CROSS JOIN case_summary s ON s.partnership = m.partnership AND s.reference = m.reference
-        WHERE m.partnership = :partnership AND m.person = :person AND m.is_open = :isOpen
-            AND m.from_day <= :today AND m.until_day >= :today AND s.stage = :stage
+        SELECT count(*) FROM (
+            SELECT 1 FROM case_member m
+            CROSS JOIN case_summary s ON s.partnership = m.partnership AND s.reference = m.reference
+            WHERE m.partnership = :partnership AND m.person = :person AND m.is_open = :isOpen
+                AND m.from_day <= :today AND m.until_day >= :today AND s.stage = :stage
+            LIMIT :mostCounted
+        )
         """
 
     static let dueItems = """
@@ -76,6 +82,7 @@ extension SQLiteStore {
                 "isOpen": query.isOpen,
                 "today": query.today.number,
             ]
+            arguments["mostCounted"] = CaseList.mostCounted
             if let stage = query.stage { arguments["stage"] = stage }
             let count = try Int.fetchOne(
                 db.cachedStatement(
@@ -83,6 +90,7 @@ extension SQLiteStore {
                 ),
                 arguments: StatementArguments(arguments)
             )
+            arguments["mostCounted"] = nil
             let after = query.after
             arguments["stage"] = .some(query.stage)
             arguments["nextDue"] =

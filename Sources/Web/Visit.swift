@@ -1,6 +1,6 @@
-import CNIOLinux
 import Credentials
 import Desk
+import Foundation
 import HTTPTypes
 package import Hummingbird
 import NIOCore
@@ -143,24 +143,23 @@ extension Office {
             let last = forwarded.split(separator: ",").last
         {
             let text = String(last.filter { $0 != " " })
-            if let address = try? SocketAddress(ipAddress: text, port: 0),
-                let block = AddressBlock(address)
-            {
-                return block
-            }
+            if let block = AddressBlock(text: text) { return block }
         }
-        return context.remote.flatMap { AddressBlock($0) } ?? .unknown
+        return context.remote?.ipAddress.flatMap { AddressBlock(text: $0) } ?? .unknown
     }
 }
 
 extension AddressBlock {
-    fileprivate init?(_ address: SocketAddress) {
-        switch address {
-        case .v4(let address):
-            self.init(address: withUnsafeBytes(of: address.address.sin_addr.s_addr) { Array($0) })
-        case .v6(let address):
-            self.init(address: withUnsafeBytes(of: address.address.sin6_addr) { Array($0) })
-        case .unixDomainSocket: return nil
+    /// Takes an address as connections and proxies write it.
+    fileprivate init?(text: String) {
+        var four = [UInt8](repeating: 0, count: 4)
+        var six = [UInt8](repeating: 0, count: 16)
+        if inet_pton(AF_INET, text, &four) == 1 {
+            self.init(address: four)
+        } else if inet_pton(AF_INET6, text, &six) == 1 {
+            self.init(address: six)
+        } else {
+            return nil
         }
     }
 

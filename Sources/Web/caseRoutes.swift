@@ -146,6 +146,7 @@ extension Guest {
         return caseListPage(
             lines.map { row($0) },
             count: count,
+            isMore: count >= CaseList.mostCounted,
             filter,
             next: next.map { filter.link(after: $0) },
             mayOpen: inside.reader.coordinates,

@@ -57,7 +57,9 @@ struct SchemaTests {
         let plan = try await plan(of: sql)
         #expect(!plan.isEmpty)
         for line in plan {
-            #expect(line.hasPrefix("SEARCH "), "\(name): \(line)")
+            // What is counted is counted from a few rows found by key.
+            let isCounting = line.hasPrefix("CO-ROUTINE ") || line.hasPrefix("SCAN (subquery")
+            #expect(line.hasPrefix("SEARCH ") || isCounting, "\(name): \(line)")
         }
     }
 

@@ -251,7 +251,7 @@ private struct CaseRoute: CustomStringConvertible {
         case (let form?, _):
             act = form.act
             // No step of this case was set aside, so that none can be taken up.
-            permitted = form == .takingUp || form == .reopening ? [404, isGet ? 200 : 422] : [isGet ? 200 : 422]
+            permitted = form == .takingUp ? [404] : [isGet ? 200 : 422]
         case (nil, ""), (nil, "plan"), (nil, "steps"), (nil, "people"), (nil, "documents"):
             act = .see
             permitted = [200]

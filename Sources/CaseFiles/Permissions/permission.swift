@@ -22,9 +22,6 @@ package enum Permission: Hashable, Sendable {
 }
 
 /// Whether a person may do something to a case now.
-///
-/// Nobody who is excluded may, whatever else she is. Of a person whose second factor was reset nothing is known until
-/// somebody confirms it. Somebody who stands in for a person on the case is on it for as long as she stands in.
 package func permission(
     for person: PersonID,
     to act: CaseAct,
@@ -33,24 +30,50 @@ package func permission(
     of partnership: Partnership,
     at now: Timestamp
 ) -> Permission {
-    let reference = file.reference
-    if partnership.isExcluded(person, from: reference) || partnership.isShut(person) {
-        return .nothingHere
+    CasePermissions(for: person, in: file, under: procedure, of: partnership, at: now)[act]
+}
+
+/// Everything that a person may do to a case at one moment.
+///
+/// Nobody who is excluded may, whatever else she is. Of a person whose second factor was reset nothing is known until
+/// somebody confirms it. Somebody who stands in for a person on the case is on it for as long as she stands in.
+package struct CasePermissions: Sendable {
+    private let stage: CaseStage
+    /// Nil where there is nothing for her here.
+    private let held: [(capacity: Capacity, standingInFor: PersonID?)]?
+    private let isOpened: Bool
+    private let isOnIt: Bool
+
+    package init(
+        for person: PersonID,
+        in file: CaseFile,
+        under procedure: Procedure,
+        of partnership: Partnership,
+        at now: Timestamp
+    ) {
+        let today = now.localTime.day
+        stage = file.stage(under: procedure)
+        // Whoever has left the partnership has left its cases, taken off them or not.
+        let isLetIn =
+            !partnership.isExcluded(person, from: file.reference) && !partnership.isShut(person)
+            && partnership.isMember(person, on: today)
+        held =
+            isLetIn
+            ? capacities(of: person, in: file, under: procedure, of: partnership, on: today) : nil
+        isOpened = partnership.casesOpened(to: person, at: now).contains(file.reference)
+        isOnIt = isOn(file, person, partnership, today)
     }
-    let today = now.localTime.day
-    // Whoever has left the partnership has left its cases, taken off them or not.
-    guard partnership.isMember(person, on: today) else { return .nothingHere }
-    let stage = file.stage(under: procedure)
-    var reasons: Set<Permission.Reason> = []
-    for held in capacities(of: person, in: file, under: procedure, of: partnership, on: today)
-    where permits(held.capacity, act, at: stage) {
-        reasons.insert(.capacity(held.capacity, standingInFor: held.standingInFor))
+
+    package subscript(act: CaseAct) -> Permission {
+        guard let held else { return .nothingHere }
+        var reasons: Set<Permission.Reason> = []
+        for one in held where permits(one.capacity, act, at: stage) {
+            reasons.insert(.capacity(one.capacity, standingInFor: one.standingInFor))
+        }
+        if isOpened, [.see, .seeLog].contains(act) { reasons.insert(.brokenGlass) }
+        if !reasons.isEmpty { return .permitted(by: reasons) }
+        return isOpened || isOnIt ? .notNow(stage) : .nothingHere
     }
-    let isOpened = partnership.casesOpened(to: person, at: now).contains(reference)
-    if isOpened, [.see, .seeLog].contains(act) { reasons.insert(.brokenGlass) }
-    if !reasons.isEmpty { return .permitted(by: reasons) }
-    let isOn = isOpened || isOn(file, person, partnership, today)
-    return isOn ? .notNow(stage) : .nothingHere
 }
 
 /// What a person is on one case: what she is in the partnership, and the roles that she was given on this case.

@@ -10,15 +10,14 @@ extension CaseReader {
 
     /// The page of the case; the version recorded last, where the reader has just recorded something.
     package func casePage(recorded version: Int? = nil) -> CasePage {
-        let plan = builder.plan(PlanLinks(plan: link("plan"), calendar: "", compare: ""))
-        return CasePage(
+        CasePage(
             head: head("", recorded: version),
             safety: safety,
-            summary: plan.summary,
+            summary: builder.summary(),
             children: children,
             next: waiting().prefix(Self.nextCount).map { workRow($0) },
             people: peopleFacts,
-            timeline: plan.timeline,
+            timeline: builder.timeline(),
             groups: taskGroups,
             dates: dates(file.occurrences.filter { !$0.isStep }),
             log: may(.seeLog) ? caseLog(of: opened, for: person, newest: 6).reversed() : [],
@@ -31,7 +30,7 @@ extension CaseReader {
                 ) : nil,
             acts: acts,
             answers: answers,
-            findings: plan.findings
+            findings: builder.findings()
         )
     }
 
@@ -148,24 +147,25 @@ extension CaseReader {
     }
 
     private func taskRow(_ line: ScheduledStep) -> TaskRow {
-        let row = builder.row(line)
         let step = procedure.steps[line.key.step]
         var notes: [String] = []
         if file.setAside[step.id] != nil {
             notes.append("set aside")
         } else if line.done != nil || line.standing == .done {
-            notes.append(row.when)
+            notes.append(builder.when(line))
         } else {
             if let due = line.due { notes.append("due \(DayWording.words(due))") }
             if let booked = line.booked { notes.append("booked \(DayWording.words(booked))") }
-            if line.standing == .overdue { notes.append(row.when) }
-            if line.due == nil, let note = row.dueNote { notes.append(note.lowercasedStart) }
+            if line.standing == .overdue { notes.append(builder.when(line)) }
+            if line.due == nil, let note = builder.dueNote(line) {
+                notes.append(note.lowercasedStart)
+            }
         }
         return TaskRow(
-            does: row.does,
+            does: builder.reasons.does(line.key),
             address: link("steps", step.id),
             note: DayWording.capitalised(notes.joined(separator: "; ")),
-            standing: row.standing
+            standing: line.standing.tag
         )
     }
 

@@ -10,6 +10,7 @@ package struct CaseReader: Sendable {
     package let person: PersonID
     package let time: Timestamp
     let builder: PlanBuilder
+    private let permissions: CasePermissions
 
     package init(_ opened: OpenedCase, for person: PersonID, at time: Timestamp) {
         self.opened = opened
@@ -20,6 +21,13 @@ package struct CaseReader: Sendable {
             procedure: opened.procedure,
             calendar: opened.partnership.calendar
         )
+        permissions = CasePermissions(
+            for: person,
+            in: opened.file,
+            under: opened.procedure,
+            of: opened.partnership,
+            at: time
+        )
     }
 
     var file: CaseFile { opened.file }
@@ -29,16 +37,7 @@ package struct CaseReader: Sendable {
     var schedule: Schedule { builder.schedule }
     var wording: Wording { builder.wording }
 
-    package func may(_ act: CaseAct) -> Bool {
-        permission(
-            for: person,
-            to: act,
-            in: file,
-            under: procedure,
-            of: partnership,
-            at: time
-        ).isPermitted
-    }
+    package func may(_ act: CaseAct) -> Bool { permissions[act].isPermitted }
 
     func name(_ person: PersonID) -> String {
         partnership.people[person]?.name ?? "Somebody no longer known (\(person))"

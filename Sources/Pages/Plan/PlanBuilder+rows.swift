@@ -33,7 +33,7 @@ extension PlanBuilder {
         )
     }
 
-    private func dueNote(_ line: ScheduledStep) -> String? {
+    func dueNote(_ line: ScheduledStep) -> String? {
         var notes: [String] = []
         if let at = line.dated?.at { notes.append("by \(DayWording.words(at))") }
         if let opens = line.opens { notes.append("from \(DayWording.short(opens))") }
@@ -62,7 +62,7 @@ extension PlanBuilder {
         return reasons.rule(line)
     }
 
-    private func when(_ line: ScheduledStep) -> String {
+    func when(_ line: ScheduledStep) -> String {
         if let done = line.done {
             let late = lateness(done.day, line)
             return DayWording.words(done.day) + (late.map { ", \($0)" } ?? "")

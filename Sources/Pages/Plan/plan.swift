@@ -42,15 +42,14 @@ struct PlanBuilder {
     var today: Day { schedule.today }
 
     func plan(_ links: PlanLinks) -> Plan {
-        let findings = schedule.findings.map { reasons.text($0) }
-        return Plan(
+        Plan(
             procedure: Self.name(procedure),
             procedureID: procedure.id,
             identity: (schedule.clocks.compactMap { $0.start?.day }.min() ?? today).description,
             seenOn: DayWording.text(today),
             summary: summary(),
             counter: counter(),
-            findings: findings.filter(\.isContradiction) + findings.filter { !$0.isContradiction },
+            findings: findings(),
             timeline: timeline(),
             clocks: schedule.clocks.map { clock($0) },
             groups: groups(),
@@ -62,6 +61,12 @@ struct PlanBuilder {
         )
     }
 
+    /// What cannot be right first.
+    func findings() -> [FindingText] {
+        let texts = schedule.findings.map { reasons.text($0) }
+        return texts.filter(\.isContradiction) + texts.filter { !$0.isContradiction }
+    }
+
     static func name(_ procedure: Procedure) -> String {
         let variation = procedure.variation.map { " (\($0.title))" } ?? ""
         return "\(procedure.title)\(variation), edition \(procedure.edition)"
@@ -69,7 +74,7 @@ struct PlanBuilder {
 
     // The sentence at the top.
 
-    private func summary() -> String {
+    func summary() -> String {
         let dated = schedule.steps.filter { $0.due != nil }
         guard !dated.isEmpty else {
             return "No date follows yet from what has been entered."

@@ -74,6 +74,7 @@ package struct CaseListFilter: Hashable, Sendable {
 package func caseListPage(
     _ rows: [CaseListPage.Row],
     count: Int,
+    isMore: Bool,
     _ filter: CaseListFilter,
     next: String?,
     mayOpen: Bool,
@@ -81,7 +82,7 @@ package func caseListPage(
 ) -> CaseListPage {
     CaseListPage(
         title: "Cases",
-        count: DayWording.count(count, "case"),
+        count: isMore ? "\(count) cases or more" : DayWording.count(count, "case"),
         rows: rows,
         states: [
             Choice(id: "open", label: "Open", isChosen: filter.isOpen),
