@@ -57,8 +57,16 @@ extension HTML {
                     html.element(.strong, .class("warning"), text: change.note)
                 }
             }
-            html.element(.td, .role("cell"), .dataHead(fixed: "Now"), text: change.before)
-            html.element(.td, .role("cell"), .dataHead(fixed: "Then"), text: change.after)
+            html.changed("Now", change.before)
+            html.changed("Then", change.after)
+        }
+    }
+}
+
+extension HTML {
+    fileprivate mutating func changed(_ head: StaticString, _ words: String) {
+        element(.td, .role("cell"), .dataHead(fixed: head)) { html in
+            html.element(.span, .class("changed"), text: words)
         }
     }
 }

@@ -131,9 +131,8 @@ struct CaseFormDesk {
         do throws(DeskError) {
             if form.changesDates, posted.value("confirmed") != calendar {
                 let changes = try await cases.changes(by: command, to: reference, for: guest.asking)
-                if !changes.isEmpty {
-                    return confirm(opened, filled, posted, changes, calendar)
-                }
+                let rows = dateChangeRows(changes)
+                if !rows.isEmpty { return confirm(opened, filled, posted, rows, calendar) }
             }
             let file = try await cases.handle(
                 command,
@@ -272,7 +271,7 @@ struct CaseFormDesk {
         _ opened: OpenedCase,
         _ filled: FilledCaseForm,
         _ posted: Posted,
-        _ changes: [DateChange],
+        _ changes: [DateChangeRow],
         _ calendar: String
     ) -> Response {
         let page = FormPage(
@@ -280,7 +279,7 @@ struct CaseFormDesk {
             over: "Case \(reference)",
             crumbs: crumbs,
             lead: ["Nothing is recorded yet. This is what would change."],
-            changes: dateChangeRows(changes),
+            changes: changes,
             form: Form(
                 action: address,
                 token: guest.formToken(address),
@@ -298,7 +297,10 @@ struct CaseFormDesk {
         let reader = CaseReader(opened, for: guest.person, at: guest.time)
         let lines = caseLog(of: opened, for: guest.person)
             .filter { versions.contains($0.version) }
-            .map { "\($0.who) \($0.text) (\($0.day.words), \($0.time))." }
+            .map { line in
+                let quoted = line.quoted.isEmpty ? "" : ": “\(line.quoted.prefix(300))”"
+                return "\(line.who) \(line.text)\(quoted) (\(line.day.words), \(line.time))."
+            }
         return Banner(
             kind: .late,
             heading: "Somebody else was first",

@@ -8,14 +8,18 @@ package func dateChangeRows(
     of reference: CaseReference? = nil
 ) -> [DateChangeRow] {
     changes.map { change in
-        DateChangeRow(
-            does: (reference.map { "Case \($0): " } ?? "") + change.does
+        let isReturn = change.name.point.hasSuffix(".back")
+        let does = isReturn ? "Answers come back: \(change.does.lowercasedStart)" : change.does
+        return DateChangeRow(
+            does: (reference.map { "Case \($0): " } ?? "") + does
                 + (change.name.subject.map { " (\($0))" } ?? ""),
             before: words(change.before, absent: "Not in the plan"),
             after: words(change.after, absent: "No longer in the plan"),
             note: note(change)
         )
     }
+    // A line that is not needed either way may have another day without anybody seeing one.
+    .filter { $0.before != $0.after || !$0.note.isEmpty }
 }
 
 private func words(_ dates: DateChange.Dates?, absent: String) -> String {

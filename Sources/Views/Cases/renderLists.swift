@@ -93,7 +93,7 @@ package func render(_ page: CaseListPage, in frame: Frame) -> [UInt8] {
         }
         if !page.states.isEmpty { html.filters(page) }
         html.element(.h2, .id("cases"), text: page.count)
-        if !page.rows.isEmpty { html.caseTable(page.rows) }
+        if !page.rows.isEmpty { html.caseTable(page.rows, showsChildren: page.searched != nil) }
         if let next = page.next {
             html.element(.p) { $0.element(.a, .href(next), text: "More cases") }
         }
@@ -109,17 +109,19 @@ extension HTML {
         }
     }
 
-    fileprivate mutating func caseTable(_ rows: [CaseListPage.Row]) {
+    /// Children are named only in answer to a search, which is written down.
+    fileprivate mutating func caseTable(_ rows: [CaseListPage.Row], showsChildren: Bool) {
         table(
             labelledBy: "cases",
-            heads: ["Case", "Child", "Place", "Stage", "Route", "Began", "Next due"]
+            heads: ["Case"] + (showsChildren ? ["Child"] : [])
+                + ["Place", "Stage", "Route", "Began", "Next due"]
         ) { html in
             for row in rows {
                 html.element(.tr, .role("row")) { html in
                     html.element(.th, .scope(.row), .role("rowheader")) { html in
                         html.element(.a, .href(row.address), text: row.reference)
                     }
-                    html.cell("Child", text: row.children)
+                    if showsChildren { html.cell("Child", text: row.children) }
                     html.cell("Place", text: row.place)
                     html.cell("Stage", text: row.stage)
                     html.cell("Route", text: row.route)

@@ -10,8 +10,8 @@ import SQLiteStore
 struct PartnershipsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "partnership",
-        abstract: "Add and list the partnerships that this store keeps apart.",
-        subcommands: [Add.self, List.self]
+        abstract: "Add, list and update the partnerships that this store keeps apart.",
+        subcommands: [Add.self, Update.self, List.self]
     )
 
     struct Add: AsyncParsableCommand {
@@ -59,6 +59,54 @@ struct PartnershipsCommand: ParsableCommand {
                 }
             }
             Console.say("\(id)  \(name)")
+        }
+    }
+
+    struct Update: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Put the procedure as it is written now to use, for cases opened from now on.",
+            discussion: """
+                Cases that are open go on under the edition they began with. A business manager can move one, on its page, \
+                after seeing every date that would change.
+                """
+        )
+
+        @OptionGroup var whose: PartnershipOption
+
+        @OptionGroup var place: StoreOption
+
+        @OptionGroup var texts: TextsOption
+
+        func run() async throws {
+            let store = try place.store()
+            let id = try await whose.partnership(in: store)
+            let cases = CaseDesk(store: store, editions: Editions(store: store))
+            let partnership = try await Refusing.desk { () async throws(DeskError) in
+                try await cases.partnerships.partnership(id)
+            }
+            let procedure = try texts.procedure(
+                partnership.procedure,
+                variation: partnership.variation
+            )
+            let written = try texts.edition(of: procedure.id)
+            do throws(DeskError) {
+                let kept = try await cases.editions.keep(written, variation: partnership.variation)
+                try await cases.handle(
+                    [.putToUse(kept)],
+                    in: id,
+                    by: .operator,
+                    at: TimeSource.present()
+                )
+                Console.say(
+                    "\(partnership.name): \(procedure.title), edition \(procedure.edition), for new cases."
+                )
+            } catch .refused(.sameEdition) {
+                Console.say("\(partnership.name) uses the procedure as it is written already.")
+            } catch {
+                Console.complain("error: \(error.words)")
+                throw Ending.badData
+            }
         }
     }
 

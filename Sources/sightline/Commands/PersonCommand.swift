@@ -122,6 +122,23 @@ struct PartnershipOption: ParsableArguments {
     var publicURL: String = "http://127.0.0.1:8080"
 
     func address() throws -> PublicAddress { try ServeCommand.address(publicURL) }
+
+    /// The one that is meant, or a usage error that names them all.
+    func partnership(in store: SQLiteStore) async throws -> PartnershipID {
+        let all = try await Refusing.store { () async throws(StoreError) in
+            try await store.partnerships()
+        }
+        let fitting = all.filter { id, name in
+            partnership.map { $0 == "\(id)" || $0 == name } ?? true
+        }
+        if fitting.count == 1 { return fitting[0].id }
+        let names = all.map { "'\($0.name)'" }.joined(separator: ", ")
+        Console.complain(
+            partnership.map { "error: there is no partnership '\($0)'; there are \(names)" }
+                ?? "error: name one with --partnership; there are \(names)"
+        )
+        throw Ending.usage
+    }
 }
 
 /// What whoever runs the program on the machine does with people.
@@ -142,26 +159,7 @@ struct OperatorDesk {
             throttleSecret: Secret(count: 16, using: &random)
         )
         people = PeopleDesk(cases: cases, accounts: accounts)
-        let all = try await Refusing.store { () async throws(StoreError) in
-            try await store.partnerships()
-        }
-        partnership = try Self.chosen(whose.partnership, among: all)
-    }
-
-    private static func chosen(
-        _ named: String?,
-        among all: [(id: PartnershipID, name: String)]
-    ) throws -> PartnershipID {
-        let fitting = all.filter { id, name in
-            named.map { $0 == "\(id)" || $0 == name } ?? true
-        }
-        if fitting.count == 1 { return fitting[0].id }
-        let names = all.map { "'\($0.name)'" }.joined(separator: ", ")
-        Console.complain(
-            named.map { "error: there is no partnership '\($0)'; there are \(names)" }
-                ?? "error: name one with --partnership; there are \(names)"
-        )
-        throw Ending.usage
+        partnership = try await whose.partnership(in: store)
     }
 
     func link(for email: String, at now: Timestamp) async throws(PeopleError) -> Token {
