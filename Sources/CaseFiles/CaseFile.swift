@@ -35,10 +35,9 @@ package struct CaseFile: Hashable, Sendable {
         package internal(set) var evidence: Evidence?
         package let recorded: Timestamp
         package let actor: Actor
+        /// Whether it is of a step done, rather than of a moment that came: the two often have one name.
+        package let isStep: Bool
         package internal(set) var isWithdrawn = false
-
-        /// Whether it is of a step done, rather than of a moment that came.
-        package var isStep: Bool { evidence != nil }
     }
 
     /// An answer to a fact or question, with its reason.

@@ -76,7 +76,8 @@ extension CaseFile {
                 minute: moment.minute,
                 evidence: isBlank(moment.note) ? nil : .note(moment.note),
                 recorded: recorded,
-                actor: actor
+                actor: actor,
+                isStep: false
             )
         )
     }
@@ -94,7 +95,8 @@ extension CaseFile {
                 minute: step.minute,
                 evidence: step.evidence,
                 recorded: recorded,
-                actor: actor
+                actor: actor,
+                isStep: true
             )
         )
     }

@@ -47,10 +47,10 @@ struct DemonstrationTests {
         let meeting = plan.line(OccurrenceName("rapid-review-meeting"), under: opened.procedure)
         #expect(try #require(meeting?.booked) > day)
         let corrected = opened.events.filter {
-            if case .momentCorrected(let correction) = $0.event {
+            switch $0.event {
+            case .momentCorrected(let correction), .stepCorrected(let correction):
                 correction.day != nil
-            } else {
-                false
+            default: false
             }
         }
         #expect(corrected.count == 1)

@@ -21,7 +21,9 @@ struct RequestTests {
     @Test func `a search for nothing, for much and for odd letters is answered`() async throws {
         try await ServedDemonstration.open { served in
             let joan = try await Self.joan(served)
-            for words in ["", "   ", "%", "Wren\u{202E}Example", String(repeating: "a ", count: 500)] {
+            for words in [
+                "", "   ", "%", "Wren\u{202E}Example", String(repeating: "a ", count: 500),
+            ] {
                 let answer = try await served.post("/cases/search", as: joan, [("words", words)])
                 #expect(answer.status == 200, "\(words.prefix(20))")
             }

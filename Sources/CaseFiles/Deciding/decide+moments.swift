@@ -47,7 +47,7 @@ extension Deciding {
         }
         if occurrence.isWithdrawn { throw .alreadyWithdrawn(entry) }
         try require(reason, .reason)
-        // A meeting's step often has the name of the moment that it brings about; evidence tells them apart.
+
         let moment = occurrence.isStep ? nil : Moment(id: occurrence.name.point)
         if let day, moment?.namesAFutureDay != true { try checkPast(day) }
         if occurrence.day == day, occurrence.minute == minute { return [] }
