@@ -11,6 +11,9 @@ package protocol AccountStore: Sendable {
 
     func session(_ token: [UInt8]) async throws(StoreError) -> StoredSession?
     func saveSession(_ session: StoredSession, token: [UInt8]) async throws(StoreError)
+    /// Writes a session over the record that was read; false where it was ended or changed meanwhile.
+    func renewSession(_ session: StoredSession, over record: [UInt8], token: [UInt8])
+        async throws(StoreError) -> Bool
     func endSession(_ token: [UInt8]) async throws(StoreError)
     /// Signs a person out everywhere; returns how many sessions that were.
     func endSessions(of person: PersonID) async throws(StoreError) -> Int

@@ -127,14 +127,9 @@ extension AccountDesk {
         _ token: Token,
         at now: Timestamp
     ) async throws(AccountError) {
-        let (session, _) = try await session(token, at: now)
-        let renewed: Session
-        do {
-            renewed = try session.afterFreshCode(at: now)
-        } catch {
-            throw .session(error)
+        try await change(token) { (session) throws(SignInRefusal) in
+            try session.afterFreshCode(at: now)
         }
-        try await keep(renewed, under: token.hash.bytes)
     }
 
     /// A session without password or code, for somebody of a demonstration alone.

@@ -120,11 +120,49 @@ extension AccountDesk {
             throw .session(.ended(end))
         }
         if let noted = session.noted(at: now) {
-            try await keep(noted, under: hash)
+            // Whoever signed out at this moment stays signed out, and a code given at this moment stands.
+            _ = try await renew(noted, over: stored.record, under: hash)
             return (noted, state)
         }
         return (session, state)
     }
+
+    private func renew(
+        _ session: Session,
+        over record: [UInt8],
+        under hash: [UInt8]
+    ) async throws(AccountError) -> Bool {
+        let renewed = Self.stored(session)
+        return try await keeping { () async throws(StoreError) in
+            try await store.renewSession(renewed, over: record, token: hash)
+        }
+    }
+
+    /// Changes a session that stands; what others do to it meanwhile is kept.
+    func change(
+        _ token: Token,
+        _ change: (Session) throws(SignInRefusal) -> Session
+    ) async throws(AccountError) {
+        let hash = token.hash.bytes
+        for _ in 0..<Self.tries {
+            let stored = try await keeping { () async throws(StoreError) in
+                try await store.session(hash)
+            }
+            guard let stored,
+                let session = try? JSONDecoder().decode(Session.self, from: Data(stored.record))
+            else { throw .session(.ended(.signedOutEverywhere)) }
+            let changed: Session
+            do {
+                changed = try change(session)
+            } catch {
+                throw .session(error)
+            }
+            if try await renew(changed, over: stored.record, under: hash) { return }
+        }
+        throw .busy
+    }
+
+    private static let tries = 4
 
     package func signOut(_ token: Token) async throws(AccountError) {
         try await keeping { () async throws(StoreError) in
@@ -171,21 +209,25 @@ extension AccountDesk {
 
     /// The old token opens nothing once the new one does.
     func exchange(_ token: Token, for issued: IssuedSession) async throws(AccountError) {
-        try await keep(issued.session, under: issued.token.hash.bytes)
+        // Where she wanted to go serves once: whoever asked for this goes there now.
+        let kept = issued.session.partnership == nil ? issued.session : issued.session.afterReturn()
+        try await keep(kept, under: issued.token.hash.bytes)
         try await signOut(token)
     }
 
     func keep(_ session: Session, under hash: [UInt8]) async throws(AccountError) {
+        let stored = Self.stored(session)
+        try await keeping { () async throws(StoreError) in
+            try await store.saveSession(stored, token: hash)
+        }
+    }
+
+    private static func stored(_ session: Session) -> StoredSession {
         guard let record = try? JSONEncoder().encode(session) else {
             preconditionFailure("a session of plain values can be written")
         }
         let ends = session.made.advanced(byMilliseconds: SessionLimits.standard.absolute)
-        try await keeping { () async throws(StoreError) in
-            try await store.saveSession(
-                StoredSession(person: session.person, ends: ends, record: Array(record)),
-                token: hash
-            )
-        }
+        return StoredSession(person: session.person, ends: ends, record: Array(record))
     }
 
     func checking<Value>(

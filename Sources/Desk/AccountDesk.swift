@@ -64,6 +64,25 @@ package struct AccountDesk: Sendable {
         return (invited, token)
     }
 
+    /// The person with an address, who gets an account where there is none.
+    package func person(
+        named name: String,
+        email: String
+    ) async throws(AccountError) -> PersonID {
+        if let known = try await person(withEmail: email) { return known }
+        guard let person = PersonID(number: Int64.random(in: 0..<PersonID.count)) else {
+            preconditionFailure("the number lies within the range")
+        }
+        do {
+            try await ensure(person, name: name, email: email)
+            return person
+        } catch .emailTaken {
+            // Somebody else was adding the same human being at that moment.
+            guard let known = try await self.person(withEmail: email) else { throw .emailTaken }
+            return known
+        }
+    }
+
     /// Makes an account where the person has none yet.
     package func ensure(
         _ person: PersonID,

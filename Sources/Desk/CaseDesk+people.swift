@@ -132,10 +132,16 @@ extension CaseDesk {
             case .exclusionEnded(let ended):
                 touched.formUnion(references(of: ended.entry, partnership))
             case .deputyNamed(let deputy):
-                touched.formUnion(try await cases(of: deputy.standsInFor, id, today))
+                touched.formUnion(try await casesEver(of: deputy.standsInFor, id))
             case .deputyEnded(let ending):
                 for deputy in partnership.deputies where deputy.entry == ending.entry {
-                    touched.formUnion(try await cases(of: deputy.standsInFor, id, today))
+                    touched.formUnion(try await casesEver(of: deputy.standsInFor, id))
+                }
+            case .membershipGranted(let membership):
+                touched.formUnion(try await stoodInFor(membership.person, partnership, id))
+            case .membershipEnded(let ending):
+                for membership in partnership.memberships where membership.entry == ending.entry {
+                    touched.formUnion(try await stoodInFor(membership.person, partnership, id))
                 }
             case .dayClosed, .dayOpened:
                 let rows = try await keeping { () async throws(StoreError) in
@@ -148,11 +154,39 @@ extension CaseDesk {
         return touched
     }
 
+    /// The cases of somebody for whom others stand in: their lists follow what she is.
+    private func stoodInFor(
+        _ person: PersonID,
+        _ partnership: Partnership,
+        _ id: PartnershipID
+    ) async throws(DeskError) -> [CaseReference] {
+        guard partnership.deputies.contains(where: { $0.standsInFor == person }) else { return [] }
+        return try await casesEver(of: person, id)
+    }
+
+    /// Every case that somebody was put on, whether her own lists still show it or not.
+    private func casesEver(
+        of person: PersonID,
+        _ id: PartnershipID
+    ) async throws(DeskError) -> [CaseReference] {
+        let rows = try await keeping { () async throws(StoreError) in
+            try await store.caseRows(of: id)
+        }
+        var found: [CaseReference] = []
+        for (reference, _) in rows {
+            let opened = try await unguarded(reference, of: id)
+            if opened.file.people.contains(where: { $0.person == person }) {
+                found.append(reference)
+            }
+        }
+        return found
+    }
+
     private func references(of exclusion: EntryID, _ partnership: Partnership) -> [CaseReference] {
         partnership.exclusions.filter { $0.entry == exclusion }.map(\.reference)
     }
 
-    private func cases(
+    func cases(
         of person: PersonID,
         _ id: PartnershipID,
         _ today: Day

@@ -174,7 +174,25 @@ package struct CaseDesk: Sendable {
         _ reference: CaseReference,
         _ asking: Asking
     ) async throws(DeskError) -> OpenedCase {
-        try await unguarded(reference, of: asking.partnership)
+        do {
+            return try await unguarded(reference, of: asking.partnership)
+        } catch {
+            // What is wrong with a case is told to those on it alone.
+            guard error != .nothingHere, try await isListed(reference, asking) else {
+                throw .nothingHere
+            }
+            throw error
+        }
+    }
+
+    private func isListed(
+        _ reference: CaseReference,
+        _ asking: Asking
+    ) async throws(DeskError) -> Bool {
+        let partnership = try await partnerships.partnership(asking.partnership)
+        if partnership.isShut(asking.person) { return false }
+        return try await cases(of: asking.person, asking.partnership, asking.today)
+            .contains(reference)
     }
 
     func permit(

@@ -19,19 +19,21 @@ package struct PeopleDesk: Sendable {
 
     /// Adds somebody with a membership; an invitation where she has no sign-in yet.
     ///
-    /// One human being has one sign-in: whoever has one already goes on using it.
+    /// One human being has one sign-in: whoever has one already goes on using it. The account is made first, so that
+    /// nobody belongs to a partnership who cannot be let in; an account that nobody was then given is nobody's.
     package func add(
         _ newcomer: Newcomer,
+        under entry: EntryID,
         to id: PartnershipID,
         by actor: Actor,
-        at now: Timestamp
+        at now: Timestamp,
+        present: Timestamp
     ) async throws(PeopleError) -> (person: PersonID, invitation: Token?) {
-        let known = try await accounting { () async throws(AccountError) in
-            try await accounts.person(withEmail: newcomer.email)
+        let person = try await accounting { () async throws(AccountError) in
+            try await accounts.person(named: newcomer.name, email: newcomer.email)
         }
-        let person = known ?? Self.newPerson()
         let membership = Membership(
-            entry: Self.newEntry(),
+            entry: entry,
             person: person,
             roles: newcomer.roles,
             from: newcomer.from,
@@ -51,36 +53,35 @@ package struct PeopleDesk: Sendable {
                 at: now
             )
         }
-        let summary = try await ensureAccount(person, newcomer, at: now)
+        let summary = try await accounting { () async throws(AccountError) in
+            try await accounts.summary(of: person)
+        }
         guard !summary.hasPassword else { return (person, nil) }
-        return (person, try await invite(person, in: id, by: actor, at: now))
+        return (person, try await invite(person, in: id, by: actor, at: now, present: present))
     }
 
     /// A new link for somebody who has not taken up the one she was given.
+    ///
+    /// `now` is the time that partnerships go by, `present` the one that sign-ins go by.
     package func invite(
         _ person: PersonID,
         in id: PartnershipID,
         by actor: Actor,
-        at now: Timestamp
+        at now: Timestamp,
+        present: Timestamp
     ) async throws(PeopleError) -> Token {
-        try await handling { () async throws(DeskError) in
-            let partnership = try await cases.partnerships.partnership(id)
-            guard partnership.people[person] != nil else { throw .refused(.unknownPerson(person)) }
-        }
-        let summary = try await accounting { () async throws(AccountError) in
-            try await accounts.summary(of: person)
-        }
+        let summary = try await summary(of: person, in: id)
         if summary.hasPassword {
-            return try await reset(person, in: id, by: actor, at: now)
+            return try await reset(person, in: id, by: actor, at: now, present: present)
         }
         // Whoever makes the link could use it herself: the other partnerships that know the person must ask her first.
-        try await tellOthers(person, but: id, at: now)
+        try await tellOthers(person, but: id, by: actor, at: now)
         return try await accounting { () async throws(AccountError) in
             try await accounts.invite(
                 person,
                 name: summary.name,
                 email: summary.email,
-                at: now
+                at: present
             ).token
         }
     }
@@ -90,53 +91,54 @@ package struct PeopleDesk: Sendable {
         _ person: PersonID,
         in id: PartnershipID,
         by actor: Actor,
-        at now: Timestamp
+        at now: Timestamp,
+        present: Timestamp
     ) async throws(PeopleError) -> Token {
+        _ = try await summary(of: person, in: id)
         try await handling { () async throws(DeskError) in
             try await cases.handle([.resetFactor(person)], in: id, by: actor, at: now)
         }
-        try await tellOthers(person, but: id, at: now)
+        try await tellOthers(person, but: id, by: actor, at: now)
         return try await accounting { () async throws(AccountError) in
-            try await accounts.reset(person, at: now)
+            try await accounts.reset(person, at: present)
+        }
+    }
+
+    /// The account of somebody whom the partnership knows; one that is missing is made.
+    private func summary(
+        of person: PersonID,
+        in id: PartnershipID
+    ) async throws(PeopleError) -> AccountSummary {
+        let described = try await handling { () async throws(DeskError) in
+            let partnership = try await cases.partnerships.partnership(id)
+            guard let described = partnership.people[person] else {
+                throw .refused(.unknownPerson(person))
+            }
+            return described
+        }
+        return try await accounting { () async throws(AccountError) in
+            try await accounts.ensure(person, name: described.name, email: described.email)
+            return try await accounts.summary(of: person)
         }
     }
 
     private func tellOthers(
         _ person: PersonID,
         but id: PartnershipID,
+        by actor: Actor,
         at now: Timestamp
     ) async throws(PeopleError) {
         try await handling { () async throws(DeskError) in
             for other in try await cases.partnerships.partnershipsKnowing(person) where other != id
             {
-                try await cases.handle([.resetFactor(person)], in: other, by: .system, at: now)
+                try await cases.handle(
+                    [.resetFactor(person, askedBy: actor.person)],
+                    in: other,
+                    by: .system,
+                    at: now
+                )
             }
         }
-    }
-
-    private func ensureAccount(
-        _ person: PersonID,
-        _ newcomer: Newcomer,
-        at now: Timestamp
-    ) async throws(PeopleError) -> AccountSummary {
-        try await accounting { () async throws(AccountError) in
-            try await accounts.ensure(person, name: newcomer.name, email: newcomer.email)
-            return try await accounts.summary(of: person)
-        }
-    }
-
-    private static func newPerson() -> PersonID {
-        guard let id = PersonID(number: Int64.random(in: 0..<PersonID.count)) else {
-            preconditionFailure("the number lies within the range")
-        }
-        return id
-    }
-
-    private static func newEntry() -> EntryID {
-        guard let id = EntryID(number: Int64.random(in: 0..<EntryID.count)) else {
-            preconditionFailure("the number lies within the range")
-        }
-        return id
     }
 
     @discardableResult

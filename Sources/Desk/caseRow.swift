@@ -82,7 +82,7 @@ private func members(of file: CaseFile, _ partnership: Partnership) -> [CaseRow.
     }
     let deputies = partnership.deputies.flatMap { deputy in
         own.filter { $0.person == deputy.standsInFor }.compactMap { member in
-            overlap(deputy, member)
+            overlap(deputy, member, partnership)
         }
     }
     var members: [PersonID: CaseRow.Member] = [:]
@@ -94,9 +94,17 @@ private func members(of file: CaseFile, _ partnership: Partnership) -> [CaseRow.
     return members.values.sorted { $0.person < $1.person }
 }
 
-private func overlap(_ deputy: Deputy, _ member: CaseRow.Member) -> CaseRow.Member? {
+/// While she stands in, the other is on the case, and the other belongs to the partnership.
+private func overlap(
+    _ deputy: Deputy,
+    _ member: CaseRow.Member,
+    _ partnership: Partnership
+) -> CaseRow.Member? {
+    let belongs = partnership.memberships.filter { $0.person == member.person }
+    guard !belongs.isEmpty else { return nil }
+    let ends = belongs.map { $0.until ?? .last }.max() ?? .last
     let from = max(deputy.from, member.from)
-    let until = min(deputy.until, member.until ?? deputy.until)
+    let until = min(deputy.until, member.until ?? deputy.until, ends)
     return from <= until
         ? CaseRow.Member(person: deputy.person, from: from, until: until) : nil
 }

@@ -29,6 +29,13 @@ package enum Link {
     package static let emergencies = "/emergencies"
     package static let clock = "/demonstration/clock"
 
+    package static let forms = "/forms"
+
+    /// A form to be tried; a part of it by the part's id.
+    package static func writtenForm(_ form: String, _ part: String? = nil) -> String {
+        "/forms/\(encoded(form))" + (part.map { "/\(encoded($0))" } ?? "")
+    }
+
     package static func invitation(_ token: String) -> String { "/invitations/\(token)" }
 
     package static func person(_ person: PersonID, _ rest: String = "") -> String {

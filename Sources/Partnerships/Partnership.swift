@@ -166,7 +166,14 @@ package struct Exclusion: Hashable, Sendable, Codable {
 package struct FactorReset: Hashable, Sendable {
     package let person: PersonID
     package let by: Actor
+    /// Who made it, where that was done in another partnership.
+    package let askedBy: PersonID?
     package let at: Timestamp
+
+    /// Whether somebody made it, here or elsewhere.
+    package func isBy(_ actor: Actor) -> Bool {
+        by == actor || askedBy != nil && askedBy == actor.person
+    }
 }
 
 /// A case opened in an emergency to somebody who is not on it.
@@ -195,6 +202,7 @@ package struct Notice: Hashable, Sendable {
     package enum What: Hashable, Sendable {
         case personAdded(PersonID)
         case membershipGranted(EntryID)
+        case deputyNamed(EntryID)
         case factorReset(PersonID)
         /// Somebody's name or address is that of a person excluded from a case.
         case possibleMatch(PersonID, exclusion: EntryID)

@@ -27,7 +27,8 @@ package enum PartnershipCommand: Hashable, Sendable {
         reason: String
     )
     case endExclusion(EntryID, reason: String)
-    case resetFactor(PersonID)
+    /// For a reset made in another partnership, with who made it there.
+    case resetFactor(PersonID, askedBy: PersonID? = nil)
     case confirm(PersonID)
     case askToBreakGlass(EntryID, of: CaseReference, for: PersonID, reason: String)
     case breakGlass(EntryID)

@@ -21,7 +21,9 @@ package func evolve(
         partnership.memberships.append(membership)
         partnership.notice(.membershipGranted(membership.entry), recorded, actor)
     case .membershipEnded(let ending): partnership.endMembership(ending)
-    case .deputyNamed(let deputy): partnership.deputies.append(deputy)
+    case .deputyNamed(let deputy):
+        partnership.deputies.append(deputy)
+        partnership.notice(.deputyNamed(deputy.entry), recorded, actor)
     case .deputyEnded(let ending): partnership.endDeputy(ending)
     case .agencyAdded(let agency), .agencyDescribed(let agency):
         partnership.agencies[agency.agency] = agency
@@ -41,7 +43,9 @@ package func evolve(
         )
     case .exclusionEnded(let ended): partnership.endExclusion(ended.entry)
     case .factorReset(let reset):
-        partnership.resets.append(FactorReset(person: reset.person, by: actor, at: recorded))
+        partnership.resets.append(
+            FactorReset(person: reset.person, by: actor, askedBy: reset.askedBy, at: recorded)
+        )
         partnership.notice(.factorReset(reset.person), recorded, actor)
     case .personConfirmed(let confirmed):
         partnership.resets.removeAll { $0.person == confirmed.person }
@@ -113,7 +117,8 @@ extension Partnership {
     }
 
     fileprivate mutating func seeNotices(_ count: Int, _ actor: Actor) {
-        for place in notices.indices.prefix(count) where notices[place].seenBy == nil {
+        for place in notices.indices.prefix(max(0, count))
+        where notices[place].seenBy == nil && !concerns(notices[place], actor) {
             notices[place].seenBy = actor
         }
     }

@@ -114,6 +114,26 @@ extension SQLiteStore: AccountStore {
         }
     }
 
+    package func renewSession(
+        _ session: StoredSession,
+        over record: [UInt8],
+        token: [UInt8]
+    ) async throws(StoreError) -> Bool {
+        try await committed { db in
+            let standing = try Data.fetchOne(
+                db.cachedStatement(sql: "SELECT sealed FROM session WHERE token = ?"),
+                arguments: [Data(token)]
+            )
+            guard let standing,
+                Sealing.open(standing, with: keys.account, boundTo: token) == record
+            else { return false }
+            let sealed = Sealing.seal(session.record, with: keys.account, boundTo: token)
+            try db.cachedStatement(sql: "UPDATE session SET ends = ?, sealed = ? WHERE token = ?")
+                .execute(arguments: [session.ends.milliseconds, Data(sealed), Data(token)])
+            return true
+        }
+    }
+
     package func endSession(_ token: [UInt8]) async throws(StoreError) {
         try await committed { db in
             try db.execute(sql: "DELETE FROM session WHERE token = ?", arguments: [Data(token)])

@@ -17,6 +17,10 @@ package func render(_ page: ProcedureListPage, in frame: Frame = .datesOnly) -> 
         html.element(.ul, .class("entries")) { html in
             for entry in page.procedures { html.entry(entry) }
         }
+        html.element(.p) { html in
+            html.element(.a, .href(Link.forms), text: "The forms that ship with them")
+            html.text(", to be tried.")
+        }
     }
 }
 

@@ -40,6 +40,14 @@ struct Visit: Sendable {
 
     var person: PersonID { session.person }
 
+    /// Whether a password and a code were given; a partnership may still be to be chosen.
+    var isFull: Bool {
+        switch state {
+        case .full, .needsPartnership: true
+        case .ended, .needsSecondFactor: false
+        }
+    }
+
     /// What a form of this visitor's carries for an address.
     func formToken(_ address: String) -> String { token.formToken(for: address) }
 

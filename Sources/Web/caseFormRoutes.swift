@@ -26,7 +26,7 @@ func addCaseFormRoutes(to router: Router<VisitContext>, _ office: Office) {
             }
             router.post(RouterPath(path)) { request, context -> Response in
                 let posted = try await Posted.read(request)
-                guard context.visit?.state != nil else {
+                guard context.visit?.isFull == true else {
                     return try await signInAgain(office, request, context, posted)
                 }
                 let guest = try office.guest(request, context)

@@ -10,17 +10,24 @@ import Views
 func addOpeningRoutes(to router: Router<VisitContext>, _ office: Office) {
     router.get("/cases/new") { request, context -> Response in
         let guest = try office.guest(request, context)
-        return try guest.openingPage(nil).response
+        return try guest.openingPage(nil, reference: .random()).response
     }
     router.post("/cases/new") { request, context -> Response in
+        let posted = try await Posted.read(request)
+        guard context.visit?.isFull == true else {
+            return try await signInAgain(office, request, context, posted)
+        }
         let guest = try office.guest(request, context)
-        let posted = try await guest.visit.posted(request)
+        _ = try guest.visit.checked(posted, request)
         return try await guest.openCase(posted)
     }
 }
 
 extension Guest {
-    fileprivate func openingPage(_ items: [(name: String, value: String)]?) throws -> (
+    fileprivate func openingPage(
+        _ items: [(name: String, value: String)]?,
+        reference: CaseReference
+    ) throws -> (
         response: Response, command: CaseCommand.OpenCase?
     ) {
         guard inside.reader.coordinates, !inside.partnership.isShut(person) else {
@@ -30,15 +37,15 @@ extension Guest {
         let command = askOpening(
             &filler,
             in: inside.partnership,
-            reference: .random(),
+            reference: reference,
             by: person,
             roles: inside.reader.coordinatingRoles,
             today: today
         )
-        return (page(filler), command)
+        return (page(filler, reference), command)
     }
 
-    private func page(_ filler: FormFiller) -> Response {
+    private func page(_ filler: FormFiller, _ reference: CaseReference) -> Response {
         let page = FormPage(
             title: "Open a case",
             crumbs: [Crumb(name: Way.cases.name, address: Link.cases)],
@@ -49,6 +56,7 @@ extension Guest {
             form: Form(
                 action: Link.newCase,
                 token: formToken(Link.newCase),
+                hidden: [(name: "reference", value: reference.path)],
                 fields: filler.fields,
                 errors: filler.errors,
                 button: "Open the case"
@@ -61,8 +69,13 @@ extension Guest {
     }
 
     fileprivate func openCase(_ posted: Posted) async throws -> Response {
-        let (response, command) = try openingPage(posted.items)
+        let reference = CaseReference(posted.value("reference")) ?? .random()
+        let (response, command) = try openingPage(posted.items, reference: reference)
         guard let command else { return response }
+        // Pressed twice: the case is there, and hers.
+        if (try? await office.cases.opened(reference, toDo: .see, for: asking)) != nil {
+            return seeOther(Link.caseFile(reference))
+        }
         do throws(DeskError) {
             let file = try await office.cases.open(command, for: asking)
             return seeOther(Link.caseFile(file.reference) + "?recorded=1")
@@ -78,7 +91,7 @@ extension Guest {
             )
             let field = refusal.field == "day" ? "began" : refusal.field
             filler.mark(field ?? "began", refusal.words(under: inside.reader.procedure))
-            return page(filler)
+            return page(filler, reference)
         } catch {
             throw error
         }

@@ -20,7 +20,7 @@ func addPartnershipFormRoutes(to router: Router<VisitContext>, _ office: Office)
         }
         router.post(RouterPath(path)) { request, context -> Response in
             let posted = try await Posted.read(request)
-            guard context.visit?.state != nil else {
+            guard context.visit?.isFull == true else {
                 return try await signInAgain(office, request, context, posted)
             }
             let guest = try office.guest(request, context)
@@ -90,9 +90,10 @@ struct PartnershipFormDesk {
                 kept: Kept(path: address, posted)
             )
         }
+        if wasTaken(posted) { return try await again(posted) }
         do throws(PeopleError) {
             switch act {
-            case .addition(let newcomer): return try await add(newcomer)
+            case .addition(let newcomer): return try await add(newcomer, entry(posted))
             case .command(let command):
                 if let response = try await confirmation(command, filled, posted) {
                     return response
@@ -124,12 +125,17 @@ struct PartnershipFormDesk {
         }
     }
 
-    private func add(_ newcomer: Newcomer) async throws(PeopleError) -> Response {
+    private func add(
+        _ newcomer: Newcomer,
+        _ entry: EntryID
+    ) async throws(PeopleError) -> Response {
         let (person, token) = try await office.people.add(
             newcomer,
+            under: entry,
             to: guest.inside.id,
             by: .person(guest.person),
-            at: guest.time
+            at: guest.time,
+            present: office.present()
         )
         guard let token else { return seeOther(Link.person(person)) }
         return guest.invitationPage(person, token)
@@ -188,6 +194,8 @@ struct PartnershipFormDesk {
             else { throw Detour.nothingHere }
             _ = try await office.cases.opened(exclusion.reference, toDo: .putOn, for: guest.asking)
         case .emergency: return
+        case .deputy, .deputyEnding:
+            guard guest.inside.reader.namesDeputies else { throw Detour.nothingHere }
         default: guard guest.inside.reader.administers else { throw Detour.nothingHere }
         }
     }
@@ -196,9 +204,52 @@ struct PartnershipFormDesk {
         guest.inside.reader.filled(
             form,
             posted?.items,
-            entry: posted.flatMap { EntryID($0.value("entry")) } ?? .random(),
-            agency: posted.flatMap { AgencyID($0.value("agency-id")) } ?? .random()
+            entry: entry(posted),
+            agency: agency(posted)
         )
+    }
+
+    private func entry(_ posted: Posted?) -> EntryID {
+        posted.flatMap { EntryID($0.value("entry")) } ?? .random()
+    }
+
+    private func agency(_ posted: Posted?) -> AgencyID {
+        posted.flatMap { AgencyID($0.value("agency-id")) } ?? .random()
+    }
+
+    /// Whether the same form was taken already: the button was pressed twice.
+    private func wasTaken(_ posted: Posted) -> Bool {
+        let partnership = guest.inside.partnership
+        let entry = entry(posted)
+        switch form {
+        case .newAgency: return partnership.agencies[agency(posted)] != nil
+        case .newcomer, .membership:
+            return partnership.memberships.contains { $0.entry == entry }
+        case .deputy: return partnership.deputies.contains { $0.entry == entry }
+        case .emergency: return partnership.brokenGlass.contains { $0.entry == entry }
+        case .exclusion: return partnership.exclusions.contains { $0.entry == entry }
+        default: return false
+        }
+    }
+
+    /// Where the first press led to; the link of a newcomer, which may have been missed, is made anew.
+    private func again(_ posted: Posted) async throws -> Response {
+        let partnership = guest.inside.partnership
+        guard case .newcomer = form,
+            let person = partnership.memberships.first(where: { $0.entry == entry(posted) })?
+                .person,
+            try await !office.accounts.summary(of: person).hasPassword
+        else { return seeOther(landing) }
+        let token = try await guest.settle { () async throws(PeopleError) in
+            try await office.people.invite(
+                person,
+                in: guest.inside.id,
+                by: .person(guest.person),
+                at: guest.time,
+                present: office.present()
+            )
+        }
+        return guest.invitationPage(person, token)
     }
 
     private var landing: String {
@@ -232,6 +283,10 @@ struct PartnershipFormDesk {
             form: Form(
                 action: address,
                 token: guest.formToken(address),
+                hidden: [
+                    (name: "entry", value: "\(entry(posted))"),
+                    (name: "agency-id", value: "\(agency(posted))"),
+                ],
                 fields: filler.fields,
                 errors: filler.errors,
                 button: filled.button

@@ -33,7 +33,7 @@ func addPeopleRoutes(to router: Router<VisitContext>, _ office: Office) {
     router.post("/notices") { request, context -> Response in
         let guest = try office.guest(request, context)
         let posted = try await guest.visit.posted(request)
-        let count = Int(posted.value("count")) ?? 0
+        let count = max(0, Int(posted.value("count")) ?? 0)
         try await office.cases.handle(.seeNotices(count: count), for: guest.asking)
         return seeOther(Link.notices)
     }
@@ -79,7 +79,8 @@ private func addResetRoutes(to router: Router<VisitContext>, _ office: Office) {
                 person,
                 in: guest.inside.id,
                 by: .person(guest.person),
-                at: guest.time
+                at: guest.time,
+                present: office.present()
             )
         }
         return guest.invitationPage(person, token)
@@ -123,7 +124,7 @@ private func addEmergencyRoutes(to router: Router<VisitContext>, _ office: Offic
 extension PartnershipReader {
     /// Administrators reset how others sign in.
     func mayReset(_ other: PersonID) -> Bool {
-        other != person && partnership.people[other] != nil
+        other != person && partnership.people[other] != nil && !partnership.isShut(person)
             && partnership.capacities(of: person, on: time.localTime.day).contains(.administrator)
     }
 }

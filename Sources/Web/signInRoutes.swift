@@ -207,6 +207,11 @@ struct SignInDesk {
 
     /// Where somebody goes who has just come in.
     private func arrive(_ issued: IssuedSession, kept: Kept?) async throws -> Response {
+        if let kept, issued.session.partnership == nil {
+            var response = try await choosing(issued.session.person, issued.token, kept)
+            response.headers[.setCookie] = office.cookie.setting(issued.token)
+            return response
+        }
         if let kept {
             let visit = Visit(
                 token: issued.token,
@@ -368,12 +373,22 @@ struct SignInDesk {
 
     func partnerships(_ context: VisitContext) async throws -> Response {
         let visit = try whole(context)
-        let all = try await office.cases.partnerships.memberships(of: visit.person, at: office.time)
+        return try await choosing(visit.person, visit.token, nil)
+    }
+
+    /// The partnerships to choose from; what was typed before goes along.
+    private func choosing(
+        _ person: PersonID,
+        _ token: Token,
+        _ kept: Kept?
+    ) async throws -> Response {
+        let all = try await office.cases.partnerships.memberships(of: person, at: office.time)
         let page = PartnershipsPage(
             partnerships: all.map { (id: "\($0.id)", name: $0.partnership.name) },
-            token: visit.formToken(Link.partnerships)
+            token: token.formToken(for: Link.partnerships),
+            hidden: kept.map { [(name: "kept", value: $0.text)] } ?? []
         )
-        return pageResponse(render(page, in: office.frame(context)))
+        return pageResponse(render(page, in: .outside(office.kind)))
     }
 
     func choose(_ request: Request, _ context: VisitContext) async throws -> Response {
@@ -390,7 +405,8 @@ struct SignInDesk {
             memberOf: members,
             at: office.present()
         )
-        return redirect(visit.session.returnAddress?.path ?? Link.myWork, issued)
+        if let kept = Kept(posted.value("kept")) { return try await arrive(issued, kept: kept) }
+        return redirect(issued.session.returnAddress?.path ?? Link.myWork, issued)
     }
 
     private func whole(_ context: VisitContext) throws(Detour) -> Visit {

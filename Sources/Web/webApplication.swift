@@ -10,6 +10,7 @@ package import WorkingDays
 /// What the pages are made from: texts read once, and the present asked for at each request.
 package struct WebCollaborators: Sendable {
     package let shelf: ProcedureShelf
+    package let forms: FormShelf
     package let assets: StaticAssets
     /// Today in England.
     package let today: @Sendable () -> Day
@@ -18,11 +19,13 @@ package struct WebCollaborators: Sendable {
 
     package init(
         shelf: ProcedureShelf,
+        forms: FormShelf = FormShelf([]),
         assets: StaticAssets,
         today: @escaping @Sendable () -> Day,
         office: Office? = nil
     ) {
         self.shelf = shelf
+        self.forms = forms
         self.assets = assets
         self.today = today
         self.office = office
@@ -107,6 +110,7 @@ package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext
     router.add(middleware: Door(office: collaborators.office))
     addPlanRoutes(to: router, collaborators)
     addProcedureRoutes(to: router, collaborators)
+    addWrittenFormRoutes(to: router, collaborators)
     addStaticRoutes(to: router, collaborators.assets)
     if let office = collaborators.office {
         addSignInRoutes(to: router, office)

@@ -60,6 +60,25 @@ struct ProcedureLibrary: Sendable {
         return editions
     }
 
+    /// Every form of the folder; a folder without forms has none.
+    static func forms(_ folders: Folders) throws(Unreadable) -> [FormDefinition] {
+        guard FileManager.default.fileExists(atPath: folders.forms) else { return [] }
+        var forms: [FormDefinition] = []
+        var reports: [String] = []
+        for file in try files(in: folders.forms) {
+            let text = try text(of: file)
+            let (form, diagnostics) = readForm(text)
+            let source = DiagnosedText(file: file, text: text)
+            if let form {
+                forms.append(form)
+            } else {
+                reports += diagnostics.map { source.rendered($0) }
+            }
+        }
+        guard reports.isEmpty else { throw Unreadable(reports: reports) }
+        return forms
+    }
+
     /// The text of a procedure and of all guidance.
     static func texts(of id: String, in folders: Folders) throws(Unreadable) -> Editions.Texts {
         let guidance = try files(in: folders.guidance).map { (file) throws(Unreadable) in
@@ -134,5 +153,6 @@ struct ProcedureLibrary: Sendable {
 struct Folders: Sendable {
     let procedures: String
     let guidance: String
+    let forms: String
     let statics: String
 }

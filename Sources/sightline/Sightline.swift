@@ -15,7 +15,8 @@ struct Sightline: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ProceduresCommand.self, ScheduleCommand.self, CalendarCommand.self, DaysCommand.self,
+            ProceduresCommand.self, FormsCommand.self, ScheduleCommand.self, CalendarCommand.self,
+            DaysCommand.self,
             ServeCommand.self, PartnershipsCommand.self, PersonCommand.self, VerifyCommand.self,
             HeadsCommand.self,
             BackupCommand.self, RestoreCommand.self, KeysCommand.self,

@@ -9,7 +9,7 @@ struct TextsOption: ParsableArguments {
     @Option(
         name: .customLong("texts"),
         help: ArgumentHelp(
-            "The folder that holds procedures/, guidance/ and static/.",
+            "The folder that holds procedures/, guidance/, forms/ and static/.",
             discussion:
                 "Otherwise SIGHTLINE_TEXTS, the current folder, or the nearest one above the program."
         ),
@@ -27,6 +27,7 @@ struct TextsOption: ParsableArguments {
         return Folders(
             procedures: "\(base)/procedures",
             guidance: "\(base)/guidance",
+            forms: "\(base)/forms",
             statics: "\(base)/static"
         )
     }

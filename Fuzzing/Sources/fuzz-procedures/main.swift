@@ -27,6 +27,7 @@ private func fuzz(_ bytes: UnsafeBufferPointer<UInt8>) {
     precondition(guidance != nil || !guidanceFindings.isEmpty, "guidance is refused without a word")
     for finding in guidanceFindings { check(source.rendered(finding)) }
 
+    _ = readForm(text)
     let (read, findings) = readProcedure(text, guidance: editions)
     precondition(read != nil || !findings.isEmpty, "a procedure is refused without a word")
     for finding in findings { check(source.rendered(finding)) }

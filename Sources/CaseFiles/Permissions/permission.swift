@@ -119,5 +119,7 @@ private func isOn(
     _ today: Day
 ) -> Bool {
     file.isOn(person, today)
-        || stoodInFor(by: person, partnership, today).contains { file.isOn($0, today) }
+        || stoodInFor(by: person, partnership, today).contains {
+            file.isOn($0, today) && partnership.isMember($0, on: today)
+        }
 }

@@ -19,7 +19,8 @@ extension CaseReader {
         let isFiltered =
             filter != LogFilter(person: nil, kind: nil, from: nil, until: nil)
             || !words.isEmpty
-        let skipped = before.map { opened.events.count - $0 + 1 } ?? 0
+        let after = opened.events.count + 1
+        let skipped = before.map { after - min(max($0, 1), after) } ?? 0
         let wanted = isFiltered ? .max : skipped + Self.logPage
         var lines = caseLog(of: opened, for: person, newest: wanted)
         var older: String?

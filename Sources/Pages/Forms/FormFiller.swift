@@ -7,11 +7,17 @@ package import WorkingDays
 package struct FormFiller: Sendable {
     /// Nil until the form was sent.
     private let items: [(name: String, value: String)]?
+    /// What was given before, where the form is asked again.
+    private let before: [(name: String, value: String)]
     package private(set) var fields: [FormField] = []
     package private(set) var errors: [FormError] = []
 
-    package init(_ items: [(name: String, value: String)]?) {
+    package init(
+        _ items: [(name: String, value: String)]?,
+        filledWith before: [(name: String, value: String)] = []
+    ) {
         self.items = items
+        self.before = before
     }
 
     package var isSent: Bool { items != nil }
@@ -19,6 +25,11 @@ package struct FormFiller: Sendable {
 
     /// A value that no question of the page shows.
     package func hidden(_ name: String) -> String? { items?.first { $0.name == name }?.value }
+
+    private func known(_ name: String, _ was: String) -> String {
+        if isSent { return hidden(name) ?? "" }
+        return before.first { $0.name == name }?.value ?? was
+    }
 
     package func values(_ name: String) -> [String] {
         items?.filter { $0.name == name && !$0.value.isEmpty }.map(\.value) ?? []
@@ -125,7 +136,7 @@ package struct FormFiller: Sendable {
     ) -> Day? {
         let parts = was.map { $0.ymd }
         func box(_ part: String, _ known: Int?) -> String {
-            isSent ? (hidden("\(id)-\(part)") ?? "").trimmed : known.map { "\($0)" } ?? ""
+            self.known("\(id)-\(part)", known.map { "\($0)" } ?? "").trimmed
         }
         let typed = TypedDate(
             day: box("day", parts?.day),
@@ -157,6 +168,29 @@ package struct FormFiller: Sendable {
         return typed.day
     }
 
+    /// A day of which perhaps only some boxes can be filled; what they say is judged by whoever asks.
+    mutating func partialDay(_ id: String, _ label: String, hint: String) -> TypedDate {
+        let typed = TypedDate(
+            day: known("\(id)-day", "").trimmed,
+            month: known("\(id)-month", "").trimmed,
+            year: known("\(id)-year", "").trimmed
+        )
+        fields.append(
+            .date(
+                DateField(
+                    id: id,
+                    label: label,
+                    hint: hint,
+                    day: typed.dayText,
+                    month: typed.monthText,
+                    year: typed.yearText,
+                    fault: nil
+                )
+            )
+        )
+        return typed
+    }
+
     /// A time of day, which may be left empty.
     package mutating func time(
         _ id: String,
@@ -164,7 +198,7 @@ package struct FormFiller: Sendable {
         hint: String = "Leave empty if it does not matter. Like 16:05.",
         was: Minute? = nil
     ) -> Minute? {
-        let typed = isSent ? (hidden(id) ?? "").trimmed : was.map { $0.description } ?? ""
+        let typed = known(id, was.map { $0.description } ?? "").trimmed
         let minute = Minute(typed)
         var fault: String?
         if isSent, !typed.isEmpty, minute == nil {
@@ -182,9 +216,10 @@ package struct FormFiller: Sendable {
         _ label: String,
         hint: String = "",
         _ options: [(id: String, label: String, hint: String)],
-        was: String = ""
+        was: String = "",
+        isNeeded: Bool = true
     ) -> String {
-        let (chosen, fault) = chosen(id, label, options.map(\.id), was: was, isNeeded: true)
+        let (chosen, fault) = chosen(id, label, options.map(\.id), was: was, isNeeded: isNeeded)
         let choices = options.map {
             Choice(id: $0.id, label: $0.label, hint: $0.hint, isChosen: $0.id == chosen)
         }
@@ -224,7 +259,9 @@ package struct FormFiller: Sendable {
         isNeeded: Bool = false
     ) -> [String] {
         let valid = Set(options.map(\.id))
-        let chosen = isSent ? values(id).filter { valid.contains($0) } : was
+        let earlier = before.filter { $0.name == id }.map(\.value)
+        let given = isSent ? values(id) : earlier.isEmpty ? was : earlier
+        let chosen = given.filter { valid.contains($0) }
         var fault: String?
         if isSent, isNeeded, chosen.isEmpty {
             fault = "Choose at least one: \(label.lowercasedStart)"
@@ -293,7 +330,7 @@ package struct FormFiller: Sendable {
         isNeeded: Bool,
         most: Int
     ) -> (text: String, fault: String?) {
-        let typed = isSent ? (hidden(id) ?? "") : was
+        let typed = known(id, was)
         let text = typed.trimmed
         guard isSent else { return (text, nil) }
         if isNeeded, text.isEmpty {
@@ -315,7 +352,7 @@ package struct FormFiller: Sendable {
         was: String,
         isNeeded: Bool
     ) -> (chosen: String, fault: String?) {
-        let typed = isSent ? hidden(id) ?? "" : was
+        let typed = known(id, was)
         if valid.contains(typed) || typed.isEmpty && !isNeeded { return (typed, nil) }
         guard isSent else { return ("", nil) }
         let fault = "Choose an answer: \(label.lowercasedStart)"

@@ -24,12 +24,18 @@ package struct PartnershipReader: Sendable {
     var today: Day { time.localTime.day }
     var wording: Wording { Wording(procedure) }
 
-    var capacities: Set<Capacity> { partnership.capacities(of: person, on: today) }
+    /// None for whoever is shut out after a reset.
+    var capacities: Set<Capacity> {
+        partnership.isShut(person) ? [] : partnership.capacities(of: person, on: today)
+    }
 
     /// Whether the reader sees to people, agencies and closure days.
     package var administers: Bool {
         !capacities.isDisjoint(with: [.administrator, .coordinator])
     }
+
+    /// Whether the reader says who stands in for whom.
+    package var namesDeputies: Bool { !capacities.isDisjoint(with: [.coordinator, .chair]) }
 
     package var coordinates: Bool { capacities.contains(.coordinator) }
 
@@ -84,7 +90,7 @@ package struct PartnershipReader: Sendable {
             ]
         }
         if coordinates {
-            let unseen = partnership.unseenNotices.count
+            let unseen = partnership.noticesToLookAt(by: person).count
             let words = unseen > 0 ? "Notices (\(unseen) new)" : "Notices"
             acts.append(WordedLink(words: words, address: Link.notices))
         }
@@ -150,7 +156,7 @@ package struct PartnershipReader: Sendable {
             deputies: partnership.deputies.filter { $0.standsInFor == id || $0.person == id }
                 .map { row($0, id) },
             banner: partnership.isShut(id) ? resetBanner(id) : nil,
-            acts: administers ? acts(on: id) : [],
+            acts: administers || namesDeputies ? acts(on: id) : [],
             presses: presses(on: id, token)
         )
     }
@@ -185,7 +191,7 @@ package struct PartnershipReader: Sendable {
                 ? "Stands in for \(name(deputy.standsInFor))"
                 : "\(name(deputy.person)) stands in",
             dates: dates(deputy.from, deputy.until),
-            link: administers && deputy.until >= today
+            link: namesDeputies && deputy.until >= today
                 ? WordedLink(
                     words: "End",
                     address: Link.person(deputy.standsInFor, "deputies/\(deputy.entry)")
@@ -198,11 +204,19 @@ package struct PartnershipReader: Sendable {
     }
 
     private func acts(on id: PersonID) -> [WordedLink] {
-        var acts = [
-            WordedLink(words: "Change name or address", address: Link.person(id, "description")),
-            WordedLink(words: "Give a role", address: Link.person(id, "memberships")),
-            WordedLink(words: "Name a deputy", address: Link.person(id, "deputies")),
-        ]
+        var acts: [WordedLink] = []
+        if administers {
+            acts = [
+                WordedLink(
+                    words: "Change name or address",
+                    address: Link.person(id, "description")
+                ),
+                WordedLink(words: "Give a role", address: Link.person(id, "memberships")),
+            ]
+        }
+        if namesDeputies {
+            acts.append(WordedLink(words: "Name a deputy", address: Link.person(id, "deputies")))
+        }
         if capacities.contains(.administrator), id != person {
             acts.append(
                 WordedLink(words: "Reset how they sign in", address: Link.person(id, "resets"))
@@ -214,8 +228,8 @@ package struct PartnershipReader: Sendable {
     private func presses(on id: PersonID, _ token: (String) -> String) -> [PersonPage.Press] {
         var presses: [PersonPage.Press] = []
         let isSet = !capacities.isDisjoint(with: [.coordinator, .chair])
-        let by = partnership.resets.filter { $0.person == id }.map(\.by)
-        if isSet, partnership.isShut(id), id != person, !by.contains(.person(person)) {
+        let isHers = partnership.resets.contains { $0.person == id && $0.isBy(.person(person)) }
+        if isSet, partnership.isShut(id), id != person, !isHers {
             let address = Link.person(id, "confirmation")
             presses.append(
                 PersonPage.Press(
@@ -229,11 +243,12 @@ package struct PartnershipReader: Sendable {
     }
 
     package func noticesPage(token: (String) -> String) -> NoticesPage {
-        let lines = partnership.notices.map { ($0.seenBy == nil, line($0)) }
-        let unseen = lines.filter(\.0).map(\.1)
+        let unseen = partnership.noticesToLookAt(by: person).map { line($0) }
+        let others = partnership.notices.filter { partnership.mayBeShown($0, to: person) }
+        let toLookAt = Set(partnership.noticesToLookAt(by: person))
         return NoticesPage(
             unseen: unseen.reversed(),
-            seen: lines.filter { !$0.0 }.map(\.1).reversed(),
+            seen: others.filter { !toLookAt.contains($0) }.map { line($0) }.reversed(),
             press: unseen.isEmpty
                 ? nil
                 : PersonPage.Press(
@@ -252,6 +267,7 @@ package struct PartnershipReader: Sendable {
             case .personAdded(let person):
                 ("\(name(person)) was added to the people of the partnership by \(by).", person)
             case .membershipGranted(let entry): granted(entry, by)
+            case .deputyNamed(let entry): deputed(entry, by)
             case .factorReset(let person):
                 ("How \(name(person)) signs in was reset by \(by).", person)
             case .possibleMatch(let person, _):
@@ -280,11 +296,21 @@ package struct PartnershipReader: Sendable {
         )
     }
 
+    private func deputed(_ entry: EntryID, _ by: String) -> (String, PersonID?) {
+        guard let deputy = partnership.deputies.first(where: { $0.entry == entry }) else {
+            return ("A deputy was named by \(by).", nil)
+        }
+        return (
+            "\(name(deputy.person)) was named by \(by) to stand in for \(name(deputy.standsInFor)).",
+            deputy.person
+        )
+    }
+
     package func emergenciesPage(token: (String) -> String) -> EmergenciesPage {
         let mayApprove = !capacities.isDisjoint(with: [.coordinator, .partner])
         let shown = partnership.brokenGlass.filter { glass in
-            !partnership.isExcluded(person, from: glass.reference)
-                && (mayApprove || glass.askedBy == person || glass.person == person)
+            if glass.askedBy == person { return true }
+            return mayApprove && !partnership.isExcluded(person, from: glass.reference)
         }
         return EmergenciesPage(
             pending: shown.reversed().map { line($0, mayApprove: mayApprove, token) },

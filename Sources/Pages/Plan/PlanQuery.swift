@@ -198,6 +198,19 @@ struct TypedDate {
 
     var isEmpty: Bool { dayText.isEmpty && monthText.isEmpty && yearText.isEmpty }
 
+    /// Where day boxes may stay empty.
+    var year: Int? {
+        guard yearText.count == 4, let year = Int(yearText), (1800...2199).contains(year) else {
+            return nil
+        }
+        return year
+    }
+
+    var yearAndMonth: (year: Int, month: Int)? {
+        guard let year, let month else { return nil }
+        return (year, month)
+    }
+
     private var month: Int? {
         if let number = Int(monthText) { return (1...12).contains(number) ? number : nil }
         guard monthText.count >= 3 else { return nil }

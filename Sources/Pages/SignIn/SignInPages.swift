@@ -63,10 +63,16 @@ package struct RecoveryCodesPage: Sendable {
 package struct PartnershipsPage: Sendable {
     package let partnerships: [(id: String, name: String)]
     package let token: String
+    package let hidden: [(name: String, value: String)]
 
-    package init(partnerships: [(id: String, name: String)], token: String) {
+    package init(
+        partnerships: [(id: String, name: String)],
+        token: String,
+        hidden: [(name: String, value: String)] = []
+    ) {
         self.partnerships = partnerships
         self.token = token
+        self.hidden = hidden
     }
 }
 

@@ -96,12 +96,13 @@ private func banners(
             )
         )
     }
-    if capacities.contains(.coordinator), !partnership.unseenNotices.isEmpty {
+    let notices = partnership.noticesToLookAt(by: person).count
+    if capacities.contains(.coordinator), !partnership.isShut(person), notices > 0 {
         banners.append(
             Banner(
                 kind: .today,
                 heading:
-                    "\(DayWording.count(partnership.unseenNotices.count, "notice")) to look at",
+                    "\(DayWording.count(notices, "notice")) to look at",
                 lines: [
                     "New people, new roles and resets: they are under People and agencies, Notices."
                 ]

@@ -79,7 +79,15 @@ extension Deciding {
         ]
     }
 
+    /// Nobody makes herself a deputy, and nobody who is kept from a case sends somebody in her place.
     func name(_ deputy: Deputy) throws(PartnershipRefusal) -> [PartnershipEvent] {
+        if let person = actor.person {
+            if deputy.person == person { throw .concernsHerself }
+            let isKeptOut = partnership.exclusions.contains {
+                !$0.isEnded && $0.people.contains(person)
+            }
+            if deputy.standsInFor == person, isKeptOut { throw .concernsHerself }
+        }
         _ = try person(deputy.person)
         _ = try person(deputy.standsInFor)
         if deputy.person == deputy.standsInFor { throw .standsInForHerself }

@@ -58,10 +58,13 @@ extension Deciding {
     }
 
     /// Nobody resets her own: what she has she changes by herself.
-    func resetFactor(of person: PersonID) throws(PartnershipRefusal) -> [PartnershipEvent] {
+    func resetFactor(
+        of person: PersonID,
+        askedBy asker: PersonID?
+    ) throws(PartnershipRefusal) -> [PartnershipEvent] {
         _ = try self.person(person)
         if actor.person == person { throw .notByHer(person) }
-        return [.factorReset(PartnershipEvent.OfPerson(person: person))]
+        return [.factorReset(PartnershipEvent.FactorReset(person: person, askedBy: asker))]
     }
 
     /// By a coordinator or chair who is neither the person nor whoever reset the factor.
@@ -69,7 +72,7 @@ extension Deciding {
         let resets = partnership.resets.filter { $0.person == person }
         if resets.isEmpty { throw .notReset(person) }
         if actor.person == person { throw .notByHer(person) }
-        if resets.contains(where: { $0.by == actor }) { throw .notByHer(actor.person ?? person) }
+        if resets.contains(where: { $0.isBy(actor) }) { throw .notByHer(actor.person ?? person) }
         return [.personConfirmed(PartnershipEvent.OfPerson(person: person))]
     }
 
@@ -81,8 +84,7 @@ extension Deciding {
     ) throws(PartnershipRefusal) -> [PartnershipEvent] {
         _ = try self.person(person)
         try require(reason, .reason)
-        try refuseExcluded(from: reference)
-        if partnership.isExcluded(person, from: reference) { throw .excluded }
+        // Asking tells nothing: whoever is kept from the case is refused when somebody is to approve it.
         return [
             .glassBreakingAsked(
                 PartnershipEvent.GlassBreakingAsked(
@@ -119,7 +121,11 @@ extension Deciding {
     }
 
     func seeNotices(_ count: Int) throws(PartnershipRefusal) -> [PartnershipEvent] {
-        guard partnership.notices.prefix(count).contains(where: { $0.seenBy == nil }) else {
+        guard
+            partnership.notices.prefix(max(0, count)).contains(where: {
+                $0.seenBy == nil && !partnership.concerns($0, actor)
+            })
+        else {
             return []
         }
         return [.noticesSeen(PartnershipEvent.NoticesSeen(count: count))]

@@ -54,7 +54,7 @@ struct Deciding {
         case .exclude(let entry, let reference, let person, let name, let email, let reason):
             try exclude(entry, reference, person, name, email, reason)
         case .endExclusion(let entry, let reason): try endExclusion(entry, reason)
-        case .resetFactor(let person): try resetFactor(of: person)
+        case .resetFactor(let person, let asker): try resetFactor(of: person, askedBy: asker)
         case .confirm(let person): try confirm(person)
         case .askToBreakGlass(let entry, let reference, let person, let reason):
             try askToBreakGlass(entry, reference, person, reason)
@@ -71,6 +71,8 @@ struct Deciding {
             if command.isForTheOperator { return }
             throw .notAllowed(nil)
         }
+        // Whoever holds her link might be somebody else: until it is confirmed she does nothing at all.
+        if partnership.isShut(person) { throw .notAllowed(nil) }
         let capacities = partnership.capacities(of: person, on: today)
         let wanted = command.capacities
         if wanted.isEmpty ? !capacities.isEmpty : !wanted.isDisjoint(with: capacities) { return }
@@ -107,8 +109,9 @@ extension PartnershipCommand {
         switch self {
         case .found, .askToBreakGlass: []
         case .breakGlass: []
-        case .addPerson, .describePerson, .grant, .endMembership, .nameDeputy, .endDeputy,
-            .addAgency, .describeAgency, .closeAgency, .closeDay, .openDay:
+        case .nameDeputy, .endDeputy: [.coordinator, .chair]
+        case .addPerson, .describePerson, .grant, .endMembership, .addAgency, .describeAgency,
+            .closeAgency, .closeDay, .openDay:
             [.administrator, .coordinator]
         case .resetFactor, .handleKeys: [.administrator]
         case .putToUse, .exclude, .endExclusion, .seeNotices: [.coordinator]

@@ -18,7 +18,7 @@ package enum PartnershipEvent: Hashable, Sendable {
     case personExcluded(Exclusion)
     case exclusionWidened(ExclusionWidened)
     case exclusionEnded(Reasoned)
-    case factorReset(OfPerson)
+    case factorReset(FactorReset)
     case personConfirmed(OfPerson)
     case glassBreakingAsked(GlassBreakingAsked)
     case glassBroken(GlassBroken)
@@ -58,6 +58,12 @@ package enum PartnershipEvent: Hashable, Sendable {
     package struct Reasoned: Hashable, Sendable, Codable {
         package let entry: EntryID
         package let reason: String
+    }
+
+    package struct FactorReset: Hashable, Sendable, Codable {
+        package let person: PersonID
+        /// Who made it, where that was done in another partnership.
+        package let askedBy: PersonID?
     }
 
     package struct OfPerson: Hashable, Sendable, Codable {

@@ -71,6 +71,33 @@ extension Partnership {
     package var unseenNotices: [Notice] { notices.filter { $0.seenBy == nil } }
 }
 
+extension Partnership {
+    /// Whether a notice is of what somebody did herself, or of herself: another has to look at it.
+    func concerns(_ notice: Notice, _ actor: Actor) -> Bool {
+        if notice.by == actor { return true }
+        guard let person = actor.person else { return false }
+        return switch notice.what {
+        case .personAdded(let other), .factorReset(let other), .possibleMatch(let other, _):
+            other == person
+        case .membershipGranted(let entry):
+            memberships.contains { $0.entry == entry && $0.person == person }
+        case .deputyNamed(let entry):
+            deputies.contains { $0.entry == entry && $0.person == person }
+        case .keysHandled: false
+        }
+    }
+
+    /// The notices that somebody is to look at, oldest first.
+    package func noticesToLookAt(by person: PersonID) -> [Notice] {
+        unseenNotices.filter { !concerns($0, .person(person)) }
+    }
+
+    /// Nobody learns from a notice that she is kept from a case.
+    package func mayBeShown(_ notice: Notice, to person: PersonID) -> Bool {
+        if case .possibleMatch(person, _) = notice.what { false } else { true }
+    }
+}
+
 /// A name or address as it is compared: without capitals, marks or doubled spaces.
 func comparable(_ text: String) -> String {
     text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "@" && $0 != "." }

@@ -139,7 +139,7 @@ package func render(_ page: NoticesPage, in frame: Frame) -> [UInt8] {
             )
         }
         if !page.seen.isEmpty {
-            html.element(.h2, text: "Looked at")
+            html.element(.h2, text: "Looked at, or for somebody else to look at")
             html.notices(page.seen)
         }
     }

@@ -131,7 +131,7 @@ package func render(_ page: PartnershipsPage, in frame: Frame) -> [UInt8] {
                     html.press(
                         Link.partnerships,
                         token: page.token,
-                        hidden: [(name: "partnership", value: partnership.id)],
+                        hidden: [(name: "partnership", value: partnership.id)] + page.hidden,
                         words: partnership.name,
                         isQuiet: true
                     )

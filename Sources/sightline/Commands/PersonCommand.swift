@@ -66,9 +66,11 @@ struct PersonCommand: ParsableCommand {
             let (_, token) = try await office.refusing { () async throws(PeopleError) in
                 try await office.people.add(
                     newcomer,
+                    under: .random(),
                     to: office.partnership,
                     by: .operator,
-                    at: now
+                    at: now,
+                    present: now
                 )
             }
             guard let token else {
@@ -109,6 +111,15 @@ struct PersonCommand: ParsableCommand {
 }
 
 extension Capacity: ExpressibleByArgument {}
+
+extension Identifier {
+    fileprivate static func random() -> Identifier {
+        guard let identifier = Identifier(number: Int64.random(in: 0..<count)) else {
+            preconditionFailure("the number lies within the range")
+        }
+        return identifier
+    }
+}
 
 /// Which partnership, and under which address people reach the server.
 struct PartnershipOption: ParsableArguments {
@@ -170,7 +181,13 @@ struct OperatorDesk {
             throw .account(error)
         }
         guard let person else { throw .account(.wrong) }
-        return try await people.invite(person, in: partnership, by: .operator, at: now)
+        return try await people.invite(
+            person,
+            in: partnership,
+            by: .operator,
+            at: now,
+            present: now
+        )
     }
 
     func refusing<Value>(

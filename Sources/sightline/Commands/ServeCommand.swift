@@ -115,6 +115,7 @@ struct ServeCommand: AsyncParsableCommand {
         let office = place.isNamed ? try await office(reached) : nil
         let collaborators = WebCollaborators(
             shelf: library.shelf,
+            forms: FormShelf(try texts.forms()),
             assets: try assets(in: folders.statics),
             today: { TimeSource.today() },
             office: office

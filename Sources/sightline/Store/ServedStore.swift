@@ -45,6 +45,14 @@ extension StoreOption {
         _ folders: (data: String, keys: String),
         _ texts: TextsOption
     ) async throws {
+        let data = URL(fileURLWithPath: folders.data).standardizedFileURL.path
+        // Nothing that is there is ever taken away: rmdir takes an empty folder alone.
+        guard !FileManager.default.fileExists(atPath: data) || rmdir(data) == 0 else {
+            Console.complain(
+                "error: '\(folders.data)' holds something already; a demonstration is made in an empty folder"
+            )
+            throw Ending.badData
+        }
         Console.complain("Making a demonstration in '\(folders.data)': some seconds.")
         try makeFolder(folders.keys)
         let folder = try keyFolder()
@@ -52,8 +60,8 @@ extension StoreOption {
             folder.isEmpty ? try folder.make() : try folder.read()
         }
         // It is filled apart and then moved into place: half a demonstration is never taken for one.
-        let apart = "\(folders.data).new"
-        try? FileManager.default.removeItem(atPath: apart)
+        var random = SystemRandomNumberGenerator()
+        let apart = "\(data).\(random.next())"
         let now = TimeSource.present()
         let store = try Refusing.store { () throws(StoreError) in
             try SQLiteStore.make(in: apart, keys: keys, isDemonstration: true, now: now)
@@ -69,9 +77,8 @@ extension StoreOption {
             try await demonstration.fill(at: now)
         }
         try Refusing.store { () throws(StoreError) in try store.close() }
-        try? FileManager.default.removeItem(atPath: folders.data)
         do {
-            try FileManager.default.moveItem(atPath: apart, toPath: folders.data)
+            try FileManager.default.moveItem(atPath: apart, toPath: data)
         } catch {
             Console.complain("error: '\(folders.data)' could not be made: there is something there")
             throw Ending.notWritten

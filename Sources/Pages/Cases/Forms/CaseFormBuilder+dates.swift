@@ -227,7 +227,7 @@ extension CaseFormBuilder {
         var document: CaseDocument?
         if !file.documents.isEmpty {
             let chosen = filler.list(
-                "document",
+                "filed-document",
                 "Document of this case",
                 [
                     (

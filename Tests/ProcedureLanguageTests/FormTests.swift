@@ -1,0 +1,99 @@
+import Foundation
+import ProcedureLanguage
+import Procedures
+import TestSupport
+import Testing
+
+@Suite("Forms as data")
+struct FormTests {
+    @Test func `every form that ships can be used, and asks each thing once`() throws {
+        let folder = ShippedProcedures.folder.appendingPathComponent("forms")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".yaml") }
+        #expect(names.contains("referral.yaml"))
+        for name in names {
+            let (form, diagnostics) = readForm(try ShippedProcedures.text("forms/\(name)"))
+            #expect(diagnostics.isEmpty, "\(name): \(diagnostics.map(\.message))")
+            let read = try #require(form)
+            #expect("\(read.id).yaml" == name)
+            #expect(Set(read.questions.map(\.id)).count == read.questions.count)
+        }
+    }
+
+    @Test func `ten faults are ten diagnostics, each in its place`() {
+        let text = """
+            form: Bad Form
+            title: Ten faults
+            edition: "1"
+            minutes: soon
+            sections:
+              one:
+                title: One
+                questions:
+                  a: { asks: A, kind: yesno }
+                  b: { asks: B, kind: text, most: none }
+                  c: { kind: text }
+                  d: { asks: D, kind: choice }
+                  e: { asks: E, kind: choice, options: { x: X } }
+                  f: { asks: F, kind: text, if: z is yes }
+                  g: { asks: G, kind: day, options: { x: X, y: Y } }
+                  h: { asks: H, kind: text, colour: red }
+            """
+        let (form, diagnostics) = readForm(text)
+        #expect(form == nil)
+        #expect(diagnostics.count == 10)
+        #expect(diagnostics.map(\.place.line) == [1, 4, 9, 10, 11, 12, 13, 14, 15, 16])
+        #expect(diagnostics[2].message.contains("did you mean 'yes-no'?"))
+        #expect(diagnostics[7].message.contains("unknown question 'z'"))
+    }
+
+    @Test(arguments: [
+        ("a is yes", true), ("a is no", false), ("not a is no", true),
+        ("a is yes and b is x", false), ("a is yes or b is x", true),
+        ("(a is no or b is y) and a is yes", true),
+    ])
+    func `a condition follows the answers before it`(words: String, holds: Bool) throws {
+        let (form, diagnostics) = readForm(
+            """
+            form: small
+            title: Small
+            edition: "1"
+            sections:
+              one:
+                title: One
+                questions:
+                  a: { asks: A, kind: yes-no }
+                  b: { asks: B, kind: choices, options: { x: X, y: Y } }
+                  c: { asks: C, kind: text, if: \(words) }
+            """
+        )
+        let condition = try #require(form?.questions.last?.condition, "\(diagnostics)")
+        #expect(condition.holds { ["a": ["yes"], "b": ["y"]][$0] ?? [] } == holds)
+    }
+
+    @Test(arguments: [
+        (FormIdentifier.nhsNumber, "943 476 5919", true),
+        (.nhsNumber, "9434765918", false), (.nhsNumber, "943476591", false),
+        (.nhsNumber, "abcdefghij", false),
+        (.upn, "A123456789012", true), (.upn, "h801 200001001", true),
+        (.upn, "B123456789012", false), (.upn, "H801200001002", false),
+        (.localAuthorityNumber, "M-000417", true), (.localAuthorityNumber, "", false),
+        (.localAuthorityNumber, "<b>", false),
+    ])
+    func `an identifier whose check fails is none`(
+        identifier: FormIdentifier,
+        typed: String,
+        isGood: Bool
+    ) {
+        #expect((identifier.normalised(typed) != nil) == isGood)
+    }
+
+    /// The check letter of a pupil number is the one the eleven digits and the last character give; every other is refused.
+    @Test func `of all letters exactly one checks a pupil number`() {
+        let letters = "ABCDEFGHJKLMNPQRTUVWXYZ"
+        for rest in ["801200001001", "123456789012", "00000000000A", "99999999999Z"] {
+            let good = letters.filter { FormIdentifier.upn.normalised("\($0)\(rest)") != nil }
+            #expect(good.count == 1, "\(rest): \(good)")
+        }
+    }
+}
