@@ -15,23 +15,27 @@ struct AnswerGuard<Context: RequestContext>: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch let error as HTTPError {
-            response = pageResponse(render(problem(error.status)), status: error.status)
+            response = pageResponse(render(ProblemPage(error.status)), status: error.status)
         } catch {
             context.logger.error("a request could not be answered")
             response = pageResponse(
-                render(problem(.internalServerError)),
+                render(ProblemPage.broken),
                 status: .internalServerError
             )
         }
         for (name, value) in protectiveHeaders { response.headers[name] = value }
         return request.method == .head ? response.createHeadResponse() : response
     }
+}
 
-    func problem(_ status: HTTPResponse.Status) -> ProblemPage {
+extension ProblemPage {
+    /// What is said with an answer that is no page asked for.
+    init(_ status: HTTPResponse.Status) {
         switch status {
-        case .notFound: .notFound
-        case .methodNotAllowed, .badRequest: .notUnderstood
-        default: .broken
+        case .notFound: self = .notFound
+        case .methodNotAllowed, .badRequest: self = .notUnderstood
+        case .contentTooLarge: self = .large
+        default: self = .broken
         }
     }
 }

@@ -18,7 +18,6 @@ enum Detour: Error {
     case foreignForm
     /// On the case, and not to do this.
     case notPermitted
-    case tooLarge
     case notUnderstood
     case busy
 }

@@ -49,10 +49,8 @@ struct Door: RouterMiddleware {
             return response(to: error, office, context)
         } catch let error as AccountError {
             return response(to: error, office, context)
-        } catch let error as HTTPError where error.status == .notFound {
-            return response(to: Detour.nothingHere, office, context)
-        } catch let error as HTTPError where error.status == .contentTooLarge {
-            return response(to: Detour.tooLarge, office, context)
+        } catch let error as HTTPError {
+            return problem(ProblemPage(error.status), error.status, office, context)
         }
     }
 
@@ -76,7 +74,6 @@ struct Door: RouterMiddleware {
         case .nothingHere: return problem(.notFound, .notFound, office, context)
         case .foreignForm: return problem(.foreign, .forbidden, office, context)
         case .notPermitted: return problem(.forbidden, .forbidden, office, context)
-        case .tooLarge: return problem(.large, .contentTooLarge, office, context)
         case .notUnderstood: return problem(.notUnderstood, .badRequest, office, context)
         case .busy: return problem(.broken, .serviceUnavailable, office, context)
         }

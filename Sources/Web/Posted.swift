@@ -20,9 +20,9 @@ struct Posted: Sendable {
         guard
             let type = request.headers[.contentType],
             type.lowercased().hasPrefix("application/x-www-form-urlencoded")
-        else { throw Detour.notUnderstood }
+        else { throw HTTPError(.badRequest) }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > mostBytes {
-            throw Detour.tooLarge
+            throw HTTPError(.contentTooLarge)
         }
         let buffer = try await request.body.collect(upTo: mostBytes)
         return Posted(queryItems(String(buffer: buffer)))

@@ -50,7 +50,7 @@ struct PeopleTests {
             given.partnership.capacities(of: .amal, on: "2026-01-05") == [.reviewer, .partner]
         )
         given.when(
-            .person(.joan),
+            .person(.ruth),
             .nameDeputy(deputy(52, .joan, for: .joan)),
             refuses: .standsInForHerself
         )
@@ -100,6 +100,10 @@ struct PeopleTests {
         #expect(count == 10)
         given.when(.person(.admin), .seeNotices(count: count), refuses: .notAllowed(.coordinator))
         try given.take(.person(.joan), .seeNotices(count: count))
+        // What is about herself is for another to look at.
+        #expect(given.partnership.unseenNotices.count == 2)
+        #expect(given.partnership.noticesToLookAt(by: .joan).isEmpty)
+        try given.take(.person(.ruth), .seeNotices(count: count))
         #expect(given.partnership.unseenNotices.isEmpty)
         try given.take(.operator, .addPerson(.named(9, "New Person")))
         #expect(given.partnership.unseenNotices.map(\.what) == [.personAdded(9)])

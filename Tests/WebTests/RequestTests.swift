@@ -4,6 +4,7 @@ import Desk
 import HTTPTypes
 import Pages
 import Partnerships
+import Procedures
 import TestSupport
 import Testing
 
@@ -84,6 +85,108 @@ struct RequestTests {
             #expect(hers > 0 && hers < all)
             #expect(try await entries("?from-day=1&from-month=1&from-year=1990") == all)
             #expect(try await entries("?until-day=1&until-month=1&until-year=1990") == 0)
+        }
+    }
+
+    @Test func `numbers out of all bounds are answered`() async throws {
+        try await ServedDemonstration.open { served in
+            let joan = try await Self.joan(served)
+            for before in ["1000", "-1", "0", "-9223372036854775808", "9223372036854775807", "x"] {
+                let log = try await served.get("/cases/4qx-7md/log?before=\(before)", as: joan)
+                #expect(log.status == 200, "\(before)")
+            }
+            for count in ["-1", "99999", "x", "-9223372036854775808"] {
+                let answer = try await served.post("/notices", as: joan, [("count", count)])
+                #expect(answer.status == 303, "\(count)")
+            }
+            for seen in ["-1", "99999999999999999999", ""] {
+                let items = [("is-safe", "yes"), ("words", "Seen."), ("seen", seen)]
+                let answer = try await served.post("/cases/4qx-7md/safety", as: joan, items)
+                #expect([303, 409].contains(answer.status), "\(seen): \(answer.status)")
+            }
+        }
+    }
+
+    @Test func `a step that wants a document takes one that is filed, and one that lies elsewhere`()
+        async throws
+    {
+        try await ServedDemonstration.open { served in
+            let joan = try await Self.joan(served)
+            let opened = try await served.opened()
+            let step = try #require(
+                opened.procedure.steps.first { step in
+                    step.evidence(isReturn: false) == .document && !step.isNationalLimit
+                        && step.forEach == nil && opened.file.setAside[step.id] == nil
+                        && opened.file.standing(OccurrenceName(step.id)).isEmpty
+                }
+            )
+            let document = try #require(opened.file.documents.first { $0.audience == nil })
+            let path = "/cases/4qx-7md/completions/\(step.id)"
+            let page = try await served.get(path, as: joan)
+            #expect(page.status == 200 && page.body.contains("name=\"filed-document\""))
+            let items = [
+                ("day-day", "5"), ("day-month", "1"), ("day-year", "2026"),
+                ("filed-document", "\(document.document)"), ("document", "000-000-000-00z"),
+                ("seen", "\(opened.file.version)"),
+                ("confirmed", "\(opened.partnership.calendarVersion)"),
+            ]
+            let taken = try await served.post(path, as: joan, items)
+            #expect(taken.status == 303, "\(step.id): \(taken.body.suffix(4000).prefix(2500))")
+            let after = try await served.opened()
+            let evidence = after.file.standing(OccurrenceName(step.id)).last?.evidence
+            #expect(evidence == .document(document.document, whereItLies: ""))
+        }
+    }
+
+    @Test func `pressed twice, a case is opened once and a person added once`() async throws {
+        try await ServedDemonstration.open { served in
+            let joan = try await Self.joan(served)
+            let opening = [
+                ("reference", "b0b-b0b"), ("child-1-name", "Robin Sample"),
+                ("began-day", "5"), ("began-month", "1"), ("began-year", "2026"),
+                ("route", "notification-and-rapid-review"),
+            ]
+            for _ in 0..<2 {
+                let answer = try await served.post("/cases/new", as: joan, opening)
+                #expect(answer.status == 303)
+                #expect(answer.header("location")?.hasPrefix("/cases/b0b-b0b") == true)
+            }
+            let person = [
+                ("entry", "b0b-b0b-b0b-b0b"), ("name", "Pat New"), ("email", "pat@new.example"),
+                ("role", "capacity member"), ("from-day", "5"), ("from-month", "1"),
+                ("from-year", "2026"),
+            ]
+            for _ in 0..<2 {
+                let answer = try await served.post("/people/new", as: joan, person)
+                #expect(answer.status == 200 && answer.body.contains("/invitations/"))
+            }
+            let partnership = try await served.office.cases.partnerships
+                .partnership(Demonstration.marlshire)
+            #expect(partnership.people.values.count { $0.name == "Pat New" } == 1)
+            let entry = try #require(EntryID("b0b-b0b-b0b-b0b"))
+            #expect(partnership.memberships.count { $0.entry == entry } == 1)
+        }
+    }
+
+    @Test func `whoever is shut out by a reset manages nothing`() async throws {
+        try await ServedDemonstration.open { served in
+            let administrator = try await served.token(
+                of: try #require(PersonID(number: 117)),
+                in: Demonstration.marlshire
+            )
+            let colin = try #require(PersonID(number: 102))
+            let reset = try await served.post("/people/\(colin)/resets", as: administrator)
+            #expect(reset.status == 200 && reset.body.contains("/invitations/"))
+            let shut = try await served.token(of: colin, in: Demonstration.marlshire)
+            for path in ["/people/new", "/cases/new", "/notices", "/people/\(colin)/deputies"] {
+                #expect(try await served.get(path, as: shut).status == 404, "\(path)")
+            }
+            let marian = try #require(PersonID(number: 106))
+            _ = try await served.post("/people/\(marian)/resets", as: administrator)
+            let confirm = "/people/\(marian)/confirmation"
+            #expect(try await served.post(confirm, as: shut).status == 404)
+            #expect(try await served.post(confirm, as: administrator).status == 404)
+            #expect(try await served.post(confirm, as: try await Self.joan(served)).status == 303)
         }
     }
 

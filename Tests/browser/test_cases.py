@@ -156,7 +156,12 @@ def test_an_emergency_is_never_for_somebody_excluded(be):
     liam.locator("#person").select_option(label="Liam Doherty")
     liam.locator("#reason").fill("I want to see it.")
     liam.get_by_role("button", name="Ask for it").click()
-    assert "cannot be done for this person" in liam.locator(".errors").inner_text()
+    # Asking tells nothing: it is refused when somebody is to approve it.
+    assert "Not open yet" in liam.locator("main").inner_text()
+    farah = be("Dr Farah Iqbal", "/emergencies")
+    farah.get_by_role("button", name=re.compile("^Approve")).click()
+    assert "It was not opened" in farah.title()
+    assert liam.goto(CASE).status == 404
 
 
 def test_a_document_kept_to_named_people_is_not_named_to_others(be):
