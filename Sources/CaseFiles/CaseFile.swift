@@ -23,6 +23,16 @@ package struct CaseFile: Hashable, Sendable {
     package internal(set) var logEntries: [LogEntry] = []
     package internal(set) var safety: Safety?
     package internal(set) var closed: Closing?
+    package internal(set) var papers: [Paper] = []
+    package internal(set) var views: [View] = []
+    package internal(set) var weighed: [CaseEvent.CriteriaWeighed] = []
+    package internal(set) var submissions: [CaseEvent.SubmissionMade] = []
+    package internal(set) var copies: [CaseEvent.CopySent] = []
+    package internal(set) var laterChanges: [CaseEvent.LaterChangeRecorded] = []
+    package internal(set) var referrerTold: [CaseEvent.ReferrerTold] = []
+    package internal(set) var sameChild: [SameChild] = []
+    /// The other cases in which the names of this one were found when it was opened.
+    package internal(set) var matches: [CaseReference] = []
 
     package var isOpen: Bool { closed == nil }
 
@@ -69,6 +79,8 @@ package struct CaseFile: Hashable, Sendable {
         package let words: String
         package let recorded: Timestamp
         package let actor: Actor
+        /// How far the case had come; nil where that was not kept yet.
+        package let stage: CaseStage?
     }
 
     package struct Closing: Hashable, Sendable {
@@ -104,12 +116,21 @@ package struct CaseAbout: Hashable, Sendable, Codable {
         package let aliases: [String]
         package let born: Day?
         package let isUnborn: Bool
+        /// Numbers by which other systems know the child; nil where none is known.
+        package let numbers: [String]?
 
-        package init(name: String, aliases: [String], born: Day?, isUnborn: Bool) {
+        package init(
+            name: String,
+            aliases: [String],
+            born: Day?,
+            isUnborn: Bool,
+            numbers: [String]? = nil
+        ) {
             self.name = name
             self.aliases = aliases
             self.born = born
             self.isUnborn = isUnborn
+            self.numbers = numbers
         }
     }
 

@@ -42,8 +42,25 @@ package enum CaseRefusal: Error, Hashable, Sendable {
     case sameEdition
     case alreadyFiled(DocumentID)
     case nobodyMaySeeIt
+    /// Somebody else has begun this document meanwhile.
+    case paperIsBegun(String)
+    /// What was submitted stays as it was sent.
+    case paperIsSubmitted(String)
+    case nothingToSign(String)
+    /// What she read is no longer what would be signed.
+    case wordsHaveChanged(String)
+    /// The procedure lets nobody stand in here.
+    case inPersonOnly(String)
+    case notHersToSign(String)
+    case noViews(String)
+    case noSubmission(String)
+    /// Only people in these parts submit; others after another step, where the procedure names one.
+    case notRegistered(step: String, roles: [String], othersAfter: String?)
+    case unknownRecipient(String, step: String, valid: [String])
+    case notSubmitted(String)
 
     package enum Part: String, Hashable, Sendable {
         case reason, words, text, childName = "child's name", title, note, evidence, subject
+        case name, how
     }
 }

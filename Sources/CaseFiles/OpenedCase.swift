@@ -9,17 +9,21 @@ package struct OpenedCase: Sendable {
     package let procedure: Procedure
     package let partnership: Partnership
     package let events: [RecordedCaseEvent]
+    /// The forms of the edition that the case is run by.
+    package let forms: [FormDefinition]
 
     package init(
         file: CaseFile,
         procedure: Procedure,
         partnership: Partnership,
-        events: [RecordedCaseEvent]
+        events: [RecordedCaseEvent],
+        forms: [FormDefinition] = []
     ) {
         self.file = file
         self.procedure = procedure
         self.partnership = partnership
         self.events = events
+        self.forms = forms
     }
 
     /// The plan on a day.

@@ -48,7 +48,8 @@ package func evolve(
             isSafe: safety.isSafe,
             words: safety.words,
             recorded: recorded,
-            actor: actor
+            actor: actor,
+            stage: safety.stage
         )
     case .personPutOn(let put): file.put(put.person)
     case .personTakenOff(let taken): file.takeOff(taken)
@@ -59,6 +60,27 @@ package func evolve(
     case .caseClosed(let closed):
         file.closed = CaseFile.Closing(day: closed.day, reason: closed.reason)
     case .caseReopened: file.closed = nil
+    case .paperBegun(let begun):
+        file.papers.append(
+            CaseFile.Paper(document: begun.document, paper: begun.paper, form: begun.form)
+        )
+    case .paperPutForward(let put): file.putForward(put, recorded, actor)
+    case .paperSigned(let signed): file.sign(signed, recorded)
+    case .signatureRefused(let refused): file.refuse(refused, recorded)
+    case .viewGiven(let view):
+        file.views.append(CaseFile.View(given: view, recorded: recorded, actor: actor))
+    case .criteriaWeighed(let weighed): file.weighed.append(weighed)
+    case .submissionMade(let submission): file.submissions.append(submission)
+    case .copySent(let copy): file.copies.append(copy)
+    case .laterChangeRecorded(let change): file.laterChanges.append(change)
+    case .referrerTold(let told): file.referrerTold.append(told)
+    case .sameChildLookedFor(let looked): file.matches = looked.matches
+    case .sameChildSuspected(let suspected):
+        file.sameChild.append(CaseFile.SameChild(suspected: suspected, recorded: recorded))
+    case .sameChildSettled(let settled):
+        guard let place = file.sameChild.firstIndex(where: { $0.suspected.entry == settled.entry })
+        else { return }
+        file.sameChild[place].settled = settled
     }
 }
 

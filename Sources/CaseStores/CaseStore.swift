@@ -38,6 +38,11 @@ package protocol CaseStore: Sendable {
     func cases(_ query: CaseQuery) async throws(StoreError) -> CaseList
     func dueItems(_ query: DueQuery) async throws(StoreError) -> [ListedDueItem]
     func search(_ query: SearchQuery) async throws(StoreError) -> SearchAnswer
+    /// The cases of a partnership in which any of the words is a name or reference, whoever is on them.
+    ///
+    /// For finding the same child again; what comes of it is shown only to people on the case that it is of.
+    func cases(naming words: [String], in partnership: PartnershipID) async throws(StoreError)
+        -> [CaseReference]
 
     /// Every case of a partnership with the day on which its row was made, for checking it.
     func caseRows(of partnership: PartnershipID) async throws(StoreError) -> [(CaseReference, Day)]
@@ -51,6 +56,19 @@ package protocol CaseStore: Sendable {
     /// Writes a draft over the version it was made from; where another was written meanwhile, returns that one.
     func saveDraft(_ key: DraftKey, _ bytes: [UInt8], over version: Int) async throws(StoreError)
         -> DraftOutcome
+
+    // Referrals
+
+    /// What somebody writes, or wrote, to tell the partnership of an incident.
+    func referral(_ reference: CaseReference, in partnership: PartnershipID)
+        async throws(StoreError) -> ReferralRow?
+    /// Of which somebody is the author, or which she is to read before it goes; the newest first.
+    func referrals(of person: PersonID, in partnership: PartnershipID) async throws(StoreError)
+        -> [ReferralRow]
+    /// Writes it over the version that it was made from, 0 for a new one.
+    ///
+    /// - Throws: `StoreError.versionConflict` where another was written meanwhile.
+    func saveReferral(_ row: ReferralRow) async throws(StoreError)
 
     // Files
 
@@ -83,6 +101,7 @@ package struct CaseQuery: Hashable, Sendable {
     package let today: Day
     package let isOpen: Bool
     package let stage: String?
+    package let route: String?
     package let after: CaseKey?
     package let limit: Int
 
@@ -92,6 +111,7 @@ package struct CaseQuery: Hashable, Sendable {
         today: Day,
         isOpen: Bool = true,
         stage: String? = nil,
+        route: String? = nil,
         after: CaseKey? = nil,
         limit: Int = 25
     ) {
@@ -100,6 +120,7 @@ package struct CaseQuery: Hashable, Sendable {
         self.today = today
         self.isOpen = isOpen
         self.stage = stage
+        self.route = route
         self.after = after
         self.limit = limit
     }
@@ -280,6 +301,38 @@ package enum DraftOutcome: Hashable, Sendable {
     case saved(version: Int)
     /// What somebody else wrote meanwhile; nothing was written over it.
     case overtaken(Draft)
+}
+
+/// A referral as it is kept: who may open it, and the sealed rest.
+package struct ReferralRow: Hashable, Sendable {
+    package let partnership: PartnershipID
+    /// Of the case that it becomes when it is sent.
+    package let reference: CaseReference
+    package let author: PersonID
+    /// Who is to read it before it goes; nil for nobody.
+    package let reviewer: PersonID?
+    package let changed: Timestamp
+    /// The version that it was made from when it is saved; its own when it is read.
+    package let version: Int
+    package let bytes: [UInt8]
+
+    package init(
+        partnership: PartnershipID,
+        reference: CaseReference,
+        author: PersonID,
+        reviewer: PersonID?,
+        changed: Timestamp,
+        version: Int,
+        bytes: [UInt8]
+    ) {
+        self.partnership = partnership
+        self.reference = reference
+        self.author = author
+        self.reviewer = reviewer
+        self.changed = changed
+        self.version = version
+        self.bytes = bytes
+    }
 }
 
 /// Which file of which case.

@@ -22,6 +22,7 @@ extension CaseDesk {
         for asking: Asking,
         isOpen: Bool = true,
         stage: CaseStage? = nil,
+        route: Route? = nil,
         after: CaseKey? = nil,
         limit: Int = 25
     ) async throws(DeskError) -> (lines: [CaseLine], count: Int) {
@@ -34,6 +35,7 @@ extension CaseDesk {
                     today: asking.today,
                     isOpen: isOpen,
                     stage: stage?.rawValue,
+                    route: route?.rawValue,
                     after: after,
                     limit: limit
                 )

@@ -41,7 +41,8 @@ extension CaseDesk {
             file: file,
             procedure: try await editions.procedure(file.edition),
             partnership: partnership,
-            events: events
+            events: events,
+            forms: try await editions.forms(file.edition)
         )
     }
 

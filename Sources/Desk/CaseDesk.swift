@@ -66,16 +66,39 @@ package struct CaseDesk: Sendable {
         guard partnership.isMember(opening.coordinator.person, on: asking.today) else {
             throw .refused(.unknownPerson(opening.coordinator.person))
         }
-        let procedure = try await editions.procedure(opening.edition)
-        let events = try decided(.openCase(opening), nil, procedure, partnership, asking)
-        return try await write(
-            events,
-            after: nil,
-            opening.reference,
-            procedure,
-            partnership,
-            asking
-        )
+        return try await open([.openCase(opening)], opening, for: asking)
+    }
+
+    /// Opens a case and does the rest in the same act.
+    func open(
+        _ commands: [CaseCommand],
+        _ opening: CaseCommand.OpenCase,
+        for asking: Asking
+    ) async throws(DeskError) -> CaseFile {
+        for _ in 0..<PartnershipDesk.tries {
+            let partnership = try await partnerships.partnership(asking.partnership)
+            let procedure = try await editions.procedure(opening.edition)
+            var file: CaseFile?
+            var events: [CaseEvent] = []
+            for command in commands {
+                let more = try decided(command, file, procedure, partnership, asking)
+                for event in more { Self.add(event, to: &file, asking) }
+                events += more
+            }
+            do {
+                return try await write(
+                    events,
+                    after: nil,
+                    opening.reference,
+                    procedure,
+                    partnership,
+                    asking
+                )
+            } catch .store(.versionConflict) {
+                continue
+            }
+        }
+        throw .store(.unreachable("others write to this partnership without a pause"))
     }
 
     /// Does what is asked, on the version of the case that the person saw.
@@ -88,9 +111,20 @@ package struct CaseDesk: Sendable {
         seen version: Int,
         for asking: Asking
     ) async throws(DeskError) -> CaseFile {
+        try await handle([command], on: reference, seen: version, for: asking)
+    }
+
+    /// Does several things in one act: all of them, or none.
+    @discardableResult
+    package func handle(
+        _ commands: [CaseCommand],
+        on reference: CaseReference,
+        seen version: Int,
+        for asking: Asking
+    ) async throws(DeskError) -> CaseFile {
         for _ in 0..<PartnershipDesk.tries {
             do {
-                return try await handleOnce(command, on: reference, seen: version, for: asking)
+                return try await handleOnce(commands, on: reference, seen: version, for: asking)
             } catch .store(.versionConflict) {
                 // The partnership has changed under the act: it is decided again on what it is now.
                 continue
@@ -100,28 +134,17 @@ package struct CaseDesk: Sendable {
     }
 
     private func handleOnce(
-        _ command: CaseCommand,
+        _ commands: [CaseCommand],
         on reference: CaseReference,
         seen version: Int,
         for asking: Asking
     ) async throws(DeskError) -> CaseFile {
         let opened = try await load(reference, asking)
-        guard let act = command.act(under: opened.procedure) else {
-            throw .caseRefused(.alreadyOpened)
-        }
-        try permit(act, in: opened, asking)
-        try refuseStrangers(in: command, on: reference, opened.partnership, asking)
+        try permit(commands, in: opened, asking)
         if opened.file.version > version {
             throw .overtaken(opened.events.filter { $0.version > version })
         }
-        let procedure = try await procedure(after: command, opened)
-        let events = try decided(
-            command,
-            opened.file,
-            opened.procedure,
-            opened.partnership,
-            asking
-        )
+        let (events, procedure, _) = try await decided(commands, opened, asking)
         if events.isEmpty { return opened.file }
         return try await write(
             events,
@@ -135,27 +158,13 @@ package struct CaseDesk: Sendable {
 
     /// Every date that a command would change, before it is confirmed.
     package func changes(
-        by command: CaseCommand,
+        by commands: [CaseCommand],
         to reference: CaseReference,
         for asking: Asking
     ) async throws(DeskError) -> [DateChange] {
         let opened = try await load(reference, asking)
-        guard let act = command.act(under: opened.procedure) else {
-            throw .caseRefused(.alreadyOpened)
-        }
-        try permit(act, in: opened, asking)
-        let events = try decided(
-            command,
-            opened.file,
-            opened.procedure,
-            opened.partnership,
-            asking
-        )
-        let procedure = try await procedure(after: command, opened)
-        var file = opened.file
-        for event in events {
-            evolve(&file, by: event, recorded: asking.time, actor: .person(asking.person))
-        }
+        try permit(commands, in: opened, asking)
+        let (_, procedure, file) = try await decided(commands, opened, asking)
         let after = Schedules.schedule(
             of: file.known(under: procedure),
             under: procedure,
@@ -215,6 +224,63 @@ package struct CaseDesk: Sendable {
         }
     }
 
+    /// Every act of several must be permitted, and nobody signs for another unless she stands in for her.
+    private func permit(
+        _ commands: [CaseCommand],
+        in opened: OpenedCase,
+        _ asking: Asking
+    ) throws(DeskError) {
+        for command in commands {
+            guard let act = command.act(under: opened.procedure) else {
+                throw .caseRefused(.alreadyOpened)
+            }
+            try permit(act, in: opened, asking)
+            try refuseStrangers(in: command, on: opened.file.reference, opened.partnership, asking)
+            switch command {
+            case .sign(let sign), .refuseSignature(let sign):
+                guard isSigner(sign, opened.partnership, asking) else {
+                    throw .caseRefused(.notHersToSign(sign.step))
+                }
+            default: break
+            }
+        }
+    }
+
+    private func isSigner(
+        _ sign: CaseCommand.Sign,
+        _ partnership: Partnership,
+        _ asking: Asking
+    ) -> Bool {
+        guard sign.person == asking.person else { return false }
+        guard let other = sign.standingInFor else { return true }
+        return partnership.isMember(other, on: asking.today)
+            && partnership.deputies.contains {
+                $0.person == asking.person && $0.standsInFor == other && $0.isOn(asking.today)
+            }
+    }
+
+    /// What follows from several commands, each decided on what the one before made of the case.
+    private func decided(
+        _ commands: [CaseCommand],
+        _ opened: OpenedCase,
+        _ asking: Asking
+    ) async throws(DeskError) -> (events: [CaseEvent], procedure: Procedure, file: CaseFile) {
+        var file = opened.file
+        var procedure = opened.procedure
+        var events: [CaseEvent] = []
+        for command in commands {
+            let more = try decided(command, file, procedure, opened.partnership, asking)
+            for event in more {
+                evolve(&file, by: event, recorded: asking.time, actor: .person(asking.person))
+            }
+            events += more
+            if case .moveEdition(let edition, _) = command {
+                procedure = try await editions.procedure(edition)
+            }
+        }
+        return (events, procedure, file)
+    }
+
     /// Only people of the partnership are put on its cases, and nobody who is excluded.
     private func refuseStrangers(
         in command: CaseCommand,
@@ -233,15 +299,7 @@ package struct CaseDesk: Sendable {
         }
     }
 
-    private func procedure(
-        after command: CaseCommand,
-        _ opened: OpenedCase
-    ) async throws(DeskError) -> Procedure {
-        guard case .moveEdition(let edition, _) = command else { return opened.procedure }
-        return try await editions.procedure(edition)
-    }
-
-    private func decided(
+    func decided(
         _ command: CaseCommand,
         _ file: CaseFile?,
         _ procedure: Procedure,
@@ -261,7 +319,7 @@ package struct CaseDesk: Sendable {
         }
     }
 
-    private func write(
+    func write(
         _ events: [CaseEvent],
         after file: CaseFile?,
         _ reference: CaseReference,
@@ -270,24 +328,12 @@ package struct CaseDesk: Sendable {
         _ asking: Asking
     ) async throws(DeskError) -> CaseFile {
         var renewed = file
-        for event in events {
-            if renewed == nil {
-                renewed = beginFile(
-                    with: event,
-                    recorded: asking.time,
-                    actor: .person(asking.person)
-                )
-            } else if var changed = renewed {
-                evolve(
-                    &changed,
-                    by: event,
-                    recorded: asking.time,
-                    actor: .person(asking.person)
-                )
-                renewed = changed
-            }
+        for event in events { Self.add(event, to: &renewed, asking) }
+        guard var renewed else { preconditionFailure("a case begins by being opened") }
+        let (looked, told) = try await sameChild(events, renewed, asking)
+        for event in looked {
+            evolve(&renewed, by: event, recorded: asking.time, actor: .person(asking.person))
         }
-        guard let renewed else { preconditionFailure("a case begins by being opened") }
         let row = caseRow(
             of: renewed,
             under: procedure,
@@ -302,21 +348,32 @@ package struct CaseDesk: Sendable {
                 Act.Append(
                     reference: reference,
                     after: file?.version ?? 0,
-                    payloads: events.map { EventCodec.encode($0) }
+                    payloads: (events + looked).map { EventCodec.encode($0) }
                 )
-            ],
+            ] + told.map(\.append),
             expects: [Act.Expectation(reference: nil, version: partnership.version)],
-            cases: [row]
+            cases: [row] + told.map(\.row)
         )
         do {
             _ = try await store.append(act)
-        } catch .versionConflict(let stream, _, _) where stream.reference != nil {
+        } catch .versionConflict(let stream, _, _) where stream.reference == reference {
             let opened = try await load(reference, asking)
             throw .overtaken(opened.events.filter { $0.version > file?.version ?? 0 })
         } catch {
             throw .store(error)
         }
         return renewed
+    }
+
+    static func add(_ event: CaseEvent, to file: inout CaseFile?, _ asking: Asking) {
+        let actor = Actor.person(asking.person)
+        if var standing = file {
+            file = nil
+            evolve(&standing, by: event, recorded: asking.time, actor: actor)
+            file = standing
+        } else {
+            file = beginFile(with: event, recorded: asking.time, actor: actor)
+        }
     }
 
     func keeping<Value>(

@@ -18,5 +18,7 @@ package enum DeskError: Error, Hashable, Sendable {
     case unreadable(EventStream, version: Int, UnreadableEvent)
     /// The edition that the case is run by is not kept here.
     case unknownEdition(String)
+    /// Nobody coordinates the partnership today: what is sent would be read by nobody.
+    case nobodyReceives
     case store(StoreError)
 }

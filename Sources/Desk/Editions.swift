@@ -11,10 +11,13 @@ package final class Editions: Sendable {
     package struct Texts: Hashable, Sendable, Codable {
         package let procedure: String
         package let guidance: [String]
+        /// The forms on which its documents are written; nil in editions kept before forms were.
+        package let forms: [String]?
 
-        package init(procedure: String, guidance: [String]) {
+        package init(procedure: String, guidance: [String], forms: [String]? = nil) {
             self.procedure = procedure
             self.guidance = guidance
+            self.forms = forms
         }
     }
 
@@ -24,10 +27,19 @@ package final class Editions: Sendable {
     }
 
     private let store: any CaseStore
-    private let read = Mutex<[Key: Procedure]>([:])
+    private struct Read {
+        let procedure: Procedure
+        let forms: [FormDefinition]
+    }
 
-    package init(store: any CaseStore) {
+    private let read = Mutex<[Key: Read]>([:])
+
+    private let shipped: [FormDefinition]
+
+    /// The forms that ship stand in for those of editions that have none.
+    package init(store: any CaseStore, shipped: [FormDefinition] = []) {
         self.store = store
+        self.shipped = shipped
     }
 
     /// Keeps an edition, and says how a case pins it.
@@ -37,9 +49,9 @@ package final class Editions: Sendable {
         _ texts: Texts,
         variation: String?
     ) async throws(DeskError) -> Edition {
-        guard let procedure = Self.procedure(texts, variation) else {
-            throw .unknownEdition(variation ?? "")
-        }
+        guard let procedure = Self.procedure(texts, variation),
+            texts.forms?.allSatisfy({ readForm($0).form != nil }) ?? true
+        else { throw .unknownEdition(variation ?? "") }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let bytes = try? encoder.encode(texts) else {
@@ -55,6 +67,15 @@ package final class Editions: Sendable {
 
     /// The procedure that a case is run by, as it was when it was first used.
     package func procedure(_ edition: Edition) async throws(DeskError) -> Procedure {
+        try await read(edition).procedure
+    }
+
+    /// The forms of the same edition; those that ship, where it was kept before forms were.
+    package func forms(_ edition: Edition) async throws(DeskError) -> [FormDefinition] {
+        try await read(edition).forms
+    }
+
+    private func read(_ edition: Edition) async throws(DeskError) -> Read {
         let key = Key(hash: edition.hash, variation: edition.variation)
         if let found = read.withLock({ $0[key] }) { return found }
         let bytes: [UInt8]?
@@ -67,8 +88,12 @@ package final class Editions: Sendable {
             let texts = try? JSONDecoder().decode(Texts.self, from: Data(bytes)),
             let procedure = Self.procedure(texts, edition.variation)
         else { throw .unknownEdition(edition.hash) }
-        read.withLock { $0[key] = procedure }
-        return procedure
+        let found = Read(
+            procedure: procedure,
+            forms: texts.forms?.compactMap { readForm($0).form } ?? shipped
+        )
+        read.withLock { $0[key] = found }
+        return found
     }
 
     private static func procedure(_ texts: Texts, _ variation: String?) -> Procedure? {

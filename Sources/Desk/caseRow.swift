@@ -116,7 +116,8 @@ private func terms(of file: CaseFile) -> Set<SearchTerm> {
     let titles = file.documents.filter { $0.audience == nil }.map(\.title)
     return Set(
         names.map { SearchTerm(word: $0, kind: .name) }
-            + (about.otherReferences + [file.reference.path]).map {
+            + (about.otherReferences + about.children.flatMap { $0.numbers ?? [] }
+            + [file.reference.path]).map {
                 SearchTerm(word: $0, kind: .reference)
             }
             + (about.agencies + [about.place] + titles).map {

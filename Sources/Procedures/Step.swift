@@ -112,6 +112,11 @@ package final class Step: Sendable {
         isReturn ? request?.back.due ?? due : due
     }
 
+    /// Whether people take a decision by it.
+    package var isDecision: Bool {
+        if case .decision = kind { true } else { false }
+    }
+
     /// The meeting it is, if it is one.
     package var meeting: MeetingPart? {
         if case .meeting(let part) = kind { part } else { nil }

@@ -1,6 +1,6 @@
 /// The shape of the store, step by step: a step that has shipped is never changed, only followed by another.
 enum Migrations {
-    static let all: [(name: String, sql: String)] = [("1", one), ("2", two)]
+    static let all: [(name: String, sql: String)] = [("1", one), ("2", two), ("3", three)]
 
     private static let one = """
         CREATE TABLE store (
@@ -214,5 +214,22 @@ enum Migrations {
     private static let two = """
         ALTER TABLE store ADD COLUMN clock_ahead INTEGER NOT NULL DEFAULT 0
             CHECK (clock_ahead >= 0);
+        """
+
+    /// Referrals that somebody writes, reads or has sent; a reviewer of -1 is nobody.
+    private static let three = """
+        CREATE TABLE referral (
+            partnership INTEGER NOT NULL REFERENCES partnership (id),
+            reference INTEGER NOT NULL CHECK (reference >= 0),
+            author INTEGER NOT NULL,
+            reviewer INTEGER NOT NULL,
+            changed INTEGER NOT NULL,
+            version INTEGER NOT NULL CHECK (version >= 1),
+            sealed BLOB NOT NULL,
+            PRIMARY KEY (partnership, reference)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX referral_by ON referral (partnership, author, changed);
+        CREATE INDEX referral_to_read ON referral (partnership, reviewer, changed);
         """
 }

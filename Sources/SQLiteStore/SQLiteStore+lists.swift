@@ -1,7 +1,7 @@
 package import CaseStores
 import Foundation
 import GRDB
-import Partnerships
+package import Partnerships
 import WorkingDays
 
 /// What lists ask: each by a key, none by reading everything or by sorting.
@@ -16,7 +16,7 @@ enum ListSQL {
         WHERE m.partnership = :partnership AND m.person = :person AND m.is_open = :isOpen
             AND (m.next_due, m.reference) > (:nextDue, :reference)
             AND m.from_day <= :today AND m.until_day >= :today
-            AND (:stage IS NULL OR s.stage = :stage)
+            AND (:stage IS NULL OR s.stage = :stage) AND (:route IS NULL OR s.route = :route)
         ORDER BY m.next_due, m.reference LIMIT :limit
         """
 
@@ -29,12 +29,13 @@ enum ListSQL {
         )
         """
 
-    static let caseCountOfStage = """
+    static let caseCountOfSome = """
         SELECT count(*) FROM (
             SELECT 1 FROM case_member m
             CROSS JOIN case_summary s ON s.partnership = m.partnership AND s.reference = m.reference
             WHERE m.partnership = :partnership AND m.person = :person AND m.is_open = :isOpen
-                AND m.from_day <= :today AND m.until_day >= :today AND s.stage = :stage
+                AND m.from_day <= :today AND m.until_day >= :today
+                AND (:stage IS NULL OR s.stage = :stage) AND (:route IS NULL OR s.route = :route)
             LIMIT :mostCounted
         )
         """
@@ -48,6 +49,12 @@ enum ListSQL {
             AND d.due <= :upTo
             AND m.is_open = 1 AND m.from_day <= :today AND m.until_day >= :today
         ORDER BY d.due, d.reference, d.line LIMIT :limit
+        """
+
+    /// The cases in which a word is a name or reference, whoever is on them.
+    static let naming = """
+        SELECT reference FROM search_token
+        WHERE partnership = :partnership AND token = :token AND rank = 1 LIMIT 200
         """
 
     /// Each word found whole or as a beginning; the best of its ranks.
@@ -83,16 +90,19 @@ extension SQLiteStore {
                 "today": query.today.number,
             ]
             arguments["mostCounted"] = CaseList.mostCounted
-            if let stage = query.stage { arguments["stage"] = stage }
+            let isWhole = query.stage == nil && query.route == nil
+            if !isWhole {
+                arguments["stage"] = .some(query.stage)
+                arguments["route"] = .some(query.route)
+            }
             let count = try Int.fetchOne(
-                db.cachedStatement(
-                    sql: query.stage == nil ? ListSQL.caseCount : ListSQL.caseCountOfStage
-                ),
+                db.cachedStatement(sql: isWhole ? ListSQL.caseCount : ListSQL.caseCountOfSome),
                 arguments: StatementArguments(arguments)
             )
             arguments["mostCounted"] = nil
             let after = query.after
             arguments["stage"] = .some(query.stage)
+            arguments["route"] = .some(query.route)
             arguments["nextDue"] =
                 after.map { $0.nextDue.map { Int64($0.number) } ?? noDay } ?? Int64.min
             arguments["reference"] = after?.reference.number ?? -1
@@ -150,6 +160,28 @@ extension SQLiteStore {
                 rows: try rows.map { try listed($0, query.partnership, db) },
                 count: rows.first?[8] ?? 0
             )
+        }
+    }
+
+    package func cases(
+        naming words: [String],
+        in partnership: PartnershipID
+    ) async throws(StoreError) -> [CaseReference] {
+        let wanted = Set(words.flatMap { searchWords(in: $0) }).sorted().prefix(32)
+        return try await reading { db in
+            let search = try keys.keys(of: partnership, db).search
+            var found: Set<CaseReference> = []
+            for word in wanted {
+                let numbers = try Int64.fetchAll(
+                    db.cachedStatement(sql: ListSQL.naming),
+                    arguments: [
+                        "partnership": partnership.number,
+                        "token": Data(search.token(of: Array("w \(word)".utf8))),
+                    ]
+                )
+                found.formUnion(numbers.compactMap { CaseReference(number: $0) })
+            }
+            return found.sorted()
         }
     }
 

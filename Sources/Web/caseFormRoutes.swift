@@ -130,7 +130,11 @@ struct CaseFormDesk {
         let calendar = "\(opened.partnership.calendarVersion)"
         do throws(DeskError) {
             if form.changesDates, posted.value("confirmed") != calendar {
-                let changes = try await cases.changes(by: command, to: reference, for: guest.asking)
+                let changes = try await cases.changes(
+                    by: [command],
+                    to: reference,
+                    for: guest.asking
+                )
                 let rows = dateChangeRows(changes)
                 if !rows.isEmpty { return confirm(opened, filled, posted, rows, calendar) }
             }

@@ -86,7 +86,10 @@ struct ProcedureLibrary: Sendable {
         }
         return Editions.Texts(
             procedure: try text(of: "\(folders.procedures)/\(id).yaml"),
-            guidance: guidance
+            guidance: guidance,
+            forms: try FileManager.default.fileExists(atPath: folders.forms)
+                ? files(in: folders.forms).map { (file) throws(Unreadable) in try text(of: file) }
+                : []
         )
     }
 

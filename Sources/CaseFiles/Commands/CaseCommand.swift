@@ -27,6 +27,71 @@ package enum CaseCommand: Hashable, Sendable {
     case moveEdition(Edition, reason: String)
     case closeCase(reason: String)
     case reopenCase(reason: String)
+    case beginPaper(CaseEvent.PaperBegun)
+    case putForward(CaseEvent.PaperPutForward)
+    case sign(Sign)
+    case refuseSignature(Sign)
+    case giveView(CaseEvent.ViewGiven)
+    case weigh(CaseEvent.CriteriaWeighed)
+    case submit(Submit)
+    case sendCopy(CaseEvent.CopySent)
+    case recordLaterChange(CaseEvent.LaterChangeRecorded)
+    case tellReferrer(CaseEvent.ReferrerTold)
+    case noteSameChild(CaseEvent.SameChildLookedFor)
+    case suspectSameChild(CaseEvent.SameChildSuspected)
+    case settleSameChild(CaseEvent.SameChildSettled)
+
+    /// A signature, or the refusal of one, under words that the person has read.
+    package struct Sign: Hashable, Sendable {
+        package let entry: EntryID
+        package let step: String
+        package let person: PersonID
+        package let standingInFor: PersonID?
+        /// Of the words that she read.
+        package let digest: String
+        package let words: String
+
+        package init(
+            entry: EntryID,
+            step: String,
+            person: PersonID,
+            standingInFor: PersonID?,
+            digest: String,
+            words: String
+        ) {
+            self.entry = entry
+            self.step = step
+            self.person = person
+            self.standingInFor = standingInFor
+            self.digest = digest
+            self.words = words
+        }
+    }
+
+    /// That somebody submitted something to a body outside.
+    package struct Submit: Hashable, Sendable {
+        package let completion: CompleteStep
+        package let by: String
+        package let person: PersonID?
+        /// The roles that whoever submitted holds on this case, by id.
+        package let roles: [String]
+        /// The copy that was downloaded there.
+        package let copy: CaseDocument?
+
+        package init(
+            completion: CompleteStep,
+            by: String,
+            person: PersonID?,
+            roles: [String],
+            copy: CaseDocument?
+        ) {
+            self.completion = completion
+            self.by = by
+            self.person = person
+            self.roles = roles
+            self.copy = copy
+        }
+    }
 
     package struct OpenCase: Hashable, Sendable {
         package let reference: CaseReference

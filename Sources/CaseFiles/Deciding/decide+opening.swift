@@ -42,7 +42,7 @@ func checkAbout(_ about: CaseAbout) throws(CaseRefusal) {
 }
 
 func checkRoles(of person: CasePerson, under procedure: Procedure) throws(CaseRefusal) {
-    let valid = procedure.roles.map(\.id)
+    let valid = procedure.parts.map(\.id)
     for role in person.roles where !valid.contains(role) {
         throw .unknownRole(role, valid: valid)
     }
@@ -67,7 +67,10 @@ extension Deciding {
 
     func recordSafety(_ isSafe: Bool, _ words: String) throws(CaseRefusal) -> [CaseEvent] {
         try require(words, .words)
-        return [.safetyRecorded(CaseEvent.SafetyRecorded(isSafe: isSafe, words: words))]
+        let stage = file.stage(under: procedure)
+        return [
+            .safetyRecorded(CaseEvent.SafetyRecorded(isSafe: isSafe, words: words, stage: stage))
+        ]
     }
 
     func move(to edition: Edition, _ reason: String) throws(CaseRefusal) -> [CaseEvent] {

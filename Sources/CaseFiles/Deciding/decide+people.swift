@@ -30,7 +30,7 @@ extension Deciding {
 
     private func isCoordinating(_ person: CasePerson) -> Bool {
         person.roles.contains { role in
-            procedure.roles.contains { $0.id == role && $0.capacity == .coordinator }
+            procedure.capacity(ofPart: role) == .coordinator
         }
     }
 

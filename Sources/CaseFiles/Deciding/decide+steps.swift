@@ -79,9 +79,10 @@ extension Deciding {
         procedure.steps.filter { !$0.isNationalLimit }.map(\.id)
     }
 
-    /// Returns come in rounds, a series of meetings and a step for each of several happen more than once.
+    /// Returns come in rounds, a series of meetings and a step for each of several happen more than once; and on new
+    /// information a decision is taken again.
     private func mayHappenAgain(_ step: Step, _ isReturn: Bool) -> Bool {
-        isReturn || step.forEach != nil || step.isMeeting || step.request != nil
+        isReturn || step.forEach != nil || step.isMeeting || step.request != nil || step.isDecision
     }
 
     private func check(
@@ -105,7 +106,7 @@ extension Deciding {
     }
 
     /// The due day that the plan shows for a line today.
-    private func due(_ name: OccurrenceName) -> Day? {
+    func due(_ name: OccurrenceName) -> Day? {
         let plan = schedule(
             of: file.known(under: procedure),
             under: procedure,

@@ -27,7 +27,10 @@ extension CaseCommand {
     /// The log and who may read go on when a case is closed.
     var isTakenWhenClosed: Bool {
         switch self {
-        case .writeLogEntry, .putOn, .takeOff, .narrowDocument, .fileDocument: true
+        case .writeLogEntry, .putOn, .takeOff, .narrowDocument, .fileDocument, .suspectSameChild,
+            .settleSameChild,
+            .tellReferrer:
+            true
         default: false
         }
     }
@@ -65,6 +68,19 @@ struct Deciding {
             try narrow(document, audience, reason)
         case .moveEdition(let edition, let reason): try move(to: edition, reason)
         case .closeCase(let reason): try close(reason)
+        case .beginPaper(let begun): try begin(begun)
+        case .putForward(let put): try putForward(put)
+        case .sign(let given): try sign(given)
+        case .refuseSignature(let given): try refuseSignature(given)
+        case .giveView(let view): try giveView(view)
+        case .weigh(let weighed): try weigh(weighed)
+        case .submit(let given): try submit(given)
+        case .sendCopy(let copy): try sendCopy(copy)
+        case .recordLaterChange(let change): try recordLaterChange(change)
+        case .tellReferrer(let told): try tellReferrer(told)
+        case .noteSameChild(let looked): [.sameChildLookedFor(looked)]
+        case .suspectSameChild(let suspected): [.sameChildSuspected(suspected)]
+        case .settleSameChild(let settled): try settleSameChild(settled)
         }
     }
 }

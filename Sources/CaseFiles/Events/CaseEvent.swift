@@ -26,6 +26,19 @@ package enum CaseEvent: Hashable, Sendable {
     case editionMoved(EditionMoved)
     case caseClosed(CaseClosed)
     case caseReopened(CaseReopened)
+    case paperBegun(PaperBegun)
+    case paperPutForward(PaperPutForward)
+    case paperSigned(PaperSigned)
+    case signatureRefused(SignatureRefused)
+    case viewGiven(ViewGiven)
+    case criteriaWeighed(CriteriaWeighed)
+    case submissionMade(SubmissionMade)
+    case copySent(CopySent)
+    case laterChangeRecorded(LaterChangeRecorded)
+    case referrerTold(ReferrerTold)
+    case sameChildLookedFor(SameChildLookedFor)
+    case sameChildSuspected(SameChildSuspected)
+    case sameChildSettled(SameChildSettled)
 
     package struct CaseOpened: Hashable, Sendable, Codable {
         package let reference: CaseReference
@@ -107,6 +120,8 @@ package enum CaseEvent: Hashable, Sendable {
     package struct SafetyRecorded: Hashable, Sendable, Codable {
         package let isSafe: Bool
         package let words: String
+        /// How far the case had come; nil in entries made before that was kept.
+        package var stage: CaseStage?
     }
 
     package struct PersonPutOn: Hashable, Sendable, Codable {
@@ -164,6 +179,14 @@ extension CaseEvent {
         case .stepCompleted(let step): step.entry
         case .dayAgreed(let agreed): agreed.entry
         case .logEntryWritten(let entry): entry.entry
+        case .paperPutForward(let paper): paper.entry
+        case .paperSigned(let signed): signed.entry
+        case .signatureRefused(let refused): refused.entry
+        case .viewGiven(let view): view.entry
+        case .copySent(let copy): copy.entry
+        case .laterChangeRecorded(let change): change.entry
+        case .referrerTold(let told): told.entry
+        case .sameChildSuspected(let suspected): suspected.entry
         default: nil
         }
     }

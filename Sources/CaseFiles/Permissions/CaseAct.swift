@@ -26,9 +26,19 @@ package enum CaseAct: String, CaseIterable, Hashable, Sendable {
     case moveEdition = "move-edition"
     case close
     case reopen
+    case writePaper = "write-paper"
+    case sign
+    case giveView = "give-view"
+    case submit
+    case tellReferrer = "tell-referrer"
 
     /// Whether a code must have been given lately, however long ago the sign-in was.
-    package var needsFreshCode: Bool { self == .export }
+    package var needsFreshCode: Bool {
+        switch self {
+        case .export, .sign, .submit: true
+        default: false
+        }
+    }
 }
 
 extension CaseCommand {
@@ -57,6 +67,14 @@ extension CaseCommand {
         case .moveEdition: .moveEdition
         case .closeCase: .close
         case .reopenCase: .reopen
+        case .beginPaper, .putForward, .recordLaterChange: .writePaper
+        case .sign, .refuseSignature: .sign
+        case .giveView: .giveView
+        case .weigh: .decide
+        case .submit, .sendCopy: .submit
+        case .tellReferrer: .tellReferrer
+        case .settleSameChild: .putOn
+        case .noteSameChild, .suspectSameChild: nil
         }
     }
 }

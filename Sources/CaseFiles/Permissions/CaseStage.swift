@@ -2,7 +2,7 @@ package import Procedures
 import Schedules
 
 /// How far a case has come.
-package enum CaseStage: String, CaseIterable, Hashable, Sendable {
+package enum CaseStage: String, CaseIterable, Hashable, Sendable, Codable {
     /// Whether to notify is not decided.
     case threshold
     /// To be notified, and not yet.

@@ -94,7 +94,7 @@ private func capacities(
             .map(\.held.capacity)
         let given = file.people.filter { $0.person == whose && $0.isOn(today) }.flatMap { onCase in
             onCase.roles.compactMap { role in
-                procedure.roles.first { $0.id == role }?.capacity
+                procedure.capacity(ofPart: role)
             }
         }
         // Whoever is on a case and nothing else there looks on.

@@ -27,34 +27,38 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .recordSafety: open, .completeStep: open, .decide: open, .setAside: open,
         .agreeDay: open, .chooseRoute: open, .moveEdition: open, .close: open,
         .fileDocument: always, .narrowDocument: always, .putOn: always, .takeOff: always,
-        .reopen: [.closed],
+        .reopen: [.closed], .writePaper: open, .giveView: open, .submit: open,
+        .tellReferrer: always,
     ]),
     .support: everybody.with([
         .seeLog: always, .writeLog: always, .describe: open, .recordMoment: open,
         .recordSafety: open, .completeStep: open, .agreeDay: open, .fileDocument: always,
+        .writePaper: open, .giveView: open, .tellReferrer: open,
     ]),
     .notifier: everybody.with([
         .seeLog: always, .writeLog: open, .describe: notifying, .recordMoment: notifying,
         .correct: notifying, .recordFact: reviewing, .recordSafety: open, .completeStep: open,
-        .decide: notifying, .fileDocument: open,
+        .decide: notifying, .fileDocument: open, .writePaper: notifying.union([.rapidReview]),
+        .giveView: open, .submit: open, .sign: open,
     ]),
     // The chair reads the business manager's own looks, which nobody else would.
     .chair: everybody.with([
         .seeLog: always, .seeReadLog: always, .writeLog: open, .recordFact: reviewing,
         .recordSafety: open, .completeStep: open, .decide: open, .agreeDay: open,
-        .fileDocument: open,
+        .fileDocument: open, .giveView: open, .sign: open, .writePaper: open,
     ]),
     .partner: everybody.with([
         .seeLog: always, .writeLog: open, .recordFact: reviewing, .recordSafety: open,
         .completeStep: open, .decide: open, .agreeDay: open, .chooseRoute: reviewing,
-        .fileDocument: open,
+        .fileDocument: open, .giveView: open, .sign: open,
     ]),
     .checker: everybody.with([
         .seeLog: always, .completeStep: open, .decide: open, .fileDocument: open,
         .recordSafety: open,
     ]),
     .signatory: everybody.with([
-        .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open,
+        .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open, .sign: open,
+        .giveView: open, .submit: open,
     ]),
     .member: everybody.with([
         .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open,

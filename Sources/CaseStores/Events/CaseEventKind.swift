@@ -22,6 +22,19 @@ package enum CaseEventKind: String, EventKind {
     case editionMoved = "edition-moved"
     case caseClosed = "case-closed"
     case caseReopened = "case-reopened"
+    case paperBegun = "paper-begun"
+    case paperPutForward = "paper-put-forward"
+    case paperSigned = "paper-signed"
+    case signatureRefused = "signature-refused"
+    case viewGiven = "view-given"
+    case criteriaWeighed = "criteria-weighed"
+    case submissionMade = "submission-made"
+    case copySent = "copy-sent"
+    case laterChangeRecorded = "later-change-recorded"
+    case referrerTold = "referrer-told"
+    case sameChildLookedFor = "same-child-looked-for"
+    case sameChildSuspected = "same-child-suspected"
+    case sameChildSettled = "same-child-settled"
 
     package var version: Int { 1 }
 
@@ -47,6 +60,19 @@ package enum CaseEventKind: String, EventKind {
         case .editionMoved: .editionMoved(try reading.value())
         case .caseClosed: .caseClosed(try reading.value())
         case .caseReopened: .caseReopened(try reading.value())
+        case .paperBegun: .paperBegun(try reading.value())
+        case .paperPutForward: .paperPutForward(try reading.value())
+        case .paperSigned: .paperSigned(try reading.value())
+        case .signatureRefused: .signatureRefused(try reading.value())
+        case .viewGiven: .viewGiven(try reading.value())
+        case .criteriaWeighed: .criteriaWeighed(try reading.value())
+        case .submissionMade: .submissionMade(try reading.value())
+        case .copySent: .copySent(try reading.value())
+        case .laterChangeRecorded: .laterChangeRecorded(try reading.value())
+        case .referrerTold: .referrerTold(try reading.value())
+        case .sameChildLookedFor: .sameChildLookedFor(try reading.value())
+        case .sameChildSuspected: .sameChildSuspected(try reading.value())
+        case .sameChildSettled: .sameChildSettled(try reading.value())
         }
     }
 }
@@ -74,6 +100,19 @@ extension CaseEvent: StoredEvent {
         case .editionMoved(let data): (.editionMoved, data)
         case .caseClosed(let data): (.caseClosed, data)
         case .caseReopened(let data): (.caseReopened, data)
+        case .paperBegun(let data): (.paperBegun, data)
+        case .paperPutForward(let data): (.paperPutForward, data)
+        case .paperSigned(let data): (.paperSigned, data)
+        case .signatureRefused(let data): (.signatureRefused, data)
+        case .viewGiven(let data): (.viewGiven, data)
+        case .criteriaWeighed(let data): (.criteriaWeighed, data)
+        case .submissionMade(let data): (.submissionMade, data)
+        case .copySent(let data): (.copySent, data)
+        case .laterChangeRecorded(let data): (.laterChangeRecorded, data)
+        case .referrerTold(let data): (.referrerTold, data)
+        case .sameChildLookedFor(let data): (.sameChildLookedFor, data)
+        case .sameChildSuspected(let data): (.sameChildSuspected, data)
+        case .sameChildSettled(let data): (.sameChildSettled, data)
         }
     }
 }

@@ -294,6 +294,11 @@ extension CaseAct {
         case .moveEdition: "Move it to another edition"
         case .close: "Close it"
         case .reopen: "Open it again"
+        case .writePaper: "Write its forms"
+        case .sign: "Sign what is theirs to sign"
+        case .giveView: "Record views"
+        case .submit: "Record what was submitted and sent"
+        case .tellReferrer: "Record what the referrer was told"
         }
     }
 }

@@ -95,7 +95,7 @@ extension CaseReader {
 
     private var peopleFacts: [(term: String, text: String)] {
         let on = file.people.filter { $0.isOn(today) && !isExcluded($0.person) }
-        var facts: [(term: String, text: String)] = procedure.roles.compactMap { role in
+        var facts: [(term: String, text: String)] = procedure.parts.compactMap { role in
             let names = on.filter { $0.roles.contains(role.id) }.map { named($0.person) }
             return names.isEmpty
                 ? nil : (DayWording.capitalised(role.name), DayWording.list(names))

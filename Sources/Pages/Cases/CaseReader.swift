@@ -252,7 +252,7 @@ package struct CaseReader: Sendable {
     private var capacities: Set<Capacity> {
         let roles = file.people.filter { $0.person == person && $0.isOn(today) }.flatMap(\.roles)
         return partnership.capacities(of: person, on: today).union(
-            roles.compactMap { role in procedure.roles.first { $0.id == role }?.capacity }
+            roles.compactMap { procedure.capacity(ofPart: $0) }
         )
     }
 }

@@ -9,8 +9,9 @@ struct LogWording {
     let wording: Wording
     let names: [PersonID: String]
     let hidden: Set<DocumentID>
+    let forms: [FormDefinition]
 
-    private var procedure: Procedure { wording.procedure }
+    var procedure: Procedure { wording.procedure }
 
     typealias Words = (kind: LogLine.Kind, text: String, quoted: String)
 
@@ -87,6 +88,10 @@ struct LogWording {
             )
         case .caseClosed(let closed): (.theCase, "closed the case", closed.reason)
         case .caseReopened(let reopened): (.theCase, "opened the case again", reopened.reason)
+        case .paperBegun, .paperPutForward, .paperSigned, .signatureRefused, .viewGiven,
+            .criteriaWeighed, .submissionMade, .copySent, .laterChangeRecorded, .referrerTold,
+            .sameChildLookedFor, .sameChildSuspected, .sameChildSettled:
+            wordsOfPapers(event, after: file)
         }
     }
 
@@ -151,7 +156,8 @@ struct LogWording {
             (outcome.map { "Outcome: \(Wording.spaced($0)). " } ?? "") + reasons
         case .held(let present, let outcome):
             "Present: \(present)" + (outcome.map { ". Outcome: \(Wording.spaced($0))" } ?? "")
-        case .signed(let names): "Signed by \(DayWording.list(names))"
+        case .signed(let names):
+            "Signed by \(DayWording.list(names.map { text in PersonID(text).map { name($0) } ?? text }))"
         }
     }
 

@@ -56,7 +56,32 @@ extension CaseRefusal {
         case .sameEdition: "The case is run by that edition already"
         case .alreadyFiled: "That document is filed already"
         case .nobodyMaySeeIt: "Choose at least one person who may see the document"
+        case .paperIsBegun: "Somebody else began this document meanwhile: load the page again"
+        case .paperIsSubmitted:
+            "It was submitted, and stays as it was sent: record what has changed since beside it"
+        case .nothingToSign: "Nothing was put forward to be signed yet"
+        case .wordsHaveChanged:
+            "The document was changed after you opened it: read it again before you sign"
+        case .inPersonOnly: "The procedure lets nobody stand in for this signature"
+        case .notHersToSign(let step):
+            "It is not, or not yet, yours to sign: \(list([step], procedure))"
+        case .noViews: "This step takes no views"
+        case .noSubmission: "This step submits nothing"
+        case .notRegistered(_, let roles, let others):
+            "Only \(names(of: roles, procedure)) can submit: nobody else is registered. "
+                + (others.map {
+                    "Where they are away, \(list([$0], procedure)) comes first"
+                } ?? "The procedure says nothing of others")
+        case .unknownRecipient(let name, _, _): "“\(name)” is none of those who get a copy"
+        case .notSubmitted: "It was not submitted yet: change the document itself"
         }
+    }
+
+    private func names(of parts: [String], _ procedure: Procedure) -> String {
+        DayWording.list(
+            parts.map { part in procedure.parts.first { $0.id == part }?.name ?? part },
+            "or"
+        )
     }
 
     private func list(_ steps: [String], _ procedure: Procedure) -> String {

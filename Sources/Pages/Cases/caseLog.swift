@@ -11,9 +11,15 @@ package func caseLog(
     under procedure: Procedure,
     names: [PersonID: String],
     hiding hidden: Set<DocumentID> = [],
+    forms: [FormDefinition] = [],
     newest: Int = .max
 ) -> [LogLine] {
-    let wording = LogWording(wording: Wording(procedure), names: names, hidden: hidden)
+    let wording = LogWording(
+        wording: Wording(procedure),
+        names: names,
+        hidden: hidden,
+        forms: forms
+    )
     let first = events.count - min(newest, events.count)
     var file: CaseFile?
     var lines: [LogLine] = []
@@ -42,6 +48,7 @@ package func caseLog(
         under: opened.procedure,
         names: opened.partnership.people.mapValues(\.name),
         hiding: opened.file.documentsHidden(from: reader),
+        forms: opened.forms,
         newest: newest
     )
 }

@@ -13,6 +13,11 @@ package struct Identifier<Named>: Hashable, Sendable {
         self.number = number
     }
 
+    /// The name after it, for a further thing that the same act adds.
+    package var next: Identifier {
+        Identifier(number: (number + 1) % Self.count) ?? self
+    }
+
     /// Takes what `description` writes, in either case, with or without hyphens; nil for anything else.
     package init?(_ text: some StringProtocol) {
         guard let number = readableNumber(in: text, letters: 12) else { return nil }

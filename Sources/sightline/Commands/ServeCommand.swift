@@ -153,7 +153,10 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func office(_ reached: Reached) async throws -> Office {
         let (store, secret) = try await place.served(asDemonstration: demonstration, texts)
-        let cases = CaseDesk(store: store, editions: Editions(store: store))
+        let cases = CaseDesk(
+            store: store,
+            editions: Editions(store: store, shipped: try texts.forms())
+        )
         let accounts = AccountDesk(store: store, hasher: PasswordHasher(), throttleSecret: secret)
         let present = TimeSource.present()
         try await Refusing.store { () async throws(StoreError) in

@@ -110,7 +110,7 @@ extension CaseFormBuilder {
             "roles",
             "Roles on this case",
             hint: "None: the person only reads.",
-            procedure.roles.map { (id: $0.id, label: $0.name) }
+            procedure.parts.map { (id: $0.id, label: $0.name) }
         )
         let from = filler.day("from", "From", was: today)
         let until = filler.optionalDay(

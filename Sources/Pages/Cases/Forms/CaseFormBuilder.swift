@@ -239,13 +239,22 @@ extension CaseFormBuilder {
                 hint: "Leave empty if it is not known.",
                 was: known?.born
             )
+            let numbers = filler.line(
+                "\(id)-numbers",
+                "NHS and other numbers\(number == 1 ? "" : " of child \(number)")",
+                hint: "With commas between them. They help to find the same child again.",
+                was: known?.numbers?.joined(separator: ", ") ?? "",
+                isNeeded: false
+            )
             guard isUnborn || !name.isEmpty else { continue }
             children.append(
                 CaseAbout.Child(
                     name: name,
                     aliases: parts(aliases),
                     born: born,
-                    isUnborn: isUnborn
+                    isUnborn: isUnborn,
+                    numbers: numbers.isEmpty
+                        ? nil : parts(numbers).map { $0.filter { !$0.isWhitespace } }
                 )
             )
         }

@@ -1,0 +1,412 @@
+package import Partnerships
+package import WorkingDays
+
+extension CaseEvent {
+    /// Somebody began to write a document of the procedure that is a form.
+    package struct PaperBegun: Hashable, Sendable, Codable {
+        package let document: DocumentID
+        /// The procedure's own name of it, by id.
+        package let paper: String
+        /// The form it is written on, by id.
+        package let form: String
+
+        package init(
+            document: DocumentID,
+            paper: String,
+            form: String
+        ) {
+            self.document = document
+            self.paper = paper
+            self.form = form
+        }
+    }
+
+    /// A form is finished: these words, and no others, are what is signed and sent.
+    package struct PaperPutForward: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        package let document: DocumentID
+        package let paper: String
+        package let form: String
+        package let answers: GivenAnswers
+        /// The SHA-256 of the answers, 64 hexadecimal digits.
+        package let digest: String
+        /// The senior manager who read it first, where somebody did; her name.
+        package let reviewedBy: String?
+
+        package init(
+            entry: EntryID,
+            document: DocumentID,
+            paper: String,
+            form: String,
+            answers: GivenAnswers,
+            digest: String,
+            reviewedBy: String?
+        ) {
+            self.entry = entry
+            self.document = document
+            self.paper = paper
+            self.form = form
+            self.answers = answers
+            self.digest = digest
+            self.reviewedBy = reviewedBy
+        }
+    }
+
+    /// A signature under the words of a document that has this digest.
+    package struct PaperSigned: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        /// The sign-off step.
+        package let step: String
+        /// Which stage of it, from 0.
+        package let stage: Int
+        package let person: PersonID
+        /// The role or group for which she signs, by id.
+        package let role: String
+        package let standingInFor: PersonID?
+        package let document: DocumentID
+        package let digest: String
+        package let words: String
+        /// The due day that was shown to her.
+        package let dueShown: Day?
+
+        package init(
+            entry: EntryID,
+            step: String,
+            stage: Int,
+            person: PersonID,
+            role: String,
+            standingInFor: PersonID?,
+            document: DocumentID,
+            digest: String,
+            words: String,
+            dueShown: Day?
+        ) {
+            self.entry = entry
+            self.step = step
+            self.stage = stage
+            self.person = person
+            self.role = role
+            self.standingInFor = standingInFor
+            self.document = document
+            self.digest = digest
+            self.words = words
+            self.dueShown = dueShown
+        }
+    }
+
+    /// Somebody who was to sign sends the document back.
+    package struct SignatureRefused: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        package let step: String
+        package let stage: Int
+        package let person: PersonID
+        package let role: String
+        package let document: DocumentID
+        package let digest: String
+        package let reason: String
+
+        package init(
+            entry: EntryID,
+            step: String,
+            stage: Int,
+            person: PersonID,
+            role: String,
+            document: DocumentID,
+            digest: String,
+            reason: String
+        ) {
+            self.entry = entry
+            self.step = step
+            self.stage = stage
+            self.person = person
+            self.role = role
+            self.document = document
+            self.digest = digest
+            self.reason = reason
+        }
+    }
+
+    /// What one partner or agency thinks of a decision that is to be taken.
+    package struct ViewGiven: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        package let step: String
+        /// A partner's id, or an agency's name.
+        package let of: String
+        /// Who spoke for it.
+        package let by: String
+        /// One of the outcomes of the decision; nil where it has no settled view.
+        package let view: String?
+        package let reasons: String
+        package let evidence: String
+        package let day: Day
+        package let minute: Minute?
+
+        package init(
+            entry: EntryID,
+            step: String,
+            of: String,
+            by: String,
+            view: String?,
+            reasons: String,
+            evidence: String,
+            day: Day,
+            minute: Minute?
+        ) {
+            self.entry = entry
+            self.step = step
+            self.of = of
+            self.by = by
+            self.view = view
+            self.reasons = reasons
+            self.evidence = evidence
+            self.day = day
+            self.minute = minute
+        }
+    }
+
+    /// What people found of each criterion, beside the words of it that they had before them.
+    package struct CriteriaWeighed: Hashable, Sendable, Codable {
+        /// The entry of the decision.
+        package let entry: EntryID
+        package let step: String
+        /// Where the text is from: a guidance edition by id, or nil for the procedure itself.
+        package let from: String?
+        package let findings: [Finding]
+
+        package init(
+            entry: EntryID,
+            step: String,
+            from: String?,
+            findings: [Finding]
+        ) {
+            self.entry = entry
+            self.step = step
+            self.from = from
+            self.findings = findings
+        }
+
+        package struct Finding: Hashable, Sendable, Codable {
+            package let criterion: String
+            /// The text as it stood.
+            package let says: String
+            package let finding: CriterionFinding
+            package let reason: String
+
+            package init(
+                criterion: String,
+                says: String,
+                finding: CriterionFinding,
+                reason: String
+            ) {
+                self.criterion = criterion
+                self.says = says
+                self.finding = finding
+                self.reason = reason
+            }
+        }
+    }
+
+    /// A person submitted something to a body outside; the step's own entry says when, and with what reference.
+    package struct SubmissionMade: Hashable, Sendable, Codable {
+        /// The entry of the step.
+        package let entry: EntryID
+        package let step: String
+        /// Who pressed the button there.
+        package let by: String
+        package let person: PersonID?
+        /// The role by which she may; nil where the procedure registers nobody.
+        package let role: String?
+        /// The document as it was put forward here, and its digest then; nil where it was written elsewhere.
+        package let document: DocumentID?
+        package let digest: String?
+        /// The copy that was downloaded there and filed here.
+        package let copy: DocumentID?
+
+        package init(
+            entry: EntryID,
+            step: String,
+            by: String,
+            person: PersonID?,
+            role: String?,
+            document: DocumentID?,
+            digest: String?,
+            copy: DocumentID?
+        ) {
+            self.entry = entry
+            self.step = step
+            self.by = by
+            self.person = person
+            self.role = role
+            self.document = document
+            self.digest = digest
+            self.copy = copy
+        }
+    }
+
+    /// A copy went to one of those the procedure names.
+    package struct CopySent: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        package let step: String
+        /// The recipient as the procedure writes it.
+        package let to: String
+        package let name: String
+        package let day: Day
+        package let how: String
+
+        package init(
+            entry: EntryID,
+            step: String,
+            to: String,
+            name: String,
+            day: Day,
+            how: String
+        ) {
+            self.entry = entry
+            self.step = step
+            self.to = to
+            self.name = name
+            self.day = day
+            self.how = how
+        }
+    }
+
+    /// Something changed after a submission, which stays as it was sent.
+    package struct LaterChangeRecorded: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        package let step: String
+        package let day: Day
+        package let words: String
+        /// Who outside was told of it; empty where nobody was.
+        package let told: String
+
+        package init(
+            entry: EntryID,
+            step: String,
+            day: Day,
+            words: String,
+            told: String
+        ) {
+            self.entry = entry
+            self.step = step
+            self.day = day
+            self.words = words
+            self.told = told
+        }
+    }
+
+    /// Whoever referred the incident was told what came of it.
+    package struct ReferrerTold: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        package let day: Day
+        package let how: String
+        /// What she was told; she can read it here too.
+        package let words: String
+
+        package init(
+            entry: EntryID,
+            day: Day,
+            how: String,
+            words: String
+        ) {
+            self.entry = entry
+            self.day = day
+            self.how = how
+            self.words = words
+        }
+    }
+
+    /// The names in this case were looked for in every other; which cases matched is told only to those on them.
+    package struct SameChildLookedFor: Hashable, Sendable, Codable {
+        package let matches: [CaseReference]
+
+        package init(
+            matches: [CaseReference]
+        ) {
+            self.matches = matches
+        }
+    }
+
+    /// A case opened elsewhere may concern a child of this one.
+    package struct SameChildSuspected: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        package let other: CaseReference
+        /// Whom to speak to about the other case.
+        package let heldBy: [PersonID]
+
+        package init(
+            entry: EntryID,
+            other: CaseReference,
+            heldBy: [PersonID]
+        ) {
+            self.entry = entry
+            self.other = other
+            self.heldBy = heldBy
+        }
+    }
+
+    package struct SameChildSettled: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        package let isSame: Bool
+        package let words: String
+
+        package init(
+            entry: EntryID,
+            isSame: Bool,
+            words: String
+        ) {
+            self.entry = entry
+            self.isSame = isSame
+            self.words = words
+        }
+    }
+}
+
+/// Answers to a form, in order, as they were given.
+package struct GivenAnswers: Hashable, Sendable, Codable {
+    package let items: [Item]
+
+    package struct Item: Hashable, Sendable, Codable {
+        package let name: String
+        package let value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+
+        package init(from decoder: any Decoder) throws {
+            var container = try decoder.unkeyedContainer()
+            name = try container.decode(String.self)
+            value = try container.decode(String.self)
+        }
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.unkeyedContainer()
+            try container.encode(name)
+            try container.encode(value)
+        }
+    }
+
+    package init(_ items: [(name: String, value: String)]) {
+        self.items = items.map { Item(name: $0.name, value: $0.value) }
+    }
+
+    package init(from decoder: any Decoder) throws {
+        items = try decoder.singleValueContainer().decode([Item].self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(items)
+    }
+
+    /// As browsers send them.
+    package var pairs: [(name: String, value: String)] { items.map { ($0.name, $0.value) } }
+}
+
+/// What people found of one criterion.
+package enum CriterionFinding: String, CaseIterable, Hashable, Sendable, Codable {
+    case met
+    case notMet = "not-met"
+    case unclear
+}

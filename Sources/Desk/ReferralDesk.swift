@@ -1,0 +1,340 @@
+package import CaseFiles
+import CaseStores
+import Foundation
+package import Partnerships
+package import Procedures
+package import WorkingDays
+
+/// What somebody tells the partnership of an incident, before and after it is sent.
+///
+/// Whoever belongs to the partnership can write one. Nobody but its author, and whoever she asks to read it first, can
+/// open it; when it is sent a case is opened, which its author is not on.
+package struct ReferralDesk: Sendable {
+    private let cases: CaseDesk
+    private var store: any CaseStore { cases.store }
+
+    package init(cases: CaseDesk) {
+        self.cases = cases
+    }
+
+    // Writing
+
+    package func referrals(for asking: Asking) async throws(DeskError) -> [KeptReferral] {
+        _ = try await member(asking)
+        return try await cases.keeping { () async throws(StoreError) in
+            try await store.referrals(of: asking.person, in: asking.partnership)
+        }.compactMap { KeptReferral($0) }
+    }
+
+    /// One that somebody wrote, or is to read; anything else is not there.
+    package func referral(
+        _ reference: CaseReference,
+        for asking: Asking
+    ) async throws(DeskError) -> KeptReferral {
+        _ = try await member(asking)
+        let row = try await cases.keeping { () async throws(StoreError) in
+            try await store.referral(reference, in: asking.partnership)
+        }
+        guard let row, let kept = KeptReferral(row),
+            row.author == asking.person || row.reviewer == asking.person
+        else { throw .nothingHere }
+        return kept
+    }
+
+    /// Begins one, under a reference that no case has; pressed twice, it is the same one.
+    package func begin(
+        _ reference: CaseReference,
+        document: DocumentID,
+        edition: Edition,
+        for asking: Asking
+    ) async throws(DeskError) {
+        _ = try await member(asking)
+        let referral = Referral(document: document, edition: edition)
+        do {
+            try await save(referral, ReferralHead(reference, author: asking.person), asking)
+        } catch .store(.versionConflict) {
+            _ = try await self.referral(reference, for: asking)
+        }
+    }
+
+    /// Hands it to somebody to read before it goes, or back to its author with words.
+    package func pass(
+        _ kept: KeptReferral,
+        to reviewer: PersonID?,
+        words: String,
+        for asking: Asking
+    ) async throws(DeskError) {
+        guard kept.referral.sent == nil else { throw .caseRefused(.alreadyOpened) }
+        let partnership = try await member(asking)
+        if let reviewer {
+            guard reviewer != kept.head.author, partnership.isMember(reviewer, on: asking.today),
+                !partnership.isShut(reviewer)
+            else { throw .refused(.unknownPerson(reviewer)) }
+        }
+        var referral = kept.referral
+        referral.notes.append(
+            Referral.Note(by: asking.person, at: asking.time, words: words, to: reviewer)
+        )
+        referral.isWithReviewer = reviewer != nil
+        var head = kept.head
+        if let reviewer { head.reviewer = reviewer }
+        try await save(referral, head, asking)
+    }
+
+    // Sending
+
+    /// Sends it: a case is opened, with everybody who coordinates on it, and holds what was written.
+    package func send(
+        _ kept: KeptReferral,
+        _ content: ReferralContent,
+        for asking: Asking
+    ) async throws(DeskError) {
+        guard kept.referral.sent == nil else { return }
+        let partnership = try await member(asking)
+        let coordinators = partnership.people.keys.filter { person in
+            partnership.capacities(of: person, on: asking.today).contains(.coordinator)
+                && !partnership.isShut(person)
+        }.sorted()
+        guard let first = coordinators.first else { throw .nobodyReceives }
+        let procedure = try await cases.editions.procedure(kept.referral.edition)
+        let roles = procedure.roles.filter { $0.capacity == .coordinator }.map(\.id).prefix(1)
+        func person(_ id: PersonID) -> CasePerson {
+            CasePerson(person: id, roles: Array(roles), from: asking.today, until: nil)
+        }
+        let opening = CaseCommand.OpenCase(
+            reference: kept.head.reference,
+            edition: kept.referral.edition,
+            began: asking.today,
+            about: content.about,
+            route: .notificationAndRapidReview,
+            coordinator: person(first)
+        )
+        var commands: [CaseCommand] = [.openCase(opening)]
+        commands += coordinators.dropFirst().map { .putOn(person($0)) }
+        commands += content.commands(
+            document: kept.referral.document,
+            paper: procedure.referralPaper,
+            procedure
+        )
+        do {
+            _ = try await cases.open(commands, opening, for: asking)
+        } catch .caseRefused(.alreadyOpened) {
+            // Sent before, and what was kept of that was lost: the case is there.
+        } catch .overtaken {
+        }
+        var referral = kept.referral
+        referral.sent = Referral.Sent(
+            by: asking.person,
+            at: asking.time,
+            to: coordinators,
+            answers: content.answers
+        )
+        referral.isWithReviewer = false
+        try await save(referral, kept.head, asking)
+    }
+
+    /// What the author was told since she sent it, and nothing else of the case.
+    package func told(
+        _ kept: KeptReferral,
+        for asking: Asking
+    ) async throws(DeskError) -> [CaseEvent.ReferrerTold] {
+        guard kept.referral.sent != nil else { return [] }
+        return try await cases.unguarded(kept.head.reference, of: asking.partnership)
+            .file.referrerTold
+    }
+
+    private func save(
+        _ referral: Referral,
+        _ head: ReferralHead,
+        _ asking: Asking
+    ) async throws(DeskError) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        guard let bytes = try? encoder.encode(referral) else {
+            preconditionFailure("a referral can be written")
+        }
+        try await cases.keeping { () async throws(StoreError) in
+            try await store.saveReferral(
+                ReferralRow(
+                    partnership: asking.partnership,
+                    reference: head.reference,
+                    author: head.author,
+                    reviewer: head.reviewer,
+                    changed: asking.time,
+                    version: head.version,
+                    bytes: Array(bytes)
+                )
+            )
+        }
+    }
+
+    /// Anybody who belongs to the partnership today, but for one who is shut out.
+    private func member(_ asking: Asking) async throws(DeskError) -> Partnership {
+        let partnership = try await cases.partnerships.partnership(asking.partnership)
+        guard partnership.isMember(asking.person, on: asking.today),
+            !partnership.isShut(asking.person)
+        else { throw .nothingHere }
+        return partnership
+    }
+}
+
+/// What is kept of a referral, sealed.
+package struct Referral: Hashable, Sendable, Codable {
+    /// The drafts of its parts are kept under this name.
+    package let document: DocumentID
+    /// The procedure, and with it the form, that it is written under.
+    package let edition: Edition
+    package var isWithReviewer = false
+    package var notes: [Note] = []
+    package var sent: Sent?
+
+    package struct Note: Hashable, Sendable, Codable {
+        package let by: PersonID
+        package let at: Timestamp
+        package let words: String
+        /// Nil where it went back to its author.
+        package let to: PersonID?
+    }
+
+    package struct Sent: Hashable, Sendable, Codable {
+        package let by: PersonID
+        package let at: Timestamp
+        package let to: [PersonID]
+        package let answers: GivenAnswers
+    }
+
+    init(document: DocumentID, edition: Edition) {
+        self.document = document
+        self.edition = edition
+    }
+}
+
+/// Who may open a referral, and its place among its versions.
+package struct ReferralHead: Hashable, Sendable {
+    package let reference: CaseReference
+    package let author: PersonID
+    package internal(set) var reviewer: PersonID?
+    let version: Int
+
+    init(_ reference: CaseReference, author: PersonID, reviewer: PersonID? = nil, version: Int = 0)
+    {
+        self.reference = reference
+        self.author = author
+        self.reviewer = reviewer
+        self.version = version
+    }
+}
+
+package struct KeptReferral: Hashable, Sendable {
+    package let head: ReferralHead
+    package let referral: Referral
+    package let changed: Timestamp
+
+    /// Nil for a row of a later program.
+    init?(_ row: ReferralRow) {
+        guard let referral = try? JSONDecoder().decode(Referral.self, from: Data(row.bytes)) else {
+            return nil
+        }
+        self.referral = referral
+        changed = row.changed
+        head = ReferralHead(
+            row.reference,
+            author: row.author,
+            reviewer: row.reviewer,
+            version: row.version
+        )
+    }
+}
+
+/// What a referral says, read out of its answers.
+package struct ReferralContent: Sendable {
+    package let answers: GivenAnswers
+    package let form: String
+    package let digest: String
+    package let entry: EntryID
+    package let about: CaseAbout
+    package let isSafe: Bool
+    package let safety: String
+    package let reviewedBy: String?
+    /// What it tells of facts, with the words it tells it in.
+    package let facts: [(fact: Fact, value: Bool, reason: String)]
+    package let moments: [(moment: Moment, day: Day)]
+
+    package init(
+        answers: GivenAnswers,
+        form: String,
+        digest: String,
+        entry: EntryID,
+        about: CaseAbout,
+        isSafe: Bool,
+        safety: String,
+        reviewedBy: String?,
+        facts: [(fact: Fact, value: Bool, reason: String)],
+        moments: [(moment: Moment, day: Day)]
+    ) {
+        self.answers = answers
+        self.form = form
+        self.digest = digest
+        self.entry = entry
+        self.about = about
+        self.isSafe = isSafe
+        self.safety = safety
+        self.reviewedBy = reviewedBy
+        self.facts = facts
+        self.moments = moments
+    }
+
+    /// Everything that the case records by being told this.
+    func commands(
+        document: DocumentID,
+        paper: String,
+        _ procedure: Procedure
+    ) -> [CaseCommand] {
+        var commands: [CaseCommand] = [
+            .putForward(
+                CaseEvent.PaperPutForward(
+                    entry: entry,
+                    document: document,
+                    paper: paper,
+                    form: form,
+                    answers: answers,
+                    digest: digest,
+                    reviewedBy: reviewedBy
+                )
+            ), .recordSafety(isSafe: isSafe, words: safety),
+        ]
+        var name = entry
+        for _ in 0..<16 { name = name.next }
+        for (moment, day) in moments where procedure.isEnteredByHand(moment) {
+            commands.append(
+                .recordMoment(
+                    CaseCommand.RecordMoment(
+                        entry: name,
+                        moment: moment,
+                        day: day,
+                        note: "From the referral"
+                    )
+                )
+            )
+            name = name.next
+        }
+        commands += facts.map { .recordFact($0.fact.id, $0.value, reason: $0.reason) }
+        return commands
+    }
+}
+
+extension Procedure {
+    /// What the procedure calls the referral: the document of its first step that is one, or `referral`.
+    var referralPaper: String {
+        for step in steps {
+            guard case .form(let part) = step.kind else { continue }
+            let form = papers.first { $0.id == part.form }?.form ?? part.form
+            if form == "referral" { return part.form }
+        }
+        return "referral"
+    }
+
+    fileprivate func isEnteredByHand(_ moment: Moment) -> Bool {
+        moment.isEnteredByHand || lookup.recorders[Int(moment.rawValue)].isEmpty
+    }
+}

@@ -1,0 +1,112 @@
+import CaseFiles
+import Partnerships
+import Procedures
+
+extension LogWording {
+    /// Words what is written, signed, thought and told.
+    func wordsOfPapers(_ event: CaseEvent, after file: CaseFile?) -> Words {
+        switch event {
+        case .paperBegun(let begun): (.documents, "began “\(called(begun.paper))”", "")
+        case .paperPutForward(let put): words(of: put, file)
+        case .paperSigned(let signed): words(of: signed)
+        case .signatureRefused(let refused):
+            (
+                .documents,
+                "did not sign “\(paper(refused.document, file))”, and sent it back",
+                refused.reason
+            )
+        case .viewGiven(let view): words(of: view)
+        case .criteriaWeighed(let weighed):
+            (
+                .steps,
+                "recorded what was found of \(DayWording.count(weighed.findings.count, "criterion", "criteria"))",
+                weighed.findings.map { "\($0.says): \($0.finding.words). \($0.reason)" }
+                    .joined(separator: "\n")
+            )
+        case .submissionMade(let made):
+            (.steps, "recorded that \(made.by) submitted it", "")
+        case .copySent(let copy):
+            (
+                .documents,
+                "recorded that \(copy.name) got a copy on \(DayWording.words(copy.day))", copy.how
+            )
+        case .laterChangeRecorded(let change):
+            (
+                .dates,
+                "recorded what has changed since it was submitted, on \(DayWording.words(change.day))"
+                    + (change.told.isEmpty ? "" : "; told: \(change.told)"), change.words
+            )
+        case .referrerTold(let told):
+            (
+                .people,
+                "recorded that the referrer was told on \(DayWording.words(told.day)), by \(told.how.lowercasedStart)",
+                told.words
+            )
+        case .sameChildLookedFor:
+            (.theCase, "looked for the same child in the other cases of the partnership", "")
+        case .sameChildSuspected(let suspected):
+            (
+                .theCase,
+                "another case may concern a child of this one: speak to \(DayWording.list(suspected.heldBy.map { name($0) }))",
+                ""
+            )
+        case .sameChildSettled(let settled):
+            (
+                .theCase,
+                settled.isSame
+                    ? "settled that the other case concerns the same child"
+                    : "settled that the other case concerns another child", settled.words
+            )
+        default: (.theCase, "recorded something", "")
+        }
+    }
+
+    private func called(_ paper: String) -> String {
+        procedure.name(ofPaper: paper, among: forms)
+    }
+
+    private func paper(_ document: DocumentID, _ file: CaseFile?) -> String {
+        file?.paper(document).map { called($0.paper) } ?? "a document"
+    }
+
+    private func words(of put: CaseEvent.PaperPutForward, _ file: CaseFile?) -> Words {
+        let before = file?.paper(put.document)
+        let number = (before?.versions.count ?? 0) + 1
+        var text = "put forward “\(called(put.paper))”, version \(number)"
+        if let reviewer = put.reviewedBy { text += ", which \(reviewer) had read first" }
+        let void = before?.newest?.signatures.map { name($0.signed.person) } ?? []
+        if !void.isEmpty {
+            text += "; with that, the signature of \(DayWording.list(void)) counts no longer"
+        }
+        return (.documents, text, "")
+    }
+
+    private func words(of signed: CaseEvent.PaperSigned) -> Words {
+        var text = "signed as \(wording.name(of: signed.role))"
+        if let other = signed.standingInFor { text += ", standing in for \(name(other))" }
+        text += ": \(wording.called(OccurrenceName(signed.step)))"
+        return (.documents, text, signed.words)
+    }
+
+    private func words(of view: CaseEvent.ViewGiven) -> Words {
+        let what = view.view.map { "for “\(Wording.spaced($0))”" } ?? "without a settled view"
+        let whose = procedure.partners.first { $0.partner.rawValue == view.of }?.name ?? view.of
+        var quoted = view.reasons
+        if !view.evidence.isEmpty { quoted += " Evidence: \(view.evidence)" }
+        return (
+            .answers,
+            "recorded the view of \(whose), given by \(view.by) on \(wording.when(view.day, view.minute)): \(what)",
+            quoted
+        )
+    }
+}
+
+extension CriterionFinding {
+    package var words: String {
+        switch self {
+        case .met: "met"
+        case .notMet: "not met"
+        case .unclear: "unclear"
+        }
+    }
+}

@@ -1,0 +1,67 @@
+extension Procedure {
+    /// Every part that a person can be given on a case, by id: roles and groups, in the order of the guide.
+    package var parts: [(id: String, name: String, capacity: Capacity)] {
+        roles.map { ($0.id, $0.name, $0.capacity) } + groups.map { ($0.id, $0.name, $0.capacity) }
+    }
+
+    /// The capacity that a role or group has; nil for a name that the procedure does not have.
+    package func capacity(ofPart id: String) -> Capacity? {
+        roles.first { $0.id == id }?.capacity ?? groups.first { $0.id == id }?.capacity
+    }
+
+    /// The roles and groups by which somebody is one of those meant, by id, each once.
+    package func parts(of who: Who) -> [String] {
+        switch who.people {
+        case .role(let role): [roles[role].id]
+        case .group(let group):
+            [groups[group].id] + groups[group].members.flatMap { parts(of: $0) }
+        case .partner(let partner):
+            roles.filter { $0.partner == partner && $0.capacity == .partner }.map(\.id)
+        case .partners, .anyPartner:
+            parts.filter { $0.capacity == .partner }.map(\.id)
+        case .chair: parts.filter { $0.capacity == .chair }.map(\.id)
+        default: []
+        }
+    }
+
+    // Documents that are forms
+
+    /// The form on which a document is written: the one it names, or one of its own name; nil for a document that is none.
+    package func form(ofPaper id: String, among forms: [FormDefinition]) -> FormDefinition? {
+        let name = papers.first { $0.id == id }?.form ?? id
+        return forms.first { $0.id == name }
+    }
+
+    /// What a document is called: by the procedure, or by its form where the procedure has no name for it.
+    package func name(ofPaper id: String, among forms: [FormDefinition]) -> String {
+        papers.first { $0.id == id }?.name ?? form(ofPaper: id, among: forms)?.title ?? id
+    }
+
+    /// The documents that a step writes, signs, files or sends, by id.
+    package func papers(of step: Step) -> [String] {
+        switch step.kind {
+        case .form(let part): [part.form]
+        case .signOff(let part): [papers[part.of].id]
+        case .document(let paper), .publication(let paper): [papers[paper].id]
+        case .filing(let paper, _): paper.map { [papers[$0].id] } ?? []
+        case .submission(let part): part.of.map { papers[$0].id }
+        case .message(let part):
+            part.encloses.compactMap { enclosure in
+                if case .document(let paper) = enclosure.what { papers[paper].id } else { nil }
+            }
+        default: []
+        }
+    }
+
+    /// Every document of the procedure that is written on one of these forms, in the order of the steps.
+    package func writtenPapers(among forms: [FormDefinition]) -> [String] {
+        var found: [String] = []
+        for step in steps where !step.isNationalLimit {
+            for paper in papers(of: step)
+            where !found.contains(paper) && form(ofPaper: paper, among: forms) != nil {
+                found.append(paper)
+            }
+        }
+        return found
+    }
+}
