@@ -42,6 +42,25 @@ extension Attribute {
         Attribute(opening: " autocomplete=\"", value: .fixed(what))
     }
 
+    package static var readOnly: Attribute { Attribute(opening: " readonly", value: .none) }
+
+    /// Where a form is saved while it is written, under the rule of `href`.
+    package static func dataDraft(_ address: String) -> Attribute {
+        Attribute(opening: " data-draft=\"", value: .text(address))
+    }
+
+    package static func dataDraftToken(_ token: String) -> Attribute {
+        Attribute(opening: " data-draft-token=\"", value: .text(token))
+    }
+
+    /// Where it is said that a form was saved.
+    package static var dataDraftStatus: Attribute {
+        Attribute(opening: " data-draft-status", value: .none)
+    }
+
+    /// What is to be copied into another system.
+    package static var dataCopied: Attribute { Attribute(opening: " data-copied", value: .none) }
+
     package static var checked: Attribute { Attribute(opening: " checked", value: .none) }
     package static var selected: Attribute { Attribute(opening: " selected", value: .none) }
 

@@ -16,6 +16,11 @@ extension Attribute {
         Attribute(opening: " action=\"", value: .text(leadsSomewhereSafe(address) ? address : "#"))
     }
 
+    /// A file of our own that is run once the page is there.
+    package static func deferredSource(_ path: StaticString) -> Attribute {
+        Attribute(opening: " defer src=\"", value: .fixed(path))
+    }
+
     package static func rel(_ relation: StaticString) -> Attribute {
         Attribute(opening: " rel=\"", value: .fixed(relation))
     }

@@ -5,6 +5,8 @@ package struct Tag: Sendable {
 
     // Blocks end their line, where white space is not shown: pages can be read and compared.
     package static var html: Tag { Tag(opening: "<html", closing: "</html>\n") }
+    /// A file of scripts, and nothing else: it has no content.
+    package static var script: Tag { Tag(opening: "<script", closing: "</script>\n") }
     package static var head: Tag { Tag(opening: "<head", closing: "</head>\n") }
     package static var title: Tag { Tag(opening: "<title", closing: "</title>\n") }
     package static var body: Tag { Tag(opening: "<body", closing: "</body>\n") }

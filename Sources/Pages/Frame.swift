@@ -1,11 +1,12 @@
 /// The main parts of the site, as the menu names them.
 package enum Way: CaseIterable, Sendable {
-    case myWork, cases, people, plan, compare, procedures
+    case myWork, cases, referrals, people, plan, compare, procedures
 
     package var name: String {
         switch self {
         case .myWork: "My work"
         case .cases: "Cases"
+        case .referrals: "Referrals"
         case .people: "People and agencies"
         case .plan: "Plan"
         case .compare: "Compare"
@@ -17,6 +18,7 @@ package enum Way: CaseIterable, Sendable {
         switch self {
         case .myWork: Link.myWork
         case .cases: Link.cases
+        case .referrals: Link.referrals
         case .people: Link.people
         case .plan: Link.plan
         case .compare: Link.compare

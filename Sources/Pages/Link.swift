@@ -30,6 +30,28 @@ package enum Link {
     package static let clock = "/demonstration/clock"
 
     package static let forms = "/forms"
+    package static let referrals = "/referrals"
+
+    /// A referral; a part of it by the part's id.
+    package static func referral(
+        _ reference: CaseReference,
+        _ part: String = "",
+        _ of: String? = nil
+    ) -> String {
+        "/referrals/\(reference.path)" + (part.isEmpty ? "" : "/\(part)")
+            + (of.map { "/\(encoded($0))" } ?? "")
+    }
+
+    /// A document that is written in a case, by the procedure's name of it.
+    package static func paper(
+        _ reference: CaseReference,
+        _ paper: String,
+        _ part: String = "",
+        _ of: String? = nil
+    ) -> String {
+        caseFile(reference, "papers", paper) + (part.isEmpty ? "" : "/\(part)")
+            + (of.map { "/\(encoded($0))" } ?? "")
+    }
 
     /// A form to be tried; a part of it by the part's id.
     package static func writtenForm(_ form: String, _ part: String? = nil) -> String {

@@ -11,7 +11,8 @@ package func render(
         title: page.form.errors.isEmpty ? page.title : "Error: \(page.title)",
         at: standpoint,
         in: frame,
-        crumbs: page.crumbs
+        crumbs: page.crumbs,
+        scripts: page.form.draft == nil ? [] : [.drafts]
     ) { html in
         html.errorSummary(page.form.errors, dates: page.form.dates)
         html.formPage(page)
@@ -25,6 +26,10 @@ extension HTML {
         if let banner = page.banner { self.banner(banner, id: "banner") }
         for line in page.lead where !line.isEmpty { element(.p, text: line) }
         if let changes = page.changes { self.changes(changes) }
+        for section in page.reading {
+            element(.h2, text: section.title)
+            facts(section.facts)
+        }
         form(page.form)
     }
 

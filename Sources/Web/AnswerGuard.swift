@@ -40,12 +40,12 @@ extension ProblemPage {
     }
 }
 
-/// No script, no style but our own file, no framing, no address told to other sites, nothing kept by caches.
+/// No script and no style but our own files, no framing, no address told to other sites, nothing kept by caches.
 private let protectiveHeaders: [(HTTPField.Name, String)] =
     [
         (
             .contentSecurityPolicy,
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         ),
         (.xContentTypeOptions, "nosniff"),
     ]

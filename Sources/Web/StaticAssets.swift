@@ -25,6 +25,8 @@ package struct StaticAssets: Sendable {
     package static let served = [
         (name: "sightline.css", contentType: "text/css; charset=utf-8"),
         (name: "favicon.svg", contentType: "image/svg+xml"),
+        (name: "drafts.js", contentType: "text/javascript; charset=utf-8"),
+        (name: "copying.js", contentType: "text/javascript; charset=utf-8"),
     ]
 }
 

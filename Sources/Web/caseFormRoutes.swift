@@ -98,6 +98,15 @@ struct CaseFormDesk {
         }
     }
 
+    /// Whether what it records wants a code of this moment, and none was given lately.
+    private var wantsCode: Bool {
+        switch form {
+        case .signatures: !guest.hasFreshCode(.sign)
+        case .submissions: !guest.hasFreshCode(.submit)
+        default: false
+        }
+    }
+
     func ask() async throws -> Response {
         try permit(try await cases.opened(reference, toDo: .see, for: guest.asking))
         let opened = try await cases.look(
@@ -106,6 +115,7 @@ struct CaseFormDesk {
             for: guest.asking
         )
         guard let filled = fill(opened, nil) else { throw Detour.nothingHere }
+        if wantsCode { return seeOther("\(Link.freshCode)?to=\(Link.encoded(address))") }
         return respond(opened, filled)
     }
 
@@ -115,13 +125,17 @@ struct CaseFormDesk {
         try permit(opened)
         guard let filled = fill(opened, posted) else { throw Detour.nothingHere }
         let seen = Int(posted.value("seen")) ?? 0
-        guard let command = filled.command, posted.value("again").isEmpty else {
+        guard let commands = filled.commands, posted.value("again").isEmpty else {
             return respond(
                 opened,
                 filled,
                 posted,
-                status: filled.command == nil ? .unprocessableContent : .ok
+                status: filled.commands == nil ? .unprocessableContent : .ok
             )
+        }
+        if wantsCode {
+            let kept = Kept(path: address, posted)
+            return freshCodePage(guest, FormFiller(nil), to: "", kept: kept)
         }
         if let version = opened.version(of: entry(posted), after: seen) {
             // Sent twice: the first time it was recorded.
@@ -131,7 +145,7 @@ struct CaseFormDesk {
         do throws(DeskError) {
             if form.changesDates, posted.value("confirmed") != calendar {
                 let changes = try await cases.changes(
-                    by: [command],
+                    by: commands,
                     to: reference,
                     for: guest.asking
                 )
@@ -139,7 +153,7 @@ struct CaseFormDesk {
                 if !rows.isEmpty { return confirm(opened, filled, posted, rows, calendar) }
             }
             let file = try await cases.handle(
-                command,
+                commands,
                 on: reference,
                 seen: seen,
                 for: guest.asking
@@ -156,6 +170,13 @@ struct CaseFormDesk {
                 banner: overtaken(newest, events),
                 status: .conflict
             )
+        } catch .caseRefused(.wordsHaveChanged(let step)) {
+            // What she read is gone: the new words are shown, and she confirms them afresh.
+            let own: Set<String> = ["digest", "read"]
+            let rest = Posted(posted.items.filter { !own.contains($0.name) })
+            let anew = fill(opened, rest) ?? filled
+            let words = CaseRefusal.wordsHaveChanged(step).words(under: opened.procedure)
+            return refuse(opened, anew, rest, nil, words)
         } catch .caseRefused(let refusal) {
             return refuse(
                 opened,
@@ -191,6 +212,7 @@ struct CaseFormDesk {
                 entry: entry(posted),
                 document: posted.flatMap { DocumentID($0.value("document")) } ?? .random()
             ),
+            by: guest.person,
             today: guest.today
         )
     }
@@ -202,6 +224,8 @@ struct CaseFormDesk {
             case .logEntries: "log"
             case .arrivals, .departures: "people"
             case .filings, .audiences: "documents"
+            case .views, .signatures, .refusals, .submissions, .copies, .laterChanges:
+                "steps/\(about.map { Link.encoded($0) } ?? "")"
             default: ""
             }
         let page = Link.caseFile(reference, part)
@@ -240,10 +264,11 @@ struct CaseFormDesk {
             crumbs: crumbs,
             lead: filled.lead,
             banner: banner,
+            reading: filled.reading,
             form: Form(
                 action: address,
                 token: guest.formToken(address),
-                hidden: hidden(opened, posted, seen: seen),
+                hidden: hidden(opened, posted, seen: seen) + filler.carried,
                 fields: filler.fields,
                 errors: filler.errors,
                 button: filled.button

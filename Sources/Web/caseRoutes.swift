@@ -29,7 +29,8 @@ func addCaseRoutes(to router: Router<VisitContext>, _ office: Office) {
     router.get("/cases/:reference") { request, context -> Response in
         let guest = try office.guest(request, context)
         let recorded = queryItems(request.uri.query).first { $0.name == "recorded" }
-        let reader = try await guest.reader(context, "the case")
+        var reader = try await guest.reader(context, "the case")
+        reader.matches = await guest.alsoOn(reader.opened.file.matches)
         let page = reader.casePage(recorded: recorded.flatMap { Int($0.value) })
         return pageResponse(render(page, in: guest.frame))
     }
@@ -112,6 +113,16 @@ extension Guest {
         return CaseReader(opened, for: person, at: time)
     }
 
+    /// Those of some cases that the guest is on herself.
+    func alsoOn(_ references: [CaseReference]) async -> [CaseReference] {
+        var mine: [CaseReference] = []
+        for reference in references
+        where (try? await office.cases.opened(reference, toDo: .see, for: asking)) != nil {
+            mine.append(reference)
+        }
+        return mine
+    }
+
     func workPage() async throws -> WorkPage {
         let (lines, _) = try await office.cases.cases(for: asking, limit: Self.mostAtWork)
         var readers: [CaseReader] = []
@@ -126,7 +137,16 @@ extension Guest {
             else { continue }
             readers.append(CaseReader(opened, for: person, at: time))
         }
-        return Pages.workPage(of: readers, in: inside.partnership, for: person, today: today)
+        let referrals = (try? await ReferralDesk(cases: office.cases).referrals(for: asking)) ?? []
+        return Pages.workPage(
+            of: readers,
+            in: inside.partnership,
+            for: person,
+            referralsToRead: referrals.count {
+                $0.referral.isWithReviewer && $0.head.reviewer == person
+            },
+            today: today
+        )
     }
 
     /// The most pressing; who has more goes by the list of cases.
@@ -139,6 +159,7 @@ extension Guest {
             for: asking,
             isOpen: filter.isOpen,
             stage: filter.stage,
+            route: filter.route,
             after: after,
             limit: Self.pageLength
         )

@@ -117,6 +117,8 @@ package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext
         addAccountRoutes(to: router, office)
         addCaseRoutes(to: router, office)
         addCaseFormRoutes(to: router, office)
+        addPaperRoutes(to: router, office)
+        addReferralRoutes(to: router, office)
         addPeopleRoutes(to: router, office)
         addDemonstrationRoutes(to: router, office)
     }

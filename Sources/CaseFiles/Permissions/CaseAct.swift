@@ -71,7 +71,8 @@ extension CaseCommand {
         case .sign, .refuseSignature: .sign
         case .giveView: .giveView
         case .weigh: .decide
-        case .submit, .sendCopy: .submit
+        case .submit: .submit
+        case .sendCopy: .completeStep
         case .tellReferrer: .tellReferrer
         case .settleSameChild: .putOn
         case .noteSameChild, .suspectSameChild: nil

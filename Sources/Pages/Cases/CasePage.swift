@@ -105,6 +105,8 @@ package struct CaseStepPage: Sendable {
     package let setAside: String?
     package let agreed: [String]
     package let acts: [WordedLink]
+    /// Views, signatures, a submission, copies: what belongs to steps of its kind.
+    package let sections: [PaperPage.Section]
     package let procedureLink: String
 }
 
@@ -156,6 +158,8 @@ package struct CaseDocumentsPage: Sendable {
     package let head: CaseHead
     package let documents: [Row]
     package let hidden: Int
+    /// The documents that are written here.
+    package let papers: [PaperPage.Section]
     package let acts: [WordedLink]
 
     package struct Row: Sendable {

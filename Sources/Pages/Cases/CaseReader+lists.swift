@@ -161,6 +161,7 @@ extension CaseReader {
                 )
             },
             hidden: hidden.count,
+            papers: paperSections,
             acts: may(.fileDocument)
                 ? [WordedLink(words: "File a document", address: link(.filings))] : []
         )

@@ -53,12 +53,17 @@ extension CaseReader {
                 link: link
             )
         }
+        let stage = file.stage(under: procedure)
+        let isOld = file.isOpen && safety.stage.map { $0 != stage } ?? false
         return Banner(
-            kind: safety.isSafe ? .done : .late,
+            kind: safety.isSafe && !isOld ? .done : .late,
             heading: safety.isSafe
                 ? "Immediate safety: safe when last asked"
                 : "Immediate safety: NOT safe when last asked",
             lines: [
+                isOld
+                    ? "The case has come further since: \(stage.words.lowercasedStart). Ask again, and record what is known now."
+                    : "",
                 safety.words,
                 "Recorded by \(who(safety.actor)) on \(when(safety.recorded)).",
             ],
@@ -199,6 +204,7 @@ extension CaseReader {
         let offered: [(CaseForm, String)] = [
             (.moments, "Record a date"), (.answers, "Answer a question"),
             (.logEntries, "Write in the log"), (.filings, "File a document"),
+            (.referrer, "Record what the referrer was told"),
             (.route, "Choose the route"), (.description, "Change what the case is about"),
             (.edition, "Move to another edition"), (.closing, "Close the case"),
             (.reopening, "Open the case again"),
@@ -234,6 +240,7 @@ extension CaseReader {
             }
             .map { "\(DayWording.words($0.day)), \(wording.called($0.name)): \($0.reason)" },
             acts: acts(on: step),
+            sections: stepSections(step),
             procedureLink: Link.procedure(
                 procedure.id,
                 variation: procedure.variation?.id
@@ -250,7 +257,34 @@ extension CaseReader {
         }
         if may(step.act), !isSetAside {
             let again = step.isMeeting || step.forEach != nil || step.request != nil
-            if !isDone || again { add(.completions, "Record it as done", step.id) }
+            if case .submission = step.kind {
+                if !isDone, may(.submit) { add(.submissions, "Record the submission", step.id) }
+                if isDone, may(.writePaper) {
+                    add(.laterChanges, "Record what has changed since", step.id)
+                }
+            } else if step.isDecision {
+                if may(.giveView) { add(.views, "Record a view", step.id) }
+                add(
+                    .completions,
+                    isDone ? "Decide again, on new information" : "Record the decision",
+                    step.id
+                )
+            } else {
+                let copied = step.evidence(isReturn: false) == .sent && !step.to.isEmpty
+                if copied, step.request == nil, !isDone {
+                    add(.copies, "Record who got it", step.id)
+                }
+                if !isDone || again {
+                    let isSigned = step.evidence(isReturn: false) == .signed
+                    add(
+                        .completions,
+                        isSigned
+                            ? "Record signatures given elsewhere"
+                            : copied ? "Record it as done for all" : "Record it as done",
+                        step.id
+                    )
+                }
+            }
             if step.request != nil {
                 add(.completions, "Record an answer that came back", "\(step.id).back")
             }

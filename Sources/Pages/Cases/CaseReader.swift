@@ -9,6 +9,8 @@ package struct CaseReader: Sendable {
     package let opened: OpenedCase
     package let person: PersonID
     package let time: Timestamp
+    /// The other cases that may concern the same child, as far as the reader is on them.
+    package var matches: [CaseReference] = []
     let builder: PlanBuilder
     private let permissions: CasePermissions
 
@@ -108,11 +110,39 @@ package struct CaseReader: Sendable {
                 )
             )
         }
+        banners += sameChildBanners
         for glass in partnership.brokenGlass
         where glass.reference == file.reference && glass.opened != nil {
             banners += emergency(glass).map { [$0] } ?? []
         }
         return banners
+    }
+
+    /// Of the same child in other cases: whom to speak to, and which cases the reader is on herself.
+    var sameChildBanners: [Banner] {
+        let open = file.openSameChild.map { suspected in
+            Banner(
+                kind: .today,
+                heading: "Another case may concern a child of this one",
+                lines: [
+                    "Speak to \(DayWording.list(suspected.suspected.heldBy.map { name($0) })) before either case goes on."
+                ],
+                link: may(.putOn)
+                    ? WordedLink(
+                        words: "Record how it was settled",
+                        address: link(.sameChild, "\(suspected.suspected.entry)")
+                    ) : nil
+            )
+        }
+        return open
+            + matches.map { other in
+                Banner(
+                    kind: .today,
+                    heading: "Case \(other) may concern the same child",
+                    lines: ["You are on both. Nobody else is told here."],
+                    link: WordedLink(words: "Open case \(other)", address: Link.caseFile(other))
+                )
+            }
     }
 
     /// Shown to everyone on the case for a month.

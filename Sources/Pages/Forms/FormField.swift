@@ -108,6 +108,8 @@ package struct Form: Sendable {
     package let button: String
     /// The words of a second button that goes back to the questions; nil for none.
     package let back: String?
+    /// Where it is saved while it is written; nil for a form that is sent in one go.
+    package let draft: FormDraft?
 
     package init(
         action: String,
@@ -116,7 +118,8 @@ package struct Form: Sendable {
         fields: [FormField] = [],
         errors: [FormError] = [],
         button: String,
-        back: String? = nil
+        back: String? = nil,
+        draft: FormDraft? = nil
     ) {
         self.action = action
         self.token = token
@@ -125,5 +128,6 @@ package struct Form: Sendable {
         self.errors = errors
         self.button = button
         self.back = back
+        self.draft = draft
     }
 }

@@ -11,6 +11,7 @@ package struct FormFiller: Sendable {
     private let before: [(name: String, value: String)]
     package private(set) var fields: [FormField] = []
     package private(set) var errors: [FormError] = []
+    package private(set) var carried: [(name: String, value: String)] = []
 
     package init(
         _ items: [(name: String, value: String)]?,
@@ -33,6 +34,11 @@ package struct FormFiller: Sendable {
 
     package func values(_ name: String) -> [String] {
         items?.filter { $0.name == name && !$0.value.isEmpty }.map(\.value) ?? []
+    }
+
+    /// Something that the page sends along with the answers, as it was when the page was first made.
+    package mutating func carry(_ name: String, _ value: String) {
+        carried.append((name: name, value: hidden(name) ?? value))
     }
 
     /// What was sent, but for what the page adds by itself.

@@ -9,6 +9,8 @@ package struct FormPage: Sendable {
     package let banner: Banner?
     /// Dates before and after, to be confirmed; nil where the form asks.
     package let changes: [DateChangeRow]?
+    /// What must be read before the form.
+    package let reading: [ReadSection]
     package let form: Form
 
     package init(
@@ -18,6 +20,7 @@ package struct FormPage: Sendable {
         lead: [String] = [],
         banner: Banner? = nil,
         changes: [DateChangeRow]? = nil,
+        reading: [ReadSection] = [],
         form: Form
     ) {
         self.title = title
@@ -26,6 +29,7 @@ package struct FormPage: Sendable {
         self.lead = lead
         self.banner = banner
         self.changes = changes
+        self.reading = reading
         self.form = form
     }
 }

@@ -134,8 +134,7 @@ extension Wording {
 
     /// The name of a role or group by its id; other words as they are.
     package func name(of id: String) -> String {
-        procedure.parts.first { $0.id == id }?.name
-            ?? procedure.groups.first { $0.id == id }?.name ?? id
+        procedure.parts.first { $0.id == id }?.name ?? id
     }
 }
 

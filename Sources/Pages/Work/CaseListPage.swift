@@ -11,6 +11,7 @@ package struct CaseListPage: Sendable {
     package let rows: [Row]
     package let states: [Choice]
     package let stages: [Choice]
+    package let routes: [Choice]
     /// The words looked for, where the page is an answer to a search.
     package let searched: String?
     package let searchToken: String
@@ -57,17 +58,20 @@ package struct CaseListPage: Sendable {
 package struct CaseListFilter: Hashable, Sendable {
     package let isOpen: Bool
     package let stage: CaseStage?
+    package let route: Route?
 
     package init(_ items: [(name: String, value: String)]) {
         func value(_ name: String) -> String? { items.first { $0.name == name }?.value }
         isOpen = value("state") != "closed"
         stage = value("stage").flatMap { CaseStage(rawValue: $0) }
+        route = value("route").flatMap { Route(rawValue: $0) }
     }
 
     /// The address of the same list after a case.
     package func link(after key: String) -> String {
         "\(Link.cases)?state=\(isOpen ? "open" : "closed")"
-            + (stage.map { "&stage=\($0.rawValue)" } ?? "") + "&after=\(Link.encoded(key))"
+            + (stage.map { "&stage=\($0.rawValue)" } ?? "")
+            + (route.map { "&route=\($0.rawValue)" } ?? "") + "&after=\(Link.encoded(key))"
     }
 }
 
@@ -92,6 +96,14 @@ package func caseListPage(
             + CaseStage.allCases.filter { $0 != .closed }.map {
                 Choice(id: $0.rawValue, label: $0.words, isChosen: $0 == filter.stage)
             },
+        routes: [Choice(id: "", label: "Every route", isChosen: filter.route == nil)]
+            + Route.allCases.map {
+                Choice(
+                    id: $0.rawValue,
+                    label: DayWording.capitalised($0.words),
+                    isChosen: $0 == filter.route
+                )
+            },
         searched: nil,
         searchToken: searchToken,
         next: next,
@@ -113,6 +125,7 @@ package func searchPage(
         rows: rows,
         states: [],
         stages: [],
+        routes: [],
         searched: words,
         searchToken: searchToken,
         next: nil,

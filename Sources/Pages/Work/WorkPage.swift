@@ -31,6 +31,7 @@ package func workPage(
     of cases: [CaseReader],
     in partnership: Partnership,
     for person: PersonID,
+    referralsToRead: Int = 0,
     today: Day
 ) -> WorkPage {
     let capacities = partnership.capacities(of: person, on: today)
@@ -56,7 +57,11 @@ package func workPage(
     }
     return WorkPage(
         today: DayWording.text(today),
-        banners: banners(partnership, person, capacities),
+        banners: banners(partnership, person, capacities)
+            + referralBanner(referralsToRead)
+            + cases.filter { $0.may(.putOn) && !$0.file.openSameChild.isEmpty }.map {
+                sameChildBanner($0)
+            },
         groups: [
             group("Overdue", isLate: true) { $0.isOverdue },
             group("Today") { $0.isLimited && $0.day <= today },
@@ -67,6 +72,28 @@ package func workPage(
         cases: cases.map { $0.facts },
         acts: capacities.contains(.coordinator)
             ? [WordedLink(words: "Open a case", address: Link.newCase)] : []
+    )
+}
+
+private func referralBanner(_ count: Int) -> [Banner] {
+    guard count > 0 else { return [] }
+    return [
+        Banner(
+            kind: .today,
+            heading: "\(DayWording.count(count, "referral")) for you to read before it goes",
+            link: WordedLink(words: "Referrals", address: Link.referrals)
+        )
+    ]
+}
+
+private func sameChildBanner(_ reader: CaseReader) -> Banner {
+    Banner(
+        kind: .today,
+        heading: "Case \(reader.file.reference): another case may concern a child of it",
+        link: WordedLink(
+            words: "Open case \(reader.file.reference)",
+            address: Link.caseFile(reader.file.reference)
+        )
     )
 }
 

@@ -43,6 +43,9 @@ package func render(_ page: CaseStepPage, in frame: Frame) -> [UInt8] {
                 for line in page.agreed { html.element(.li, text: line) }
             }
         }
+        for (number, section) in page.sections.enumerated() {
+            html.paperSection(section, id: "of-step-\(number)")
+        }
         html.recordedDates(page.recorded, heading: "Recorded")
         html.element(.p) { html in
             html.element(.a, .href(page.procedureLink), text: "Read it in the procedure")
@@ -218,6 +221,9 @@ extension HTML {
 package func render(_ page: CaseDocumentsPage, in frame: Frame) -> [UInt8] {
     casePage(page.head, "Documents of case \(page.head.reference)", in: frame) { html in
         html.links(page.acts)
+        for (number, paper) in page.papers.enumerated() {
+            html.paperSection(paper, id: "written-\(number)")
+        }
         html.element(.h2, .id("documents"), text: "What there is, and where it lies")
         if page.documents.isEmpty { html.element(.p, text: "Nothing is filed yet.") }
         if !page.documents.isEmpty {

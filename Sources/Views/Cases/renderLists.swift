@@ -105,6 +105,7 @@ extension HTML {
         element(.form, .class("find off-paper"), .action(Link.cases), .method(.get)) { html in
             html.select("state", label: "State") { $0.options(page.states) }
             html.select("stage", label: "Stage") { $0.options(page.stages) }
+            html.select("route", label: "Route") { $0.options(page.routes) }
             html.element(.button, .type("submit"), text: "Show these")
         }
     }

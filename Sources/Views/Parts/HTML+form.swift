@@ -4,9 +4,25 @@ import Pages
 extension HTML {
     /// A form with all its questions.
     mutating func form(_ form: Form) {
-        element(.form, .class("form"), .action(form.action), .method(.post)) { html in
+        element(
+            .form,
+            .class("form"),
+            .action(form.action),
+            .method(.post),
+            form.draft.map { .dataDraft($0.address) },
+            form.draft.map { .dataDraftToken($0.token) }
+        ) { html in
             html.secrets(form.token, form.hidden)
             for field in form.fields { html.field(field, errors: form.errors) }
+            if let draft = form.draft {
+                html.element(
+                    .p,
+                    .class("draft"),
+                    .role("status"),
+                    .dataDraftStatus,
+                    text: draft.says
+                )
+            }
             html.element(.div, .class("acts")) { html in
                 html.element(.button, .type("submit"), text: form.button)
                 if let back = form.back {

@@ -8,11 +8,12 @@ func layout(
     in frame: Frame,
     crumbs: [Crumb] = [],
     capacity: Int = 16_384,
+    scripts: [PageScript] = [],
     content: (inout HTML) -> Void
 ) -> [UInt8] {
     var page = HTML(capacity: capacity)
     page.document(language: "en-GB") { html in
-        html.head(title: title)
+        html.head(title: title, scripts: scripts)
         html.element(.body) { html in
             html.element(.a, .class("skip"), .href(place: "main"), text: "Skip to main content")
             html.element(.header) { html in
@@ -30,8 +31,23 @@ func layout(
     return page.bytes
 }
 
+/// A file that adds comfort to a page which works without it.
+enum PageScript {
+    /// Saves what is typed while it is typed.
+    case drafts
+    /// Puts answers on the clipboard.
+    case copying
+
+    fileprivate var source: Attribute {
+        switch self {
+        case .drafts: .deferredSource("/static/drafts.js")
+        case .copying: .deferredSource("/static/copying.js")
+        }
+    }
+}
+
 extension HTML {
-    fileprivate mutating func head(title: String) {
+    fileprivate mutating func head(title: String, scripts: [PageScript]) {
         element(.head) { html in
             html.element(.meta, .charset("utf-8"))
             html.element(
@@ -47,6 +63,7 @@ extension HTML {
                 html.text(" - Sightline")
             }
             html.element(.link, .rel("stylesheet"), .href("/static/sightline.css"))
+            for script in scripts { html.element(.script, script.source, text: "") }
             html.element(
                 .link,
                 .rel("icon"),

@@ -10,6 +10,11 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
     case answers, safety
     case logEntries = "log-entries"
     case filings, audiences, arrivals, departures, description, route, edition, closing, reopening
+    case views, signatures, submissions, copies
+    case refusals = "signature-refusals"
+    case laterChanges = "later-changes"
+    case referrer = "referrer-told"
+    case sameChild = "same-child"
 
     /// What it takes to be shown the form; what is sent is judged again by what it asks.
     package var act: CaseAct {
@@ -31,6 +36,13 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         case .edition: .moveEdition
         case .closing: .close
         case .reopening: .reopen
+        case .views: .giveView
+        case .signatures, .refusals: .sign
+        case .submissions: .submit
+        case .copies: .completeStep
+        case .laterChanges: .writePaper
+        case .referrer: .tellReferrer
+        case .sameChild: .putOn
         }
     }
 
@@ -42,7 +54,8 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
     package var about: About {
         switch self {
         case .corrections, .completions, .settingAside, .takingUp, .agreedDays, .audiences,
-            .departures:
+            .departures, .views, .signatures, .refusals, .submissions, .copies, .laterChanges,
+            .sameChild:
             .something
         case .answers, .logEntries: .maybeSomething
         default: .theCase
@@ -53,7 +66,7 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
     package var changesDates: Bool {
         switch self {
         case .moments, .corrections, .completions, .settingAside, .takingUp, .agreedDays,
-            .answers, .edition:
+            .answers, .edition, .submissions, .copies, .laterChanges:
             true
         default: false
         }
@@ -66,8 +79,10 @@ package struct FilledCaseForm: Sendable {
     package let lead: [String]
     package let button: String
     package let filler: FormFiller
-    /// Nil while anything is missing or wrong.
-    package let command: CaseCommand?
+    /// What must be read before the form.
+    package let reading: [ReadSection]
+    /// What it asks for, all in one act; nil while anything is missing or wrong.
+    package let commands: [CaseCommand]?
 }
 
 /// New names for what a form may add; they come with the command.

@@ -162,9 +162,16 @@ extension CaseFormBuilder {
             )
         }
         let evidence = askEvidence(of: step, isReturn: isReturn)
+        var more: [CaseCommand] = []
+        if !isReturn, case .decision(let part) = step.kind {
+            more = askDecision(step, part)
+            if part.criteria == "notification" {
+                more += askRouteAfter(filler.hidden("reasons") ?? "")
+            }
+        }
         return Asked(
-            title: "Record as done",
-            lead: ["\(says(step, isReturn))."],
+            title: step.isDecision ? "Record a decision" : "Record as done",
+            lead: ["\(says(step, isReturn))."] + decisionNotes(step),
             command: evidence.map { evidence in
                 .completeStep(
                     CaseCommand.CompleteStep(
@@ -175,8 +182,25 @@ extension CaseFormBuilder {
                         evidence: evidence
                     )
                 )
-            }
+            },
+            more: more
         )
+    }
+
+    /// The views that stand, and what the decision does not do.
+    private func decisionNotes(_ step: Step) -> [String] {
+        guard step.isDecision else { return [] }
+        let views = file.views(on: step.id).map { view in
+            let whose =
+                procedure.partners.first { $0.partner.rawValue == view.given.of }?.name
+                ?? view.given.of
+            return "\(whose): \(view.given.view.map { Wording.spaced($0) } ?? "no settled view")."
+        }
+        return [
+            "People decide. Sightline counts nothing up, and decides nothing.",
+            views.isEmpty
+                ? "No view is recorded yet." : "The views so far. " + views.joined(separator: " "),
+        ]
     }
 
     private mutating func askEvidence(of step: Step, isReturn: Bool) -> Evidence? {

@@ -1,5 +1,5 @@
 package import CaseFiles
-import Partnerships
+package import Partnerships
 import Procedures
 import Schedules
 package import WorkingDays
@@ -11,12 +11,14 @@ package func filled(
     about: String?,
     _ items: [(name: String, value: String)]?,
     fresh: FreshNames,
+    by person: PersonID,
     today: Day
 ) -> FilledCaseForm? {
     var builder = CaseFormBuilder(
         opened: opened,
         about: about,
         fresh: fresh,
+        person: person,
         today: today,
         filler: FormFiller(items)
     )
@@ -26,7 +28,8 @@ package func filled(
         lead: asked.lead,
         button: asked.button,
         filler: builder.filler,
-        command: builder.filler.isComplete ? asked.command : nil
+        reading: asked.reading,
+        commands: builder.filler.isComplete ? asked.command.map { [$0] + asked.more } : nil
     )
 }
 
@@ -35,6 +38,7 @@ struct CaseFormBuilder {
     let opened: OpenedCase
     let about: String?
     let fresh: FreshNames
+    let person: PersonID
     let today: Day
     var filler: FormFiller
 
@@ -42,7 +46,11 @@ struct CaseFormBuilder {
         let title: String
         var lead: [String] = []
         var button = "Record it"
+        /// What must be read before the form.
+        var reading: [ReadSection] = []
         let command: CaseCommand?
+        /// What is done besides, in the same act.
+        var more: [CaseCommand] = []
     }
 
     var file: CaseFile { opened.file }
@@ -70,6 +78,14 @@ struct CaseFormBuilder {
         case .edition: askEdition()
         case .closing: askClosing()
         case .reopening: askReopening()
+        case .views: askView()
+        case .signatures: askSignature(refuses: false)
+        case .refusals: askSignature(refuses: true)
+        case .submissions: askSubmission()
+        case .copies: askCopies()
+        case .laterChanges: askLaterChange()
+        case .referrer: askReferrerTold()
+        case .sameChild: askSameChild()
         }
     }
 

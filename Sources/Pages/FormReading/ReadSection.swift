@@ -1,0 +1,25 @@
+package import Procedures
+package import WorkingDays
+
+/// A part of a form that was filled in, to be read.
+package struct ReadSection: Sendable {
+    package let title: String
+    package let facts: [(term: String, text: String)]
+    /// What is still wrong or missing.
+    package let faults: [String]
+}
+
+/// What was answered, part by part, in the words of the form.
+package func readSections(
+    _ items: [(name: String, value: String)],
+    of form: FormDefinition,
+    today: Day
+) -> [ReadSection] {
+    FormAnswering(form, items, today: today).check().map { section in
+        ReadSection(
+            title: section.title,
+            facts: section.facts,
+            faults: section.errors.map(\.message)
+        )
+    }
+}

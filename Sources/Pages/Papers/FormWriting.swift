@@ -1,0 +1,160 @@
+package import CaseFiles
+import Partnerships
+package import Procedures
+package import WorkingDays
+
+/// A form that is written over several days and by several people, part by part, each part saved by itself.
+package struct FormWriting: Sendable {
+    /// One part as it is kept.
+    package struct Part: Sendable {
+        package let version: Int
+        package let items: [(name: String, value: String)]
+        /// Who saved it last, and when; nil where nobody has.
+        package let saved: (by: String, when: String)?
+
+        package init(
+            version: Int,
+            items: [(name: String, value: String)],
+            saved: (by: String, when: String)?
+        ) {
+            self.version = version
+            self.items = items
+            self.saved = saved
+        }
+    }
+
+    package let form: FormDefinition
+    /// By the section's id; a section without one was never saved.
+    package let parts: [String: Part]
+    /// Answers that another form of the case gives to the same questions.
+    package let known: [(name: String, value: String)]
+    package let today: Day
+    private let answering: FormAnswering
+
+    package init(
+        form: FormDefinition,
+        parts: [String: Part],
+        known: [(name: String, value: String)] = [],
+        today: Day
+    ) {
+        self.form = form
+        self.parts = parts
+        self.known = known
+        self.today = today
+        let items = form.sections.flatMap { section -> [(name: String, value: String)] in
+            if let part = parts[section.id] { return part.items }
+            let names = Set(section.questions.flatMap(\.names))
+            return known.filter { names.contains($0.name) }
+        }
+        answering = FormAnswering(form, items, today: today)
+    }
+
+    /// The name of the page that asks everything at once.
+    package static let whole = "whole"
+
+    /// Everything that was answered, in the order of the form, of questions that are asked.
+    package var answers: GivenAnswers {
+        GivenAnswers(
+            answering.sections.flatMap { section -> [(name: String, value: String)] in
+                let names = answering.questions(of: section).flatMap(\.names)
+                return names.flatMap { name in
+                    answering.items.filter { $0.name == name && !$0.value.isEmpty }
+                }
+            }
+        )
+    }
+
+    package var sections: [FormSection] { answering.sections }
+
+    /// The parts that a page asks for.
+    package func sections(of page: String) -> [FormSection] {
+        page == Self.whole ? sections : sections.filter { $0.id == page }
+    }
+
+    /// What was sent of one part.
+    package func items(
+        of section: FormSection,
+        in sent: [(name: String, value: String)]
+    ) -> [(name: String, value: String)] {
+        let names = Set(section.questions.flatMap(\.names))
+        return sent.filter { names.contains($0.name) && !$0.value.isEmpty }
+    }
+
+    /// The page after one; nil after the last.
+    package func page(after page: String) -> String? {
+        guard page != Self.whole, let place = sections.firstIndex(where: { $0.id == page }),
+            place + 1 < sections.count
+        else { return nil }
+        return sections[place + 1].id
+    }
+
+    package func page(before page: String) -> String? {
+        guard let place = sections.firstIndex(where: { $0.id == page }), place > 0 else {
+            return nil
+        }
+        return sections[place - 1].id
+    }
+
+    /// The questions of a page: with their faults, where it was sent.
+    package func filler(
+        _ page: String,
+        sent: [(name: String, value: String)]? = nil
+    ) -> FormFiller {
+        let items = sent ?? answering.items
+        let asking = FormAnswering(form, items, today: today)
+        var filler = FormFiller(sent, filledWith: items)
+        for section in sections(of: page) {
+            if page == Self.whole { filler.heading(section.title) }
+            for question in asking.questions(of: section) { filler.ask(question, today: today) }
+        }
+        return filler
+    }
+
+    /// Whether anything is wrong or missing.
+    package var isComplete: Bool {
+        answering.check().allSatisfy { $0.errors.isEmpty }
+    }
+
+    /// How far each part is, with what it says.
+    package func overview(_ address: (String) -> String) -> [PaperPage.Section] {
+        answering.check().map { section in
+            let part = parts[section.id]
+            let isEmpty = part == nil
+            let tag =
+                isEmpty
+                ? StandingTag(kind: .start, word: "Not begun")
+                : section.errors.isEmpty
+                    ? StandingTag(kind: .done, word: "Complete")
+                    : StandingTag(
+                        kind: .open,
+                        word: "\(DayWording.count(section.errors.count, "point")) open"
+                    )
+            return PaperPage.Section(
+                title: section.title,
+                tag: tag,
+                note: part?.saved.map { "Saved by \($0.by), \($0.when)" } ?? "",
+                facts: section.facts.map { PaperPage.Fact($0.term, $0.text) },
+                faults: isEmpty ? [] : section.errors.map(\.message),
+                links: [
+                    WordedLink(
+                        words: isEmpty ? "Write: \(section.title)" : "Change: \(section.title)",
+                        address: address(section.id)
+                    )
+                ]
+            )
+        }
+    }
+
+    /// What somebody else saved of a part, where it differs from what was sent.
+    package func differences(
+        in section: FormSection,
+        theirs: [(name: String, value: String)],
+        mine: [(name: String, value: String)]
+    ) -> [String] {
+        section.questions.compactMap { question in
+            let (other, own) = (question.words(of: theirs), question.words(of: mine))
+            guard other != own else { return nil }
+            return "\(question.asks) They wrote: \(other.isEmpty ? "nothing" : "“\(other)”")"
+        }
+    }
+}

@@ -1,0 +1,245 @@
+import CaseFiles
+import Credentials
+import Desk
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Pages
+import Partnerships
+import Procedures
+import Views
+import WorkingDays
+
+/// A form that is written part by part, for one guest who may write it: its pages, and saving while it is typed.
+struct FormWritingDesk {
+    let guest: Guest
+    let form: FormDefinition
+    let place: DraftDesk.Place
+    /// Answers that are known from elsewhere.
+    let known: [(name: String, value: String)]
+    let standpoint: Standpoint
+    let over: String
+    let crumbs: [Crumb]
+    /// Where the whole document is seen.
+    let overview: String
+    /// The address of a page of it, and of what saves that page.
+    let address: @Sendable (_ part: String, _ section: String) -> String
+
+    private var drafts: DraftDesk { DraftDesk(store: guest.office.store) }
+
+    func writing() async throws -> FormWriting {
+        let kept = try await drafts.parts(of: place, sections: form.sections.map(\.id))
+        return FormWriting(
+            form: form,
+            parts: kept.mapValues { part in
+                FormWriting.Part(
+                    version: part.version,
+                    items: part.answers.pairs,
+                    saved: (by: name(part.by), when: when(part.at))
+                )
+            },
+            known: known,
+            today: guest.today
+        )
+    }
+
+    private func name(_ person: PersonID) -> String {
+        guest.inside.partnership.people[person]?.name ?? "somebody"
+    }
+
+    private func when(_ time: Timestamp) -> String {
+        let local = time.localTime
+        return "\(DayWording.words(local.day)), \(DayWording.words(local.minute))"
+    }
+
+    // Pages
+
+    /// The page of one part, or of all.
+    func ask(_ page: String) async throws -> Response {
+        let writing = try await writing()
+        guard !writing.sections(of: page).isEmpty else { throw Detour.nothingHere }
+        return respond(page, writing, writing.filler(page))
+    }
+
+    /// Saves what was sent, whatever is wrong with it, and goes on where nothing is.
+    func take(_ page: String, _ posted: Posted) async throws -> Response {
+        let before = try await writing()
+        guard !before.sections(of: page).isEmpty else { throw Detour.nothingHere }
+        let saved = try await save(page, posted, before)
+        let writing = try await writing()
+        if let conflict = saved.conflict {
+            return respond(
+                page,
+                writing,
+                writing.filler(page, sent: posted.items),
+                banner: banner(conflict, writing, posted),
+                status: .conflict
+            )
+        }
+        if !posted.value("again").isEmpty {
+            return seeOther(writing.page(before: page).map { address("parts", $0) } ?? overview)
+        }
+        let filler = writing.filler(page, sent: posted.items)
+        // What an answer has opened is asked before anything is said to be wrong with it.
+        guard filler.errors.isEmpty else {
+            return respond(page, writing, filler, status: .unprocessableContent)
+        }
+        return seeOther(writing.page(after: page).map { address("parts", $0) } ?? overview)
+    }
+
+    // Saving
+
+    private struct Saved {
+        var versions: [String: Int] = [:]
+        var conflict: (section: FormSection, part: DraftDesk.Part)?
+    }
+
+    private func save(
+        _ page: String,
+        _ posted: Posted,
+        _ writing: FormWriting
+    ) async throws(DeskError) -> Saved {
+        var saved = Saved()
+        for section in writing.sections(of: page) {
+            let outcome = try await drafts.save(
+                GivenAnswers(writing.items(of: section, in: posted.items)),
+                as: section.id,
+                of: place,
+                over: Int(posted.value("version-\(section.id)")) ?? 0,
+                for: guest.asking
+            )
+            switch outcome {
+            case .saved(let version): saved.versions[section.id] = version
+            case .overtaken(let part): saved.conflict = (section, part)
+            }
+        }
+        return saved
+    }
+
+    private struct SavedAnswer: Encodable {
+        let at: String
+        let versions: [String: Int]
+    }
+
+    private struct ConflictAnswer: Encodable {
+        let by: String
+    }
+
+    private struct TokenAnswer: Encodable {
+        let token: String
+    }
+
+    /// Saves while it is typed.
+    func autosave(_ page: String, _ posted: Posted) async throws -> Response {
+        let writing = try await writing()
+        guard !writing.sections(of: page).isEmpty else { throw Detour.nothingHere }
+        let saved = try await save(page, posted, writing)
+        if let conflict = saved.conflict {
+            return json(ConflictAnswer(by: name(conflict.part.by)), status: .conflict)
+        }
+        let at = DayWording.words(guest.time.localTime.minute)
+        return json(SavedAnswer(at: at, versions: saved.versions))
+    }
+
+    /// The tokens of a page that was made before its reader signed in again.
+    func tokens(_ page: String) -> Response {
+        var response = json(TokenAnswer(token: guest.formToken(address("drafts", page))))
+        if let name = HTTPField.Name("X-Form-Token") {
+            response.headers[name] = guest.formToken(address("parts", page))
+        }
+        return response
+    }
+
+    private func json(_ answer: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+        guard let data = try? JSONEncoder().encode(answer) else {
+            preconditionFailure("a plain answer can be written")
+        }
+        return Response(
+            status: status,
+            headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: Array(data)))
+        )
+    }
+
+    // What is shown
+
+    private func respond(
+        _ page: String,
+        _ writing: FormWriting,
+        _ filler: FormFiller,
+        banner: Banner? = nil,
+        status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let sections = writing.sections(of: page)
+        let isWhole = page == FormWriting.whole
+        let place = writing.sections.firstIndex { $0.id == page } ?? 0
+        let draft = address("drafts", page)
+        let shown = FormPage(
+            title: isWhole ? form.title : sections.first?.title ?? form.title,
+            over: isWhole ? over : "\(over): part \(place + 1) of \(writing.sections.count)",
+            crumbs: crumbs,
+            lead: (place == 0 || isWhole ? form.says : []) + sections.flatMap(\.says)
+                + takenOver(sections, writing),
+            banner: banner,
+            form: Form(
+                action: address("parts", page),
+                token: guest.formToken(address("parts", page)),
+                hidden: sections.map { section in
+                    (
+                        name: "version-\(section.id)",
+                        value: "\(writing.parts[section.id]?.version ?? 0)"
+                    )
+                },
+                fields: filler.fields,
+                errors: filler.errors,
+                button: isWhole ? "Save" : "Save and go on",
+                back: place > 0 && !isWhole ? "Save and go back" : nil,
+                draft: FormDraft(
+                    address: draft,
+                    token: guest.formToken(draft),
+                    says: says(sections, writing)
+                )
+            )
+        )
+        return pageResponse(render(shown, at: standpoint, in: guest.frame), status: status)
+    }
+
+    private func says(_ sections: [FormSection], _ writing: FormWriting) -> String {
+        let saved = sections.compactMap { writing.parts[$0.id]?.saved }.last
+        let rule =
+            "What you type is saved every few seconds where your browser lets it, and always when you press the button."
+        return saved.map { "Saved by \($0.by), \($0.when). \(rule)" } ?? rule
+    }
+
+    private func takenOver(_ sections: [FormSection], _ writing: FormWriting) -> [String] {
+        let isTakenOver = sections.contains { section in
+            writing.parts[section.id] == nil
+                && !writing.items(of: section, in: writing.known).isEmpty
+        }
+        return isTakenOver
+            ? [
+                "Some answers are taken over from what was sent before. Check them: they are yours once you save."
+            ]
+            : []
+    }
+
+    private func banner(
+        _ conflict: (section: FormSection, part: DraftDesk.Part),
+        _ writing: FormWriting,
+        _ posted: Posted
+    ) -> Banner {
+        Banner(
+            kind: .late,
+            heading: "\(name(conflict.part.by)) has changed this part meanwhile",
+            lines: [
+                "They saved it \(when(conflict.part.at)). What you typed is below, and is not saved yet."
+            ]
+                + writing.differences(
+                    in: conflict.section,
+                    theirs: conflict.part.answers.pairs,
+                    mine: posted.items
+                )
+                + ["Bring both together below, and save again."]
+        )
+    }
+}

@@ -1,0 +1,261 @@
+import CaseFiles
+import Credentials
+import Desk
+import HTTPTypes
+import Hummingbird
+import Pages
+import Partnerships
+import Procedures
+import Views
+
+/// Documents that are written in a case: read, written part by part, put forward, copied into the government's form.
+func addPaperRoutes(to router: Router<VisitContext>, _ office: Office) {
+    let paper = "/cases/:reference/papers/:paper"
+    router.get(RouterPath(paper)) { request, context -> Response in
+        let desk = try await PaperDesk(office.guest(request, context), context, "a document")
+        return try await desk.page()
+    }
+    router.post(RouterPath("\(paper)/versions")) { request, context -> Response in
+        let guest = try office.guest(request, context)
+        let posted = try await guest.visit.posted(request)
+        return try await PaperDesk(guest, context, nil).putForward(posted)
+    }
+    router.get(RouterPath("\(paper)/versions/:number")) { request, context -> Response in
+        let desk = try await PaperDesk(
+            office.guest(request, context),
+            context,
+            "a version of a document"
+        )
+        guard let number = Int(context.parameters.get("number") ?? ""),
+            let page = desk.reader.versionPage(desk.paper, number)
+        else { throw Detour.nothingHere }
+        return pageResponse(render(page, in: desk.guest.frame))
+    }
+    router.get(RouterPath("\(paper)/copying")) { request, context -> Response in
+        let guest = try office.guest(request, context)
+        return try await PaperDesk(guest, context, "a document, to copy").copyingPage()
+    }
+    router.post(RouterPath("\(paper)/copying")) { request, context -> Response in
+        let guest = try office.guest(request, context)
+        let posted = try await guest.visit.posted(request)
+        return try await PaperDesk(guest, context, nil).noteEntered(posted)
+    }
+    addWritingRoutes(to: router, office, paper) { guest, context, begins in
+        try await PaperDesk(guest, context, begins ? nil : "a document, to write").writingDesk(
+            begins: begins
+        )
+    }
+}
+
+/// The pages of a form that is written part by part, under an address.
+func addWritingRoutes(
+    to router: Router<VisitContext>,
+    _ office: Office,
+    _ path: String,
+    _ desk:
+        @escaping @Sendable (Guest, VisitContext, _ begins: Bool) async throws -> FormWritingDesk
+) {
+    let part = RouterPath("\(path)/parts/:section")
+    router.get(part) { request, context -> Response in
+        let guest = try office.guest(request, context)
+        return try await desk(guest, context, false).ask(context.section)
+    }
+    router.post(part) { request, context -> Response in
+        let posted = try await Posted.read(request)
+        guard context.visit?.isFull == true else {
+            return try await signInAgain(office, request, context, posted)
+        }
+        let guest = try office.guest(request, context)
+        _ = try guest.visit.checked(posted, request)
+        return try await desk(guest, context, true).take(context.section, posted)
+    }
+    let draft = RouterPath("\(path)/drafts/:section")
+    router.get(draft) { request, context -> Response in
+        guard context.visit?.isFull == true else { return Response(status: .unauthorized) }
+        let guest = try office.guest(request, context)
+        return try await desk(guest, context, false).tokens(context.section)
+    }
+    router.post(draft) { request, context -> Response in
+        let posted = try await Posted.read(request)
+        guard context.visit?.isFull == true else { return Response(status: .unauthorized) }
+        let guest = try office.guest(request, context)
+        _ = try guest.visit.checked(posted, request)
+        return try await desk(guest, context, true).autosave(context.section, posted)
+    }
+}
+
+extension VisitContext {
+    fileprivate var section: String { parameters.get("section") ?? "" }
+}
+
+/// One document of one case, for one guest.
+struct PaperDesk {
+    let guest: Guest
+    let reader: CaseReader
+    let paper: String
+    private let form: FormDefinition
+
+    /// Where something is looked at, that is written down first.
+    init(_ guest: Guest, _ context: VisitContext, _ look: String?) async throws {
+        self.guest = guest
+        if let look {
+            reader = try await guest.reader(context, look)
+        } else {
+            let opened = try await guest.office.cases.opened(
+                try context.reference(),
+                toDo: .see,
+                for: guest.asking
+            )
+            reader = CaseReader(opened, for: guest.person, at: guest.time)
+        }
+        paper = context.parameters.get("paper") ?? ""
+        guard let form = reader.form(ofPaper: paper) else { throw Detour.nothingHere }
+        self.form = form
+    }
+
+    private var file: CaseFile { reader.opened.file }
+    private var tokens: PaperTokens {
+        let guest = guest
+        return PaperTokens { guest.formToken($0) }
+    }
+
+    /// The document's name in the store; drafts of one that nobody has begun are nowhere.
+    private func writingDesk(_ document: DocumentID) -> FormWritingDesk {
+        let (reference, paper) = (file.reference, paper)
+        return FormWritingDesk(
+            guest: guest,
+            form: form,
+            place: DraftDesk.Place(
+                partnership: guest.inside.id,
+                reference: reference,
+                document: document
+            ),
+            known: reader.known(for: form),
+            standpoint: .within(.cases),
+            over: "Case \(reference): \(form.title)",
+            crumbs: [
+                Crumb(name: Way.cases.name, address: Link.cases),
+                Crumb(name: "Case \(reference)", address: Link.caseFile(reference)),
+                Crumb(name: form.title, address: Link.paper(reference, paper)),
+            ],
+            overview: Link.paper(reference, paper),
+            address: { Link.paper(reference, paper, $0, $1) }
+        )
+    }
+
+    /// For whoever may write it; what is saved first begins it.
+    func writingDesk(begins: Bool) async throws -> FormWritingDesk {
+        guard reader.may(.writePaper) else { throw Detour.notPermitted }
+        if let begun = file.paper(paper) {
+            guard file.submission(of: begun.document) == nil, form.id != "referral" else {
+                throw Detour.notPermitted
+            }
+            return writingDesk(begun.document)
+        }
+        let document = DocumentID.random()
+        guard begins else { return writingDesk(document) }
+        let begun = CaseEvent.PaperBegun(document: document, paper: paper, form: form.id)
+        do throws(DeskError) {
+            let after = try await guest.office.cases.handle(
+                .beginPaper(begun),
+                on: file.reference,
+                seen: .max,
+                for: guest.asking
+            )
+            return writingDesk(after.paper(paper)?.document ?? document)
+        } catch {
+            throw error
+        }
+    }
+
+    private func writing() async throws -> FormWriting {
+        if form.id == "referral"
+            || file.paper(paper).map({ file.submission(of: $0.document) != nil }) ?? false
+        {
+            // What was sent is read as it was sent.
+            return FormWriting(
+                form: form,
+                parts: [:],
+                known: file.paper(paper)?.newest?.answers.pairs ?? [],
+                today: guest.today
+            )
+        }
+        return try await writingDesk(file.paper(paper)?.document ?? .random()).writing()
+    }
+
+    func page() async throws -> Response {
+        let page = reader.paperPage(paper, try await writing(), tokens: tokens)
+        return pageResponse(render(page, in: guest.frame))
+    }
+
+    /// These words from now on, whether anything is missing or not: that is said, and never stops a day that is due.
+    func putForward(_ posted: Posted) async throws -> Response {
+        guard reader.may(.writePaper) else { throw Detour.notPermitted }
+        let answers = try await writing().answers
+        guard let begun = file.paper(paper) else { throw Detour.nothingHere }
+        let put = CaseEvent.PaperPutForward(
+            entry: .random(),
+            document: begun.document,
+            paper: paper,
+            form: form.id,
+            answers: answers,
+            digest: digest(of: answers, to: form.id),
+            reviewedBy: nil
+        )
+        _ = try await guest.office.cases.handle(
+            .putForward(put),
+            on: file.reference,
+            seen: .max,
+            for: guest.asking
+        )
+        return seeOther(Link.paper(file.reference, paper))
+    }
+
+    // Copying
+
+    private static let entered = "entered"
+
+    private func enteredPart() async throws -> DraftDesk.Part? {
+        guard let begun = file.paper(paper) else { return nil }
+        let place = DraftDesk.Place(
+            partnership: guest.inside.id,
+            reference: file.reference,
+            document: begun.document
+        )
+        return try await DraftDesk(store: guest.office.store)
+            .parts(of: place, sections: [Self.entered])[Self.entered]
+    }
+
+    func copyingPage() async throws -> Response {
+        let entered = try await enteredPart()?.answers.pairs.map(\.value) ?? []
+        let page = reader.copyingPage(
+            paper,
+            try await writing(),
+            entered: Set(entered),
+            tokens: tokens
+        )
+        return pageResponse(render(page, in: guest.frame))
+    }
+
+    /// Keeps which parts were entered in the government's form, so that its time-out loses nobody her place.
+    func noteEntered(_ posted: Posted) async throws -> Response {
+        guard reader.may(.writePaper) else { throw Detour.notPermitted }
+        let begun = try await writingDesk(begins: true)
+        let part = try await enteredPart()
+        var entered = part?.answers.pairs.map(\.value) ?? []
+        let section = posted.value("section")
+        guard form.sections.contains(where: { $0.id == section }) else {
+            throw Detour.notUnderstood
+        }
+        entered.removeAll { $0 == section }
+        if posted.value("entered") == "yes" { entered.append(section) }
+        _ = try await DraftDesk(store: guest.office.store).save(
+            GivenAnswers(entered.map { (name: Self.entered, value: $0) }),
+            as: Self.entered,
+            of: begun.place,
+            over: part?.version ?? 0,
+            for: guest.asking
+        )
+        return seeOther(Link.paper(file.reference, paper, "copying"))
+    }
+}

@@ -1,0 +1,279 @@
+import CaseFiles
+import Credentials
+import Desk
+import HTTPTypes
+import Hummingbird
+import Pages
+import Partnerships
+import Procedures
+import Views
+import WorkingDays
+
+/// Telling the partnership of a serious incident, by whoever belongs to it.
+func addReferralRoutes(to router: Router<VisitContext>, _ office: Office) {
+    router.get("/referrals") { request, context -> Response in
+        let guest = try office.guest(request, context)
+        let kept = try await ReferralDesk(cases: office.cases).referrals(for: guest.asking)
+        let page = referralListPage(
+            kept.map { ReferralLine($0, for: guest) },
+            reference: CaseReference.random().path,
+            token: guest.formToken(Link.referrals)
+        )
+        return pageResponse(render(page, at: .at(.referrals), in: guest.frame))
+    }
+    router.post("/referrals") { request, context -> Response in
+        let guest = try office.guest(request, context)
+        let posted = try await guest.visit.posted(request)
+        guard let reference = CaseReference(posted.value("reference")),
+            let edition = guest.inside.partnership.editions.last
+        else { throw Detour.notUnderstood }
+        let desk = ReferralDesk(cases: office.cases)
+        try await desk.begin(reference, document: .random(), edition: edition, for: guest.asking)
+        let paper = try await ReferralPaper(guest, reference)
+        let first = paper.form.sections.first?.id ?? FormWriting.whole
+        return seeOther(Link.referral(reference, "parts", first))
+    }
+    router.get("/referrals/:reference") { request, context -> Response in
+        let guest = try office.guest(request, context)
+        return try await ReferralPaper(guest, try context.reference()).page()
+    }
+    for act in ReferralPaper.Act.allCases {
+        router.post(RouterPath("/referrals/:reference/\(act.rawValue)")) {
+            request,
+            context -> Response in
+            let guest = try office.guest(request, context)
+            let posted = try await guest.visit.posted(request)
+            return try await ReferralPaper(guest, try context.reference()).take(act, posted)
+        }
+    }
+    addWritingRoutes(to: router, office, "/referrals/:reference") { guest, context, _ in
+        try await ReferralPaper(guest, try context.reference()).writingDesk()
+    }
+}
+
+extension ReferralLine {
+    fileprivate init(_ kept: KeptReferral, for guest: Guest) {
+        self.init(
+            reference: kept.head.reference,
+            isOwn: kept.head.author == guest.person,
+            isToRead: kept.referral.isWithReviewer && kept.head.reviewer == guest.person,
+            sent: kept.referral.sent?.at.localTime.day,
+            changed: kept.changed.localTime.day
+        )
+    }
+}
+
+/// One referral, for its author or whoever reads it first.
+private struct ReferralPaper {
+    enum Act: String, CaseIterable {
+        case readers, returns, sending
+    }
+
+    private let guest: Guest
+    private let reference: CaseReference
+    private let kept: KeptReferral
+    private let procedure: Procedure
+    let form: FormDefinition
+
+    private var desk: ReferralDesk { ReferralDesk(cases: guest.office.cases) }
+    private var partnership: Partnership { guest.inside.partnership }
+
+    init(_ guest: Guest, _ reference: CaseReference) async throws {
+        self.guest = guest
+        self.reference = reference
+        kept = try await ReferralDesk(cases: guest.office.cases)
+            .referral(reference, for: guest.asking)
+        let edition = kept.referral.edition
+        procedure = try await guest.office.cases.editions.procedure(edition)
+        let forms = try await guest.office.cases.editions.forms(edition)
+        guard let form = forms.first(where: { $0.id == "referral" }) else {
+            throw Detour.nothingHere
+        }
+        self.form = form
+    }
+
+    /// Whether it is hers to write now: the author's until she hands it on, then the reader's.
+    private var isHers: Bool {
+        kept.referral.sent == nil
+            && (kept.referral.isWithReviewer
+                ? kept.head.reviewer == guest.person : kept.head.author == guest.person)
+    }
+
+    func writingDesk() throws -> FormWritingDesk {
+        guard isHers else { throw Detour.notPermitted }
+        let reference = reference
+        return FormWritingDesk(
+            guest: guest,
+            form: form,
+            place: place,
+            known: [],
+            standpoint: .within(.referrals),
+            over: "Referral \(reference)",
+            crumbs: [
+                Crumb(name: Way.referrals.name, address: Link.referrals),
+                Crumb(name: "Referral \(reference)", address: Link.referral(reference)),
+            ],
+            overview: Link.referral(reference),
+            address: { Link.referral(reference, $0, $1) }
+        )
+    }
+
+    private var place: DraftDesk.Place {
+        DraftDesk.Place(
+            partnership: guest.inside.id,
+            reference: reference,
+            document: kept.referral.document
+        )
+    }
+
+    private func writing() async throws -> FormWriting {
+        if let sent = kept.referral.sent {
+            return FormWriting(
+                form: form,
+                parts: [:],
+                known: sent.answers.pairs,
+                today: guest.today
+            )
+        }
+        let parts = try await DraftDesk(store: guest.office.store)
+            .parts(of: place, sections: form.sections.map(\.id))
+        return FormWriting(
+            form: form,
+            parts: parts.mapValues { part in
+                FormWriting.Part(
+                    version: part.version,
+                    items: part.answers.pairs,
+                    saved: (by: name(part.by), when: when(part.at))
+                )
+            },
+            today: guest.today
+        )
+    }
+
+    private func name(_ person: PersonID) -> String {
+        partnership.people[person]?.name ?? "somebody"
+    }
+
+    private func when(_ time: Timestamp) -> String {
+        let local = time.localTime
+        return "\(DayWording.words(local.day)), \(DayWording.words(local.minute))"
+    }
+
+    func page(fault: String? = nil) async throws -> Response {
+        let told = try await desk.told(kept, for: guest.asking)
+        let guest = guest
+        let page = referralPage(
+            ReferralState(
+                reference: reference,
+                isHers: isHers,
+                isAuthor: kept.head.author == guest.person,
+                author: name(kept.head.author),
+                reader: kept.referral.isWithReviewer ? kept.head.reviewer.map { name($0) } : nil,
+                notes: kept.referral.notes.map { note in
+                    (by: name(note.by), when: when(note.at), words: note.words)
+                },
+                sent: kept.referral.sent.map { sent in
+                    (by: name(sent.by), when: when(sent.at), to: sent.to.map { name($0) })
+                },
+                told: told.map { (day: $0.day, words: $0.words) },
+                wantsReader: procedure.wantsReader,
+                readers: readers
+            ),
+            try await writing(),
+            fault: fault,
+            tokens: PaperTokens { guest.formToken($0) }
+        )
+        return pageResponse(
+            render(page, at: .within(.referrals), in: guest.frame),
+            status: fault == nil ? .ok : .unprocessableContent
+        )
+    }
+
+    /// Whom she may ask to read it: first those of her own agency.
+    private var readers: [(id: String, name: String)] {
+        let own = partnership.people[guest.person]?.agency
+        return partnership.people.values.filter { person in
+            person.person != kept.head.author
+                && partnership.isMember(person.person, on: guest.today)
+                && !partnership.isShut(person.person)
+        }.sorted { one, other in
+            let isOwn = (one.agency == own && own != nil, other.agency == own && own != nil)
+            return isOwn.0 != isOwn.1 ? isOwn.0 : one.name < other.name
+        }.map { (id: "\($0.person)", name: $0.name) }
+    }
+
+    func take(_ act: Act, _ posted: Posted) async throws -> Response {
+        if act == .sending, kept.referral.sent != nil { return seeOther(Link.referral(reference)) }
+        guard isHers else { throw Detour.notPermitted }
+        switch act {
+        case .readers:
+            guard let reader = PersonID(posted.value("reader")) else {
+                return try await page(fault: "Choose who is to read it")
+            }
+            try await desk.pass(
+                kept,
+                to: reader,
+                words: posted.value("words"),
+                for: guest.asking
+            )
+        case .returns:
+            guard !posted.value("words").allSatisfy(\.isWhitespace) else {
+                return try await page(fault: "Write what must be changed")
+            }
+            try await desk.pass(kept, to: nil, words: posted.value("words"), for: guest.asking)
+        case .sending: return try await send()
+        }
+        return seeOther(Link.referral(reference))
+    }
+
+    private func send() async throws -> Response {
+        let writing = try await writing()
+        guard writing.isComplete else {
+            return try await page(fault: "Something is still missing or wrong: see below")
+        }
+        let answers = writing.answers
+        let reading = ReferralReading(answers.pairs, today: guest.today)
+        let isReader = kept.head.reviewer == guest.person
+        if procedure.wantsReader, !isReader, reading.reviewedBy == nil {
+            return try await page(
+                fault:
+                    "The procedure wants a senior manager of your agency to read it first: ask one to, or name who has"
+            )
+        }
+        let content = ReferralContent(
+            answers: answers,
+            form: form.id,
+            digest: digest(of: answers, to: form.id),
+            entry: .random(),
+            about: reading.about,
+            isSafe: reading.isSafe,
+            safety: reading.safety,
+            reviewedBy: isReader ? name(guest.person) : reading.reviewedBy,
+            facts: reading.facts,
+            moments: reading.moments
+        )
+        do throws(DeskError) {
+            try await desk.send(kept, content, for: guest.asking)
+        } catch .nobodyReceives {
+            return try await page(
+                fault:
+                    "Nobody runs this partnership’s cases today, so nobody would read it. It is kept. Telephone the partnership, and the council’s children’s services"
+            )
+        } catch .caseRefused(let refusal) {
+            return try await page(fault: refusal.words(under: procedure))
+        } catch {
+            throw error
+        }
+        return seeOther(Link.referral(reference))
+    }
+}
+
+extension Procedure {
+    /// Whether the procedure has a senior manager read a referral before it is sent.
+    fileprivate var wantsReader: Bool {
+        steps.contains { step in
+            guard case .form(let part) = step.kind, part.signedBy != nil else { return false }
+            return (papers.first { $0.id == part.form }?.form ?? part.form) == "referral"
+        }
+    }
+}
