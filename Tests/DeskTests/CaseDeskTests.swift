@@ -54,7 +54,7 @@ struct CaseDeskTests {
         let test = try await TestDesk()
         try await test.desk.handle(aware, on: .first, seen: 2, for: test.asking(.joan))
         let changes = try await test.desk.changes(
-            by: .correctOccurrence(10, day: "2025-12-12", minute: nil, reason: "Duty log"),
+            by: [.correctOccurrence(10, day: "2025-12-12", minute: nil, reason: "Duty log")],
             to: .first,
             for: test.asking(.joan)
         )
