@@ -16,7 +16,11 @@ extension FormFiller {
         case .day(true, let mayLieAhead): askHonestDay(question, today, mayLieAhead)
         case .time: _ = time(id, asks, hint: hint.isEmpty ? "Like 16:05." : hint)
         case .number(let least, let most): askNumber(question, least...most)
-        case .yesNo: askOne(question, [(.yes, ""), (.no, "")])
+        case .yesNo:
+            askOne(question, [(.yes, ""), (.no, "")])
+            if let noMore = question.rules.noMore, hidden(id) == YesNoNotKnown.yes.rawValue {
+                mark(id, noMore)
+            }
         case .yesNoNotKnown(let details):
             askOne(question, YesNoNotKnown.allCases.map { ($0, "") })
             if let details { askDetails(question, details) }

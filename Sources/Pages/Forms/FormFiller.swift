@@ -1,3 +1,4 @@
+import Procedures
 package import WorkingDays
 
 /// Asks the questions of a form and reads the answers, in one pass: what is asked is what is read.
