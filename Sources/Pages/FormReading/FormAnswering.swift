@@ -8,12 +8,15 @@ package struct FormAnswering: Sendable {
     package let answers: FormAnswers
     package let today: Day
     private let asked: [AskedSection]
+    /// The answers to what is asked.
+    private let counting: FormAnswers
 
     package init(_ form: FormDefinition, _ answers: FormAnswers, today: Day) {
         self.form = form
         self.answers = answers
         self.today = today
         asked = answers.asked(by: form)
+        counting = answers.counting(in: form)
     }
 
     /// The answers as browsers send them, with whatever else was sent.
@@ -54,7 +57,33 @@ package struct FormAnswering: Sendable {
     }
 
     private func ask(_ section: FormSection, _ filler: inout FormFiller) {
-        for question in questions(of: section) { filler.ask(question, today: today) }
+        for question in questions(of: section) {
+            let faults = filler.errors.count
+            filler.ask(question, today: today)
+            // What is not even an answer is not weighed against others.
+            if filler.errors.count == faults { weigh(question, &filler) }
+        }
+    }
+
+    /// Marks what does not fit, and asks about what is unlikely.
+    private func weigh(_ question: FormQuestion, _ filler: inout FormFiller) {
+        let findings = counting.findings(on: question, today: today)
+        let wording = FormFindingWording(form: form)
+        let faults = findings.filter { !$0.isDoubt }.map { wording.words($0) }
+        if filler.isSent, !faults.isEmpty {
+            filler.mark(
+                question.id,
+                question.asks.followed(by: faults.joined(separator: "; "))
+            )
+        } else if let doubt = doubt(of: question, findings) {
+            filler.doubt(question.sureName, question.asks, doubt)
+        }
+    }
+
+    private func doubt(of question: FormQuestion, _ findings: [FormFinding]) -> String? {
+        let wording = FormFindingWording(form: form)
+        let doubts = findings.filter(\.isDoubt).map { wording.words($0) }
+        return doubts.isEmpty ? nil : doubts.joined(separator: "; ")
     }
 
     /// Everything that was answered, in words, and the sections that still hold a fault.
@@ -64,13 +93,18 @@ package struct FormAnswering: Sendable {
             return CheckedSection(
                 id: section.id,
                 title: section.title,
-                facts: questions(of: section).map { question in
-                    let words = question.words(of: answers)
-                    return (term: question.asks, text: words.isEmpty ? "Not answered" : words)
-                },
+                facts: questions(of: section).map { (term: $0.asks, text: words(of: $0)) },
                 errors: filler.errors
             )
         }
+    }
+
+    private func words(of question: FormQuestion) -> String {
+        let words = question.words(of: answers)
+        guard !words.isEmpty else { return "Not answered" }
+        let doubt = doubt(of: question, counting.findings(on: question, today: today))
+        let isConfirmed = doubt.map { answers.values(of: question.sureName).contains($0) } ?? false
+        return isConfirmed ? "\(words) (confirmed)" : words
     }
 
     /// What belongs to other sections than this one, to be carried along.

@@ -85,7 +85,9 @@ extension FormFiller {
         guard isSent, !text.isEmpty, Int(text).map({ !range.contains($0) }) ?? true else { return }
         mark(
             question.id,
-            "\(question.asks): enter a whole number from \(range.lowerBound) to \(range.upperBound)"
+            question.asks.followed(
+                by: "Enter a whole number from \(range.lowerBound) to \(range.upperBound)"
+            )
         )
     }
 
@@ -138,12 +140,12 @@ extension FormFiller {
         guard isSent else { return }
         guard !from.isEmpty || !to.isEmpty else {
             if question.isNeeded {
-                mark(id, "\(question.asks) must be given, as exactly as you know it")
+                mark(id, question.asks.followed(by: "Say it as exactly as you know it"))
             }
             return
         }
         guard let day = (how ?? .exact).day(from, to) else {
-            mark(id, "\(question.asks) \((how ?? .exact).fault(from, to))")
+            mark(id, question.asks.followed(by: "It \((how ?? .exact).fault(from, to))"))
             return
         }
         refuse(day.earliest, id, today, unless: mayLieAhead)
