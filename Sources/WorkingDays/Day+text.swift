@@ -1,4 +1,10 @@
 extension Day {
+    /// The months in English, January first.
+    package static let monthNames = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ]
+
     /// The day written as exactly `2026-04-28`; `nil` for anything else or no such day.
     package init?(iso text: some StringProtocol) {
         self.init(isoBytes: text.utf8)

@@ -47,6 +47,80 @@ struct FormTests {
         #expect(diagnostics[7].message.contains("unknown question 'z'"))
     }
 
+    @Test func `of rules and repetitions, too, every fault is told in its place`() {
+        let text = """
+            form: bad
+            title: Faults of rules
+            edition: "1"
+            sections:
+              one:
+                title: One
+                another: More?
+                questions:
+                  a: { asks: A, kind: day, unlikely-before: 3 moons ago }
+                  b: { asks: B, kind: day, not-after: c }
+                  c: { asks: C, kind: text, unlikely-before: 1 year ago }
+                  d: { asks: D, kind: number, age-from: a }
+                  e: { asks: E, kind: number, age-from: c, on: b }
+                  f: { asks: F, kind: text, needed: g is yes }
+                  a-day: { asks: G, kind: text }
+                  h-2: { asks: H, kind: day, not-before: 5000 days ago }
+                  i: { asks: I, kind: day, ahead: maybe }
+                  j: { asks: J, kind: day, unlikely-after: 2 weeks }
+                  k: { asks: K, kind: number, unlikely-over: many }
+              two:
+                title: Two
+                times: 3
+                no-more: None.
+                questions:
+                  l: { asks: L, kind: text }
+              three:
+                title: Three
+                times: 12
+                another: More?
+                no-more: None.
+                questions:
+                  m: { asks: M, kind: text }
+              four:
+                title: Four
+                times: 2
+                another: More?
+                no-more: None.
+                questions:
+                  h: { asks: H, kind: text }
+              four-2:
+                title: Five
+                questions:
+                  n: { asks: N, kind: text }
+              whole:
+                title: Six
+                questions:
+                  p: { asks: P, kind: text }
+              six:
+                title: Seven
+                questions:
+                  four-another: { asks: O, kind: text }
+            """
+        let (form, diagnostics) = readForm(text)
+        #expect(form == nil)
+        #expect(
+            diagnostics.map(\.place.line) == [
+                7, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 22, 28, 39, 40, 44, 51,
+            ]
+        )
+        let messages = diagnostics.map(\.message)
+        for (line, words) in [
+            (0, "'another' means nothing"), (1, "'days', 'weeks'"), (2, "unknown day 'c'"),
+            (3, "means nothing for a question of kind 'text'"), (4, "needs 'on'"),
+            (5, "'c' asks for no day"), (6, "unknown question 'g'"),
+            (7, "takes the name 'a-day', which belongs to 'a'"), (8, "from 1 to 1000"),
+            (9, "'true' or 'false'"), (10, "say from when"), (11, "no whole number"),
+            (12, "has no 'another'"), (13, "from 2 to 9"), (14, "belongs to 'h-2'"),
+        ] {
+            #expect(messages[line].contains(words), "\(messages[line])")
+        }
+    }
+
     @Test(arguments: [
         ("a is yes", true), ("a is no", false), ("not a is no", true),
         ("a is yes and b is x", false), ("a is yes or b is x", true),

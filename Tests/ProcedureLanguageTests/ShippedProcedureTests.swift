@@ -15,6 +15,7 @@ struct ShippedProcedureTests {
 
     @Test(arguments: [
         "panel-2022", "panel-interim-2018", "working-together-2018", "working-together-2023",
+        "working-together-2026",
     ])
     func `each guidance edition is read without a word`(_ id: String) throws {
         let (guidance, diagnostics) = readGuidance(

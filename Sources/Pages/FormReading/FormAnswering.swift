@@ -4,39 +4,86 @@ package import WorkingDays
 /// A form as somebody fills it in, section by section, with everything given so far.
 package struct FormAnswering: Sendable {
     package let form: FormDefinition
-    /// As browsers send it, all sections together.
-    package let items: [(name: String, value: String)]
+    /// All sections together.
+    package let answers: FormAnswers
     package let today: Day
+    private let asked: [AskedSection]
+    /// The answers to what is asked.
+    private let counting: FormAnswers
 
+    package init(_ form: FormDefinition, _ answers: FormAnswers, today: Day) {
+        self.form = form
+        self.answers = answers
+        self.today = today
+        asked = answers.asked(by: form)
+        counting = answers.counting(in: form)
+    }
+
+    /// The answers as browsers send them, with whatever else was sent.
     package init(
         _ form: FormDefinition,
         _ items: [(name: String, value: String)],
         today: Day
     ) {
-        self.form = form
-        self.items = items
-        self.today = today
-    }
-
-    /// What conditions ask of: the answers given, of questions that are asked at all.
-    private func answer(_ question: String) -> [String] {
-        items.filter { $0.name == question && !$0.value.isEmpty }.map(\.value)
+        self.init(form, FormAnswers(items, of: form), today: today)
     }
 
     /// The sections that apply to what was answered.
-    package var sections: [FormSection] {
-        form.sections.filter { $0.condition?.holds(answer) ?? true }
-    }
+    package var sections: [FormSection] { asked.map(\.section) }
 
     func questions(of section: FormSection) -> [FormQuestion] {
-        section.questions.filter { $0.condition?.holds(answer) ?? true }
+        asked.first { $0.section.id == section.id }?.questions ?? []
     }
 
     /// Asks a section; where it was sent, reads it.
     package func asked(_ section: FormSection, isSent: Bool) -> FormFiller {
-        var filler = FormFiller(isSent ? items : nil, filledWith: items)
-        for question in questions(of: section) { filler.ask(question, today: today) }
+        var filler = filler(isSent: isSent)
+        ask(section, &filler)
         return filler
+    }
+
+    /// Asks every section that applies on one page; where it was sent, reads it.
+    func askedWhole(isSent: Bool) -> FormFiller {
+        var filler = filler(isSent: isSent)
+        for section in sections {
+            filler.heading(section.title)
+            ask(section, &filler)
+        }
+        return filler
+    }
+
+    private func filler(isSent: Bool) -> FormFiller {
+        FormFiller(isSent ? answers.sent : nil, filledWith: answers.sent)
+    }
+
+    private func ask(_ section: FormSection, _ filler: inout FormFiller) {
+        for question in questions(of: section) {
+            let faults = filler.errors.count
+            filler.ask(question, today: today)
+            // What is not even an answer is not weighed against others.
+            if filler.errors.count == faults { weigh(question, &filler) }
+        }
+    }
+
+    /// Marks what does not fit, and asks about what is unlikely.
+    private func weigh(_ question: FormQuestion, _ filler: inout FormFiller) {
+        let findings = counting.findings(on: question, today: today)
+        let wording = FormFindingWording(form: form)
+        let faults = findings.filter { !$0.isDoubt }.map { wording.words($0) }
+        if filler.isSent, !faults.isEmpty {
+            filler.mark(
+                question.id,
+                question.asks.followed(by: faults.joined(separator: "; "))
+            )
+        } else if let doubt = doubt(of: question, findings) {
+            filler.doubt(question.sureName, question.asks, doubt)
+        }
+    }
+
+    private func doubt(of question: FormQuestion, _ findings: [FormFinding]) -> String? {
+        let wording = FormFindingWording(form: form)
+        let doubts = findings.filter(\.isDoubt).map { wording.words($0) }
+        return doubts.isEmpty ? nil : doubts.joined(separator: "; ")
     }
 
     /// Everything that was answered, in words, and the sections that still hold a fault.
@@ -46,20 +93,24 @@ package struct FormAnswering: Sendable {
             return CheckedSection(
                 id: section.id,
                 title: section.title,
-                facts: questions(of: section).map { question in
-                    let words = question.words(of: items)
-                    return (term: question.asks, text: words.isEmpty ? "Not answered" : words)
-                },
+                facts: questions(of: section).map { (term: $0.asks, text: words(of: $0)) },
                 errors: filler.errors
             )
         }
     }
 
+    private func words(of question: FormQuestion) -> String {
+        let words = question.words(of: answers)
+        guard !words.isEmpty else { return "Not answered" }
+        let doubt = doubt(of: question, counting.findings(on: question, today: today))
+        let isConfirmed = doubt.map { answers.values(of: question.sureName).contains($0) } ?? false
+        return isConfirmed ? "\(words) (confirmed)" : words
+    }
+
     /// What belongs to other sections than this one, to be carried along.
     package func carried(but section: FormSection) -> [(name: String, value: String)] {
         let own = Set(section.questions.flatMap(\.names))
-        let all = Set(form.questions.flatMap(\.names))
-        return items.filter { all.contains($0.name) && !own.contains($0.name) && !$0.value.isEmpty }
+        return answers.sent.filter { !own.contains($0.name) }
     }
 }
 
@@ -71,47 +122,21 @@ package struct CheckedSection: Sendable {
 }
 
 extension FormQuestion {
-    /// The names under which a browser sends its answer.
-    var names: [String] {
-        let day = ["day", "month", "year"].map { "\(id)-\($0)" }
-        return switch kind {
-        case .day(false, _): day
-        case .day(true, _): ["\(id)-how"] + day + ["day", "month", "year"].map { "\(id)-to-\($0)" }
-        case .yesNoNotKnown(.some): [id, "\(id)-details"]
-        case .signature: ["\(id)-name", "\(id)-role"]
-        default: [id]
-        }
-    }
-
     /// The answer as people read it; empty where there is none.
-    func words(of items: [(name: String, value: String)]) -> String {
-        func value(_ name: String) -> String {
-            items.first { $0.name == name }?.value.trimmed ?? ""
-        }
-        func typed(_ id: String) -> TypedDate {
-            TypedDate(
-                day: value("\(id)-day"),
-                month: value("\(id)-month"),
-                year: value("\(id)-year")
-            )
-        }
+    func words(of answers: FormAnswers) -> String {
         switch kind {
-        case .day(false, _): return typed(id).day.map { DayWording.words($0) } ?? ""
-        case .day(true, _):
-            let how = HonestDayHow(rawValue: value("\(id)-how")) ?? .exact
-            return how.day(typed(id), typed("\(id)-to")).map { DayWording.words($0) } ?? ""
-        case .yesNo, .yesNoNotKnown(nil): return YesNoNotKnown(rawValue: value(id))?.words ?? ""
+        case .day: return answers.day(of: id).map { DayWording.words($0) } ?? ""
+        case .yesNo, .yesNoNotKnown(nil): return answers.yesNoNotKnown(of: id)?.words ?? ""
         case .yesNoNotKnown(.some):
-            let answer = YesNoNotKnown(rawValue: value(id))?.words ?? ""
-            let details = value("\(id)-details")
-            return details.isEmpty ? answer : "\(answer). \(details)"
+            return [answers.yesNoNotKnown(of: id)?.words, answers.details(of: id)]
+                .compactMap(\.self).joined(separator: ". ")
         case .choice(let options), .choices(let options):
-            let chosen = Set(items.filter { $0.name == id }.map(\.value))
+            let chosen = Set(answers.chosen(of: id))
             return DayWording.list(options.filter { chosen.contains($0.id) }.map(\.says))
         case .signature:
-            return [value("\(id)-name"), value("\(id)-role")].filter { !$0.isEmpty }
-                .joined(separator: ", ")
-        default: return value(id)
+            return answers.signature(of: id).map { [$0.name, $0.role] }?.filter { !$0.isEmpty }
+                .joined(separator: ", ") ?? ""
+        default: return answers.text(of: id) ?? ""
         }
     }
 }
@@ -126,10 +151,7 @@ extension YesNoNotKnown {
     }
 }
 
-/// How exactly a day is known.
-enum HonestDayHow: String, CaseIterable {
-    case exact, month, year, about, before, after, between
-
+extension HonestDayHow {
     var words: String {
         switch self {
         case .exact: "On this day"
@@ -139,22 +161,6 @@ enum HonestDayHow: String, CaseIterable {
         case .before: "Before this day"
         case .after: "After this day"
         case .between: "Between this day and the next"
-        }
-    }
-
-    /// The day as far as it is known; nil where the boxes do not say it.
-    func day(_ from: TypedDate, _ to: TypedDate) -> HonestDay? {
-        switch self {
-        case .exact: from.day.map { .exact($0) }
-        case .about: from.day.map { .about($0) }
-        case .before: from.day.map { .before($0) }
-        case .after: from.day.map { .after($0) }
-        case .month: from.yearAndMonth.map { .month(year: $0.year, month: $0.month) }
-        case .year: from.year.map { .year($0) }
-        case .between:
-            from.day.flatMap { first in
-                to.day.flatMap { $0 < first ? nil : .between(first, $0) }
-            }
         }
     }
 }

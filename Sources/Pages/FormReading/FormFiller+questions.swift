@@ -16,7 +16,11 @@ extension FormFiller {
         case .day(true, let mayLieAhead): askHonestDay(question, today, mayLieAhead)
         case .time: _ = time(id, asks, hint: hint.isEmpty ? "Like 16:05." : hint)
         case .number(let least, let most): askNumber(question, least...most)
-        case .yesNo: askOne(question, [(.yes, ""), (.no, "")])
+        case .yesNo:
+            askOne(question, [(.yes, ""), (.no, "")])
+            if let noMore = question.rules.noMore, hidden(id) == YesNoNotKnown.yes.rawValue {
+                mark(id, noMore)
+            }
         case .yesNoNotKnown(let details):
             askOne(question, YesNoNotKnown.allCases.map { ($0, "") })
             if let details { askDetails(question, details) }
@@ -81,7 +85,9 @@ extension FormFiller {
         guard isSent, !text.isEmpty, Int(text).map({ !range.contains($0) }) ?? true else { return }
         mark(
             question.id,
-            "\(question.asks): enter a whole number from \(range.lowerBound) to \(range.upperBound)"
+            question.asks.followed(
+                by: "Enter a whole number from \(range.lowerBound) to \(range.upperBound)"
+            )
         )
     }
 
@@ -134,12 +140,12 @@ extension FormFiller {
         guard isSent else { return }
         guard !from.isEmpty || !to.isEmpty else {
             if question.isNeeded {
-                mark(id, "\(question.asks) must be given, as exactly as you know it")
+                mark(id, question.asks.followed(by: "Say it as exactly as you know it"))
             }
             return
         }
         guard let day = (how ?? .exact).day(from, to) else {
-            mark(id, "\(question.asks) \((how ?? .exact).fault(from, to))")
+            mark(id, question.asks.followed(by: "It \((how ?? .exact).fault(from, to))"))
             return
         }
         refuse(day.earliest, id, today, unless: mayLieAhead)

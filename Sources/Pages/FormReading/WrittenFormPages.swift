@@ -104,7 +104,7 @@ package struct FormTrial: Sendable {
     private static let crumbs = [Crumb(name: "Forms", address: Link.forms)]
 
     private func wholePage(_ given: FormFiller?) -> FormPage {
-        let filler = given ?? whole(isSent: false)
+        let filler = given ?? answering.askedWhole(isSent: false)
         return FormPage(
             title: form.title,
             crumbs: Self.crumbs,
@@ -119,17 +119,6 @@ package struct FormTrial: Sendable {
         )
     }
 
-    private func whole(isSent: Bool) -> FormFiller {
-        var filler = FormFiller(isSent ? answering.items : nil, filledWith: answering.items)
-        for section in sections {
-            filler.heading(section.title)
-            for question in answering.questions(of: section) {
-                filler.ask(question, today: answering.today)
-            }
-        }
-        return filler
-    }
-
     /// What follows a section that was sent: the same with its faults, the next, or the answers to check.
     package enum Next: Sendable {
         case faulty(FormPage)
@@ -141,7 +130,7 @@ package struct FormTrial: Sendable {
     package func next(after section: String, back: Bool, show: Bool) -> Next? {
         if show { return page(section).map { .page($0) } }
         if section == Self.whole {
-            let filler = whole(isSent: true)
+            let filler = answering.askedWhole(isSent: true)
             return filler.errors.isEmpty ? .check(checkPage) : .faulty(wholePage(filler))
         }
         guard let place = sections.firstIndex(where: { $0.id == section }) else { return nil }
@@ -155,10 +144,7 @@ package struct FormTrial: Sendable {
     }
 
     private var checkPage: CheckAnswersPage {
-        let all = answering.carried(
-            but: FormSection(id: "", title: "", says: [], condition: nil, questions: [])
-        )
-        return CheckAnswersPage(
+        CheckAnswersPage(
             title: "Check the answers",
             says: ["This was a try: nothing is sent and nothing is kept."],
             sections: answering.check().map { section in
@@ -169,7 +155,7 @@ package struct FormTrial: Sendable {
                     change: Form(
                         action: Link.writtenForm(form.id, section.id),
                         token: "",
-                        hidden: all + [(name: "show", value: "yes")],
+                        hidden: answering.answers.sent + [(name: "show", value: "yes")],
                         button: "Change"
                     )
                 )

@@ -1,3 +1,4 @@
+import Procedures
 package import WorkingDays
 
 /// Asks the questions of a form and reads the answers, in one pass: what is asked is what is read.
@@ -118,6 +119,15 @@ package struct FormFiller: Sendable {
         return typed
     }
 
+    /// Asks about an answer that is unlikely: it is kept, and stands once somebody says that it is right.
+    ///
+    /// What is confirmed is the doubt itself, so that another answer is doubted anew.
+    package mutating func doubt(_ id: String, _ label: String, _ doubt: String) {
+        let choice = (id: doubt, label: "Yes, it is right. \(doubt)")
+        let ticked = boxes(id, label.followed(by: "Is this right?"), [choice])
+        if isSent, ticked.isEmpty { mark(id, "Is this right? \(doubt)") }
+    }
+
     /// Marks the question asked last, once what it asked for proved wrong.
     package mutating func mark(_ id: String, _ fault: String) {
         fail(id, fault)
@@ -151,8 +161,9 @@ package struct FormFiller: Sendable {
         )
         var fault: String?
         if isSent, typed.isEmpty, isNeeded {
-            fault = "\(label) must be given"
-            fail("\(id)-day", "\(label) must be given")
+            let words = label.isQuestion ? "Answer: \(label)" : "\(label) must be given"
+            fault = words
+            fail("\(id)-day", words)
         } else if isSent, !typed.isEmpty, typed.day == nil {
             let (part, what) = typed.fault
             fault = "\(label) \(what)"
@@ -340,7 +351,7 @@ package struct FormFiller: Sendable {
         let text = typed.trimmed
         guard isSent else { return (text, nil) }
         if isNeeded, text.isEmpty {
-            let fault = "Enter the \(label.lowercasedStart)"
+            let fault = label.isQuestion ? "Answer: \(label)" : "Enter the \(label.lowercasedStart)"
             fail(id, fault)
             return (text, fault)
         }
@@ -404,5 +415,15 @@ extension TextField {
 extension ChoiceField {
     fileprivate func marked(_ fault: String) -> ChoiceField {
         ChoiceField(id: id, label: label, hint: hint, groups: groups, fault: fault)
+    }
+}
+
+extension String {
+    /// Whether it asks by itself, as "When did it happen?" does and "Date of birth" does not.
+    var isQuestion: Bool { hasSuffix("?") }
+
+    /// Another sentence after a question or a heading.
+    func followed(by sentence: String) -> String {
+        isQuestion ? "\(self) \(sentence)" : "\(self). \(sentence)"
     }
 }

@@ -176,57 +176,7 @@ extension PlanEntries {
     }
 }
 
-/// Three boxes as somebody filled them in.
-struct TypedDate {
-    let dayText: String
-    let monthText: String
-    let yearText: String
-
-    init(day: String, month: String, year: String) {
-        (dayText, monthText, yearText) = (day, month, year)
-    }
-
-    /// `24 12 2026`, `24/12/2026`, `24 December 2026`.
-    init(words: String) {
-        let parts = words.split { " /.-".contains($0) }.map(String.init)
-        self.init(
-            day: parts.first ?? "",
-            month: parts.count > 1 ? parts[1] : "",
-            year: parts.count > 2 ? parts[2] : ""
-        )
-    }
-
-    var isEmpty: Bool { dayText.isEmpty && monthText.isEmpty && yearText.isEmpty }
-
-    /// Where day boxes may stay empty.
-    var year: Int? {
-        guard yearText.count == 4, let year = Int(yearText), (1800...2199).contains(year) else {
-            return nil
-        }
-        return year
-    }
-
-    var yearAndMonth: (year: Int, month: Int)? {
-        guard let year, let month else { return nil }
-        return (year, month)
-    }
-
-    private var month: Int? {
-        if let number = Int(monthText) { return (1...12).contains(number) ? number : nil }
-        guard monthText.count >= 3 else { return nil }
-        return (1...12).first {
-            DayWording.month($0).lowercased().hasPrefix(monthText.lowercased())
-        }
-    }
-
-    var day: Day? {
-        guard let date = Int(dayText), let month, let year = Int(yearText), yearText.count == 4
-        else {
-            return nil
-        }
-        return Day(year: year, month: month, day: date)
-    }
-
+extension TypedDate {
     /// The box at fault and what to do, after the name of the date.
     var fault: (part: String, message: String) {
         if dayText.isEmpty { return ("day", "must include a day") }

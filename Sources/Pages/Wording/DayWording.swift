@@ -3,10 +3,6 @@ package import WorkingDays
 /// Days, times and numbers in words: the one place where they are formatted.
 package enum DayWording {
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    ]
 
     /// `Fri 19 Dec 2025`.
     package static func words(_ day: Day) -> String {
@@ -26,12 +22,12 @@ package enum DayWording {
 
     /// `December`.
     package static func month(_ number: Int) -> String {
-        months[number - 1]
+        Day.monthNames[number - 1]
     }
 
     /// `Dec`.
     package static func shortMonth(_ number: Int) -> String {
-        String(months[number - 1].prefix(3))
+        String(Day.monthNames[number - 1].prefix(3))
     }
 
     /// `4:05pm`.

@@ -7,6 +7,7 @@ package struct FormDefinition: Hashable, Sendable {
     package let says: [String]
     /// How long it takes, as told to whoever fills it in; nil where nobody has said.
     package let minutes: Int?
+    /// In the order in which they are asked; a section that repeats stands here as often as it may.
     package let sections: [FormSection]
 
     package init(
@@ -26,6 +27,11 @@ package struct FormDefinition: Hashable, Sendable {
     }
 
     package var questions: [FormQuestion] { sections.flatMap(\.questions) }
+
+    /// The sections that repeat this one, itself the first; one that does not repeat stands alone.
+    package func repetitions(of section: String) -> [FormSection] {
+        sections.filter { ($0.repetition?.of ?? $0.id) == section }
+    }
 }
 
 /// Questions that are asked on one page.
@@ -35,19 +41,43 @@ package struct FormSection: Hashable, Sendable {
     package let says: [String]
     package let condition: FormCondition?
     package let questions: [FormQuestion]
+    /// Nil for a section that is asked once.
+    package let repetition: FormRepetition?
 
     package init(
         id: String,
         title: String,
         says: [String],
         condition: FormCondition?,
-        questions: [FormQuestion]
+        questions: [FormQuestion],
+        repetition: FormRepetition? = nil
     ) {
         self.id = id
         self.title = title
         self.says = says
         self.condition = condition
         self.questions = questions
+        self.repetition = repetition
+    }
+}
+
+/// Which of several like sections one is: the third child of up to four.
+package struct FormRepetition: Hashable, Sendable {
+    /// The id of the first.
+    package let of: String
+    /// From 1.
+    package let number: Int
+    package let count: Int
+
+    package init(of first: String, number: Int, count: Int) {
+        of = first
+        self.number = number
+        self.count = count
+    }
+
+    /// The id in the section of that number: the third `child-name` is `child-name-3`, the first has no number.
+    package static func id(_ first: String, _ number: Int) -> String {
+        number == 1 ? first : "\(first)-\(number)"
     }
 }
 
@@ -57,8 +87,10 @@ package struct FormQuestion: Hashable, Sendable {
     package let asks: String
     package let hint: String
     package let kind: FormQuestionKind
+    /// No answer is a fault.
     package let isNeeded: Bool
     package let condition: FormCondition?
+    package let rules: FormRules
 
     package init(
         id: String,
@@ -66,7 +98,8 @@ package struct FormQuestion: Hashable, Sendable {
         hint: String,
         kind: FormQuestionKind,
         isNeeded: Bool,
-        condition: FormCondition?
+        condition: FormCondition?,
+        rules: FormRules = .none
     ) {
         self.id = id
         self.asks = asks
@@ -74,6 +107,26 @@ package struct FormQuestion: Hashable, Sendable {
         self.kind = kind
         self.isNeeded = isNeeded
         self.condition = condition
+        self.rules = rules
+    }
+
+    /// The names under which browsers send its answer.
+    package var names: [String] {
+        answerNames + (rules.doubts ? [sureName] : [])
+    }
+
+    /// The name under which somebody confirms what is unlikely.
+    package var sureName: String { "\(id)-sure" }
+
+    private var answerNames: [String] {
+        let day = ["day", "month", "year"].map { "\(id)-\($0)" }
+        return switch kind {
+        case .day(false, _): day
+        case .day(true, _): ["\(id)-how"] + day + ["day", "month", "year"].map { "\(id)-to-\($0)" }
+        case .yesNoNotKnown(.some): [id, "\(id)-details"]
+        case .signature: ["\(id)-name", "\(id)-role"]
+        default: [id]
+        }
     }
 }
 
@@ -126,71 +179,4 @@ package enum FormQuestionKind: Hashable, Sendable {
 package enum YesNoNotKnown: String, CaseIterable, Hashable, Sendable {
     case yes, no
     case notKnown = "not-known"
-}
-
-/// When something is asked: by the answers to other questions.
-package indirect enum FormCondition: Hashable, Sendable {
-    case answered(question: String, with: String)
-    case not(FormCondition)
-    case all([FormCondition])
-    case any([FormCondition])
-
-    /// Whether it holds; an answer not given is none.
-    package func holds(_ answer: (String) -> [String]) -> Bool {
-        switch self {
-        case .answered(let question, let value): answer(question).contains(value)
-        case .not(let inner): !inner.holds(answer)
-        case .all(let parts): parts.allSatisfy { $0.holds(answer) }
-        case .any(let parts): parts.contains { $0.holds(answer) }
-        }
-    }
-}
-
-/// A number by which other systems know somebody.
-package enum FormIdentifier: String, CaseIterable, Hashable, Sendable {
-    case nhsNumber = "nhs-number"
-    case upn
-    case localAuthorityNumber = "local-authority-number"
-
-    /// The number as it is kept; nil where it cannot be one.
-    package func normalised(_ typed: String) -> String? {
-        let text = typed.uppercased().filter { !$0.isWhitespace && $0 != "-" }
-        return switch self {
-        case .nhsNumber: isNHSNumber(text) ? text : nil
-        case .upn: isUPN(text) ? text : nil
-        case .localAuthorityNumber:
-            !text.isEmpty && text.count <= 20 && text.utf8.allSatisfy(isLetterOrDigit) ? text : nil
-        }
-    }
-}
-
-/// Ten digits of which the last is 11 less the weighted sum of the others modulo 11; 11 counts as 0, 10 is never given.
-private func isNHSNumber(_ text: String) -> Bool {
-    let digits = text.utf8.map { Int($0) - 0x30 }
-    guard digits.count == 10, digits.allSatisfy({ 0...9 ~= $0 }) else { return false }
-    let sum = (0..<9).reduce(0) { $0 + digits[$1] * (10 - $1) }
-    let check = (11 - sum % 11) % 11
-    return check != 10 && check == digits[9]
-}
-
-/// A check letter, eleven digits and a digit or, for a temporary number, a letter.
-private func isUPN(_ text: String) -> Bool {
-    let letters = Array("ABCDEFGHJKLMNPQRTUVWXYZ".utf8)
-    let bytes = Array(text.utf8)
-    guard bytes.count == 13, let first = letters.firstIndex(of: bytes[0]) else { return false }
-    var values: [Int] = []
-    for (place, byte) in bytes.dropFirst().enumerated() {
-        if 0x30...0x39 ~= byte {
-            values.append(Int(byte) - 0x30)
-        } else if place == 11, let letter = letters.firstIndex(of: byte) {
-            values.append(letter)
-        } else {
-            return false
-        }
-    }
-    return values.enumerated().reduce(0) { $0 + $1.element * ($1.offset + 2) } % 23 == first
-}
-
-private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    0x30...0x39 ~= byte || 0x41...0x5A ~= byte
 }

@@ -133,7 +133,7 @@ extension HTML {
             html.element(.legend, text: field.label)
             html.hint(field.hint, of: field.id)
             html.fault(field.fault, of: field.id)
-            let isBroad = kind == .checkbox && field.choices.count > 4
+            let isBroad = field.choices.count > (kind == .checkbox ? 4 : 8)
             html.element(
                 .div,
                 isBroad ? .class("choices choices-columns") : .class("choices")
