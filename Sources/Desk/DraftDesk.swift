@@ -1,7 +1,8 @@
-package import CaseFiles
+import CaseFiles
 package import CaseStores
 import Foundation
 package import Partnerships
+package import Procedures
 
 /// What is being written and not yet put forward, part by part; who may, whoever asks for it has made sure of.
 package struct DraftDesk: Sendable {
@@ -40,7 +41,7 @@ package struct DraftDesk: Sendable {
     /// One part as it was saved last.
     package struct Part: Hashable, Sendable {
         package let version: Int
-        package let answers: GivenAnswers
+        package let answers: FormAnswers
         package let by: PersonID
         package let at: Timestamp
     }
@@ -71,7 +72,7 @@ package struct DraftDesk: Sendable {
 
     /// Saves a part over the version that it was made from, 0 for none.
     package func save(
-        _ answers: GivenAnswers,
+        _ answers: FormAnswers,
         as section: String,
         of place: Place,
         over version: Int,
@@ -96,7 +97,7 @@ package struct DraftDesk: Sendable {
 }
 
 private struct KeptPart: Codable {
-    let answers: GivenAnswers
+    let answers: FormAnswers
     let by: PersonID
     let at: Timestamp
 }
@@ -111,7 +112,7 @@ extension DraftDesk.Part {
 }
 
 /// The SHA-256 of answers to a form, by which signatures know them: 64 hexadecimal digits.
-package func digest(of answers: GivenAnswers, to form: String) -> String {
+package func digest(of answers: FormAnswers, to form: String) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(answers) else {

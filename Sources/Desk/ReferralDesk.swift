@@ -200,7 +200,7 @@ package struct Referral: Hashable, Sendable, Codable {
         package let by: PersonID
         package let at: Timestamp
         package let to: [PersonID]
-        package let answers: GivenAnswers
+        package let answers: FormAnswers
     }
 
     init(document: DocumentID, edition: Edition) {
@@ -248,7 +248,7 @@ package struct KeptReferral: Hashable, Sendable {
 
 /// What a referral says, read out of its answers.
 package struct ReferralContent: Sendable {
-    package let answers: GivenAnswers
+    package let answers: FormAnswers
     package let form: String
     package let digest: String
     package let entry: EntryID
@@ -261,7 +261,7 @@ package struct ReferralContent: Sendable {
     package let moments: [(moment: Moment, day: Day)]
 
     package init(
-        answers: GivenAnswers,
+        answers: FormAnswers,
         form: String,
         digest: String,
         entry: EntryID,

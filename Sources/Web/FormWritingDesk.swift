@@ -16,7 +16,7 @@ struct FormWritingDesk {
     let form: FormDefinition
     let place: DraftDesk.Place
     /// Answers that are known from elsewhere.
-    let known: [(name: String, value: String)]
+    let known: FormAnswers
     let standpoint: Standpoint
     let over: String
     let crumbs: [Crumb]
@@ -34,7 +34,7 @@ struct FormWritingDesk {
             parts: kept.mapValues { part in
                 FormWriting.Part(
                     version: part.version,
-                    items: part.answers.pairs,
+                    answers: part.answers,
                     saved: (by: name(part.by), when: when(part.at))
                 )
             },
@@ -102,7 +102,7 @@ struct FormWritingDesk {
         var saved = Saved()
         for section in writing.sections(of: page) {
             let outcome = try await drafts.save(
-                GivenAnswers(writing.items(of: section, in: posted.items)),
+                writing.answers(of: section, in: posted.items),
                 as: section.id,
                 of: place,
                 over: Int(posted.value("version-\(section.id)")) ?? 0,
@@ -214,7 +214,7 @@ struct FormWritingDesk {
     private func takenOver(_ sections: [FormSection], _ writing: FormWriting) -> [String] {
         let isTakenOver = sections.contains { section in
             writing.parts[section.id] == nil
-                && !writing.items(of: section, in: writing.known).isEmpty
+                && !writing.answers(of: section, in: writing.known.sent).items.isEmpty
         }
         return isTakenOver
             ? [
@@ -236,8 +236,8 @@ struct FormWritingDesk {
             ]
                 + writing.differences(
                     in: conflict.section,
-                    theirs: conflict.part.answers.pairs,
-                    mine: posted.items
+                    theirs: conflict.part.answers,
+                    mine: writing.answers(of: conflict.section, in: posted.items)
                 )
                 + ["Bring both together below, and save again."]
         )

@@ -176,7 +176,7 @@ struct PaperDesk {
             return FormWriting(
                 form: form,
                 parts: [:],
-                known: file.paper(paper)?.newest?.answers.pairs ?? [],
+                known: file.paper(paper)?.newest?.answers ?? .none,
                 today: guest.today
             )
         }
@@ -227,7 +227,7 @@ struct PaperDesk {
     }
 
     func copyingPage() async throws -> Response {
-        let entered = try await enteredPart()?.answers.pairs.map(\.value) ?? []
+        let entered = try await enteredPart()?.answers.items.map(\.value) ?? []
         let page = reader.copyingPage(
             paper,
             try await writing(),
@@ -242,7 +242,7 @@ struct PaperDesk {
         guard reader.may(.writePaper) else { throw Detour.notPermitted }
         let begun = try await writingDesk(begins: true)
         let part = try await enteredPart()
-        var entered = part?.answers.pairs.map(\.value) ?? []
+        var entered = part?.answers.items.map(\.value) ?? []
         let section = posted.value("section")
         guard form.sections.contains(where: { $0.id == section }) else {
             throw Detour.notUnderstood
@@ -250,7 +250,7 @@ struct PaperDesk {
         entered.removeAll { $0 == section }
         if posted.value("entered") == "yes" { entered.append(section) }
         _ = try await DraftDesk(store: guest.office.store).save(
-            GivenAnswers(entered.map { (name: Self.entered, value: $0) }),
+            FormAnswers(asGiven: entered.map { (name: Self.entered, value: $0) }),
             as: Self.entered,
             of: begun.place,
             over: part?.version ?? 0,

@@ -106,7 +106,7 @@ private struct ReferralPaper {
             guest: guest,
             form: form,
             place: place,
-            known: [],
+            known: .none,
             standpoint: .within(.referrals),
             over: "Referral \(reference)",
             crumbs: [
@@ -131,7 +131,7 @@ private struct ReferralPaper {
             return FormWriting(
                 form: form,
                 parts: [:],
-                known: sent.answers.pairs,
+                known: sent.answers,
                 today: guest.today
             )
         }
@@ -142,7 +142,7 @@ private struct ReferralPaper {
             parts: parts.mapValues { part in
                 FormWriting.Part(
                     version: part.version,
-                    items: part.answers.pairs,
+                    answers: part.answers,
                     saved: (by: name(part.by), when: when(part.at))
                 )
             },
@@ -232,7 +232,7 @@ private struct ReferralPaper {
             return try await page(fault: "Something is still missing or wrong: see below")
         }
         let answers = writing.answers
-        let reading = ReferralReading(answers.pairs, today: guest.today)
+        let reading = ReferralReading(answers, today: guest.today)
         let isReader = kept.head.reviewer == guest.person
         if procedure.wantsReader, !isReader, reading.reviewedBy == nil {
             return try await page(

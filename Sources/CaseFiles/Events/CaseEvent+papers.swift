@@ -1,4 +1,5 @@
 package import Partnerships
+package import Procedures
 package import WorkingDays
 
 extension CaseEvent {
@@ -27,7 +28,7 @@ extension CaseEvent {
         package let document: DocumentID
         package let paper: String
         package let form: String
-        package let answers: GivenAnswers
+        package let answers: FormAnswers
         /// The SHA-256 of the answers, 64 hexadecimal digits.
         package let digest: String
         /// The senior manager who read it first, where somebody did; her name.
@@ -38,7 +39,7 @@ extension CaseEvent {
             document: DocumentID,
             paper: String,
             form: String,
-            answers: GivenAnswers,
+            answers: FormAnswers,
             digest: String,
             reviewedBy: String?
         ) {
@@ -359,49 +360,6 @@ extension CaseEvent {
             self.words = words
         }
     }
-}
-
-/// Answers to a form, in order, as they were given.
-package struct GivenAnswers: Hashable, Sendable, Codable {
-    package let items: [Item]
-
-    package struct Item: Hashable, Sendable, Codable {
-        package let name: String
-        package let value: String
-
-        package init(name: String, value: String) {
-            self.name = name
-            self.value = value
-        }
-
-        package init(from decoder: any Decoder) throws {
-            var container = try decoder.unkeyedContainer()
-            name = try container.decode(String.self)
-            value = try container.decode(String.self)
-        }
-
-        package func encode(to encoder: any Encoder) throws {
-            var container = encoder.unkeyedContainer()
-            try container.encode(name)
-            try container.encode(value)
-        }
-    }
-
-    package init(_ items: [(name: String, value: String)]) {
-        self.items = items.map { Item(name: $0.name, value: $0.value) }
-    }
-
-    package init(from decoder: any Decoder) throws {
-        items = try decoder.singleValueContainer().decode([Item].self)
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(items)
-    }
-
-    /// As browsers send them.
-    package var pairs: [(name: String, value: String)] { items.map { ($0.name, $0.value) } }
 }
 
 /// What people found of one criterion.

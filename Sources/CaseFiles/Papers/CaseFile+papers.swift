@@ -1,4 +1,5 @@
 package import Partnerships
+package import Procedures
 import WorkingDays
 
 extension CaseFile {
@@ -22,7 +23,7 @@ extension CaseFile {
     package struct Version: Hashable, Sendable {
         package let entry: EntryID
         package let number: Int
-        package let answers: GivenAnswers
+        package let answers: FormAnswers
         package let digest: String
         package let reviewedBy: String?
         package let recorded: Timestamp

@@ -11,11 +11,11 @@ package struct ReadSection: Sendable {
 
 /// What was answered, part by part, in the words of the form.
 package func readSections(
-    _ items: [(name: String, value: String)],
+    _ answers: FormAnswers,
     of form: FormDefinition,
     today: Day
 ) -> [ReadSection] {
-    FormAnswering(form, items, today: today).check().map { section in
+    FormAnswering(form, answers, today: today).check().map { section in
         ReadSection(
             title: section.title,
             facts: section.facts,

@@ -44,26 +44,17 @@ extension CaseReader {
     }
 
     /// Answers that other documents of the case give to the same questions, those of the newest first.
-    package func known(for form: FormDefinition) -> [(name: String, value: String)] {
-        var found: [String: [(name: String, value: String)]] = [:]
+    package func known(for form: FormDefinition) -> FormAnswers {
         let versions = file.papers.compactMap { paper in
-            paper.newest.map { (paper: paper, version: $0) }
-        }.sorted { $0.version.recorded < $1.version.recorded }
-        for (paper, version) in versions {
-            guard let other = procedure.form(ofPaper: paper.paper, among: opened.forms),
-                other.id != form.id
-            else { continue }
-            let questions = other.questions
-            for question in form.questions {
-                guard
-                    questions.contains(where: { $0.id == question.id && $0.kind == question.kind })
-                else { continue }
-                let names = Set(question.names)
-                let items = version.answers.pairs.filter { names.contains($0.name) }
-                if !items.isEmpty { found[question.id] = items }
+            paper.newest.map { (paper: paper.paper, version: $0) }
+        }.sorted { $0.version.recorded > $1.version.recorded }
+        return form.prefilled(
+            from: versions.compactMap { paper, version in
+                procedure.form(ofPaper: paper, among: opened.forms).flatMap { other in
+                    other.id == form.id ? nil : (other, version.answers)
+                }
             }
-        }
-        return form.questions.flatMap { found[$0.id] ?? [] }
+        )
     }
 
     private func tag(_ paper: CaseFile.Paper?) -> StandingTag {
@@ -375,7 +366,7 @@ extension CaseReader {
                 version.reviewedBy.map { "Read first by \($0)." } ?? "",
                 "Signatures know these words by \(version.digest.prefix(16))…",
             ],
-            sections: readSections(version.answers.pairs, of: form, today: today).map { section in
+            sections: readSections(version.answers, of: form, today: today).map { section in
                 PaperPage.Section(
                     title: section.title,
                     facts: section.facts.map { PaperPage.Fact($0.term, $0.text) }
@@ -392,7 +383,7 @@ extension CaseReader {
         tokens: PaperTokens
     ) -> PaperPage {
         let address = at(id, "copying")
-        let sections = readSections(writing.answers.pairs, of: writing.form, today: today)
+        let sections = readSections(writing.answers, of: writing.form, today: today)
         let missing = sections.flatMap(\.faults).count
         return PaperPage(
             title: "Copy it into the government’s form",

@@ -1,4 +1,4 @@
-package import CaseFiles
+import CaseFiles
 import Partnerships
 package import Procedures
 package import WorkingDays
@@ -8,17 +8,17 @@ package struct FormWriting: Sendable {
     /// One part as it is kept.
     package struct Part: Sendable {
         package let version: Int
-        package let items: [(name: String, value: String)]
+        package let answers: FormAnswers
         /// Who saved it last, and when; nil where nobody has.
         package let saved: (by: String, when: String)?
 
         package init(
             version: Int,
-            items: [(name: String, value: String)],
+            answers: FormAnswers,
             saved: (by: String, when: String)?
         ) {
             self.version = version
-            self.items = items
+            self.answers = answers
             self.saved = saved
         }
     }
@@ -27,14 +27,14 @@ package struct FormWriting: Sendable {
     /// By the section's id; a section without one was never saved.
     package let parts: [String: Part]
     /// Answers that another form of the case gives to the same questions.
-    package let known: [(name: String, value: String)]
+    package let known: FormAnswers
     package let today: Day
     private let answering: FormAnswering
 
     package init(
         form: FormDefinition,
         parts: [String: Part],
-        known: [(name: String, value: String)] = [],
+        known: FormAnswers = .none,
         today: Day
     ) {
         self.form = form
@@ -42,9 +42,9 @@ package struct FormWriting: Sendable {
         self.known = known
         self.today = today
         let items = form.sections.flatMap { section -> [(name: String, value: String)] in
-            if let part = parts[section.id] { return part.items }
+            if let part = parts[section.id] { return part.answers.sent }
             let names = Set(section.questions.flatMap(\.names))
-            return known.filter { names.contains($0.name) }
+            return known.sent.filter { names.contains($0.name) }
         }
         answering = FormAnswering(form, items, today: today)
     }
@@ -52,17 +52,8 @@ package struct FormWriting: Sendable {
     /// The name of the page that asks everything at once.
     package static let whole = "whole"
 
-    /// Everything that was answered, in the order of the form, of questions that are asked.
-    package var answers: GivenAnswers {
-        GivenAnswers(
-            answering.sections.flatMap { section -> [(name: String, value: String)] in
-                let names = answering.questions(of: section).flatMap(\.names)
-                return names.flatMap { name in
-                    answering.items.filter { $0.name == name && !$0.value.isEmpty }
-                }
-            }
-        )
-    }
+    /// Everything that was answered to questions that are asked, in the order of the form.
+    package var answers: FormAnswers { answering.answers.counting(in: form) }
 
     package var sections: [FormSection] { answering.sections }
 
@@ -72,12 +63,14 @@ package struct FormWriting: Sendable {
     }
 
     /// What was sent of one part.
-    package func items(
+    package func answers(
         of section: FormSection,
         in sent: [(name: String, value: String)]
-    ) -> [(name: String, value: String)] {
+    ) -> FormAnswers {
         let names = Set(section.questions.flatMap(\.names))
-        return sent.filter { names.contains($0.name) && !$0.value.isEmpty }
+        return FormAnswers(
+            asGiven: sent.filter { names.contains($0.name) && !$0.value.isEmpty }
+        )
     }
 
     /// The page after one; nil after the last.
@@ -100,14 +93,14 @@ package struct FormWriting: Sendable {
         _ page: String,
         sent: [(name: String, value: String)]? = nil
     ) -> FormFiller {
-        let items = sent ?? answering.items
-        let asking = FormAnswering(form, items, today: today)
-        var filler = FormFiller(sent, filledWith: items)
-        for section in sections(of: page) {
-            if page == Self.whole { filler.heading(section.title) }
-            for question in asking.questions(of: section) { filler.ask(question, today: today) }
+        let own = Set(sections(of: page).flatMap(\.questions).flatMap(\.names))
+        let others = answering.answers.sent.filter { !own.contains($0.name) }
+        let asking = sent.map { FormAnswering(form, others + $0, today: today) } ?? answering
+        if page == Self.whole { return asking.askedWhole(isSent: sent != nil) }
+        guard let section = asking.sections.first(where: { $0.id == page }) else {
+            return FormFiller(nil)
         }
-        return filler
+        return asking.asked(section, isSent: sent != nil)
     }
 
     /// Whether anything is wrong or missing.
@@ -148,8 +141,8 @@ package struct FormWriting: Sendable {
     /// What somebody else saved of a part, where it differs from what was sent.
     package func differences(
         in section: FormSection,
-        theirs: [(name: String, value: String)],
-        mine: [(name: String, value: String)]
+        theirs: FormAnswers,
+        mine: FormAnswers
     ) -> [String] {
         section.questions.compactMap { question in
             let (other, own) = (question.words(of: theirs), question.words(of: mine))

@@ -11,114 +11,91 @@ package struct ReferralReading: Sendable {
     package let facts: [(fact: Fact, value: Bool, reason: String)]
     package let moments: [(moment: Moment, day: Day)]
 
-    package init(_ items: [(name: String, value: String)], today: Day) {
-        let answers = Answers(items: items)
+    package init(_ answers: FormAnswers, today: Day) {
         about = answers.about
         (isSafe, safety) = answers.safety
-        let agreed = answers.text("agreed-by")
-        reviewedBy = agreed.isEmpty ? nil : agreed
+        reviewedBy = answers.text(of: "agreed-by")
         facts = answers.facts
-        moments = answers.moments(today)
+        moments = answers.moments(until: today)
     }
 }
 
-/// Answers by the names that the referral gives its questions.
-private struct Answers {
-    let items: [(name: String, value: String)]
-
-    func text(_ name: String) -> String {
-        items.first { $0.name == name }?.value.trimmed ?? ""
-    }
-
-    func all(_ name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
-
-    func exactDay(_ name: String) -> Day? {
-        let how = text("\(name)-how")
-        guard how.isEmpty || how == HonestDayHow.exact.rawValue else { return nil }
-        return TypedDate(
-            day: text("\(name)-day"),
-            month: text("\(name)-month"),
-            year: text("\(name)-year")
-        ).day
+extension FormAnswers {
+    private func exactDay(_ question: String) -> Day? {
+        if case .exact(let day)? = day(of: question) { day } else { nil }
     }
 
     /// The endings of the names of each child's questions: the first has none.
-    var children: [String] {
+    private var children: [String] {
         ["", "-2", "-3", "-4"].enumerated().prefix { place, _ in
-            place == 0 || text("child-another" + (place == 1 ? "" : "-\(place)")) == "yes"
+            place == 0 || text(of: "child-another" + (place == 1 ? "" : "-\(place)")) == "yes"
         }.map(\.element)
     }
 
-    var about: CaseAbout {
+    fileprivate var about: CaseAbout {
         CaseAbout(
-            children: children.map { ending in
-                let isUnborn = text("child-unborn\(ending)") == "yes"
-                let numbers = ["child-nhs", "child-upn", "child-local"].map {
-                    text("\($0)\(ending)").uppercased().filter { !$0.isWhitespace && $0 != "-" }
-                }.filter { !$0.isEmpty }
-                return CaseAbout.Child(
-                    name: text("child-name\(ending)"),
-                    aliases: [],
-                    born: isUnborn ? nil : exactDay("child-born\(ending)"),
-                    isUnborn: isUnborn,
-                    numbers: numbers.isEmpty ? nil : numbers
-                )
-            },
-            place: text("place"),
+            children: children.map { child($0) },
+            place: text(of: "place") ?? "",
             otherReferences: [],
-            agencies: text("agencies").split(separator: "\n").compactMap { line in
-                line.split(separator: "|").first.map { String($0).trimmed }
-            }.filter { !$0.isEmpty }
+            agencies: rows(of: "agencies").compactMap(\.first).filter { !$0.isEmpty }
         )
     }
 
-    var safety: (Bool, String) {
-        let questions = [
-            ("child-safe", "This child"), ("others-safe", "Other children"),
-        ]
-        let isSafe = questions.allSatisfy { text($0.0) == YesNoNotKnown.yes.rawValue }
+    private func child(_ ending: String) -> CaseAbout.Child {
+        let isUnborn = yesNoNotKnown(of: "child-unborn\(ending)") == .yes
+        let numbers = [
+            identifier(of: "child-nhs\(ending)", as: .nhsNumber),
+            identifier(of: "child-upn\(ending)", as: .upn),
+            identifier(of: "child-local\(ending)", as: .localAuthorityNumber),
+        ].compactMap { $0 }
+        return CaseAbout.Child(
+            name: text(of: "child-name\(ending)") ?? "",
+            aliases: [],
+            born: isUnborn ? nil : exactDay("child-born\(ending)"),
+            isUnborn: isUnborn,
+            numbers: numbers.isEmpty ? nil : numbers
+        )
+    }
+
+    fileprivate var safety: (Bool, String) {
+        let questions = [("child-safe", "This child"), ("others-safe", "Other children")]
         var parts = questions.map { id, who -> String in
-            let answer = YesNoNotKnown(rawValue: text(id))
             let words =
-                switch answer {
+                switch yesNoNotKnown(of: id) {
                 case .yes: "safe now"
                 case .no: "NOT safe now"
                 case .notKnown, nil: "not known to be safe"
                 }
-            let details = text("\(id)-details")
-            return "\(who): \(words)." + (details.isEmpty ? "" : " \(details)")
+            return "\(who): \(words)." + (details(of: id).map { " \($0)" } ?? "")
         }
-        if !text("who-acted").isEmpty { parts.append("Who acted: \(text("who-acted"))") }
-        return (isSafe, "From the referral. " + parts.joined(separator: " "))
+        if let acted = text(of: "who-acted") { parts.append("Who acted: \(acted)") }
+        return (
+            questions.allSatisfy { yesNoNotKnown(of: $0.0) == .yes },
+            "From the referral. " + parts.joined(separator: " ")
+        )
     }
 
-    var facts: [(fact: Fact, value: Bool, reason: String)] {
-        let reason = "As the referral tells it"
-        var facts: [(fact: Fact, value: Bool, reason: String)] = []
-        let statuses = children.flatMap { all("child-status\($0)") }
-        func add(_ fact: Fact, _ holds: Bool) {
-            if holds { facts.append((fact, true, reason)) }
-        }
-        add(.died, text("harm") == "died")
-        add(.seriouslyHarmed, text("harm") == "seriously-harmed")
-        add(.abuseOrNeglect, text("suspected") == YesNoNotKnown.yes.rawValue)
-        add(.lookedAfter, statuses.contains("looked-after"))
-        add(.careLeaver, statuses.contains("care-leaver"))
-        add(.unborn, children.contains { text("child-unborn\($0)") == "yes" })
-        add(.outsideEngland, text("outside-england") == YesNoNotKnown.yes.rawValue)
-        return facts
+    fileprivate var facts: [(fact: Fact, value: Bool, reason: String)] {
+        let statuses = children.flatMap { chosen(of: "child-status\($0)") }
+        let told: [(Fact, Bool)] = [
+            (.died, chosen(of: "harm") == ["died"]),
+            (.seriouslyHarmed, chosen(of: "harm") == ["seriously-harmed"]),
+            (.abuseOrNeglect, yesNoNotKnown(of: "suspected") == .yes),
+            (.lookedAfter, statuses.contains("looked-after")),
+            (.careLeaver, statuses.contains("care-leaver")),
+            (.unborn, children.contains { yesNoNotKnown(of: "child-unborn\($0)") == .yes }),
+            (.outsideEngland, yesNoNotKnown(of: "outside-england") == .yes),
+        ]
+        return told.filter(\.1).map { ($0.0, true, "As the referral tells it") }
     }
 
-    func moments(_ today: Day) -> [(moment: Moment, day: Day)] {
-        var moments: [(moment: Moment, day: Day)] = []
-        func add(_ moment: Moment, _ day: Day?) {
-            if let day, day <= today { moments.append((moment, day)) }
+    fileprivate func moments(until today: Day) -> [(moment: Moment, day: Day)] {
+        let told: [(Moment, Day?)] = [
+            (.incident, exactDay("incident-day")), (.identified, exactDay("agency-knew")),
+            (.aware, exactDay("council-knew")), (.partnershipAware, today), (.referral, today),
+        ]
+        return told.compactMap { moment, day in
+            day.flatMap { $0 <= today ? (moment, $0) : nil }
         }
-        add(.incident, exactDay("incident-day"))
-        add(.identified, exactDay("agency-knew"))
-        add(.aware, exactDay("council-knew"))
-        add(.partnershipAware, today)
-        add(.referral, today)
-        return moments
     }
 }

@@ -16,6 +16,11 @@ package struct FormAnswers: Hashable, Sendable {
         self.items = items
     }
 
+    /// Takes them as they are, where no form is at hand to say what belongs to it.
+    package init(asGiven items: [(name: String, value: String)]) {
+        self.items = items.map { Item(name: $0.name, value: $0.value) }
+    }
+
     /// In the order of the form, whatever order they were sent in; of a name that takes one value the first counts.
     package init(_ sent: [(name: String, value: String)], of form: FormDefinition) {
         var values: [String: [String]] = [:]

@@ -214,7 +214,7 @@ extension CaseFormBuilder {
         guard let paper,
             let form = procedure.form(ofPaper: paper.paper, among: opened.forms)
         else { return [] }
-        return Pages.readSections(version.answers.pairs, of: form, today: today)
+        return Pages.readSections(version.answers, of: form, today: today)
     }
 
     // Submissions, copies, later changes
