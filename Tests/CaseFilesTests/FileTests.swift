@@ -123,7 +123,7 @@ struct PeopleAndPapersTests {
         let person = CasePerson(person: .ruth, roles: ["boss"], from: Given.today, until: nil)
         given.when(
             .putOn(person),
-            refuses: .unknownRole("boss", valid: given.procedure.roles.map(\.id))
+            refuses: .unknownRole("boss", valid: given.procedure.parts.map(\.id))
         )
     }
 

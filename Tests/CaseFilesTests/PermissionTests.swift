@@ -44,6 +44,13 @@ private let expected = """
     move-edition        coordinator                                                 open
     close               coordinator                                                 open
     reopen              coordinator                                                 closed
+    write-paper         coordinator support chair                                   open
+    write-paper         notifier                                                    drafting
+    sign                notifier chair partner signatory                            open
+    give-view           coordinator support notifier chair partner signatory        open
+    submit              coordinator notifier signatory                              open
+    tell-referrer       coordinator                                                 always
+    tell-referrer       support                                                     open
     """
 
 @Suite("Who may do what in a case")
@@ -78,6 +85,7 @@ struct PermissionTests {
         case "open": CaseStage.allCases.filter { $0 != .closed }
         case "closed": [.closed]
         case "notifying": [.threshold, .notification]
+        case "drafting": [.threshold, .notification, .rapidReview]
         case "reviewing": [.threshold, .notification, .rapidReview, .nationalPanel]
         case "publishing": [.lcspr, .actions]
         default: CaseStage.allCases

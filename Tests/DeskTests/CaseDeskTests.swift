@@ -19,7 +19,7 @@ struct CaseDeskTests {
 
     @Test func `what one records another reads, with the days that follow`() async throws {
         let test = try await TestDesk()
-        try await test.desk.handle(aware, on: .first, seen: 2, for: test.asking(.joan))
+        try await test.desk.handle(aware, on: .first, seen: 3, for: test.asking(.joan))
         let opened = try await test.desk.look(at: .first, "plan", for: test.asking(.mona))
         let plan = opened.schedule(today: "2026-01-05")
         let name = OccurrenceName("submit-notification")
@@ -37,22 +37,22 @@ struct CaseDeskTests {
 
     @Test func `whoever is second is told what changed, and nothing is written`() async throws {
         let test = try await TestDesk()
-        try await test.desk.handle(aware, on: .first, seen: 2, for: test.asking(.joan))
+        try await test.desk.handle(aware, on: .first, seen: 3, for: test.asking(.joan))
         let entry = CaseCommand.writeLogEntry("Rang", day: "2026-01-05", corrects: nil, entry: 11)
         let error = await #expect(throws: DeskError.self) {
-            try await test.desk.handle(entry, on: .first, seen: 2, for: test.asking(.joan))
+            try await test.desk.handle(entry, on: .first, seen: 3, for: test.asking(.joan))
         }
         guard case .overtaken(let changes)? = error else {
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(changes.map(\.version) == [3])
+        #expect(changes.map(\.version) == [4])
         #expect(changes.map(\.actor) == [.person(.joan)])
     }
 
     @Test func `a correction shows every date before and after, and writes nothing`() async throws {
         let test = try await TestDesk()
-        try await test.desk.handle(aware, on: .first, seen: 2, for: test.asking(.joan))
+        try await test.desk.handle(aware, on: .first, seen: 3, for: test.asking(.joan))
         let changes = try await test.desk.changes(
             by: [.correctOccurrence(10, day: "2025-12-12", minute: nil, reason: "Duty log")],
             to: .first,
@@ -61,7 +61,7 @@ struct CaseDeskTests {
         let submission = changes.first { $0.name == OccurrenceName("submit-notification") }
         #expect(submission?.before?.due == "2025-12-22")
         #expect(submission?.after?.due == "2025-12-19")
-        #expect(try await test.store.version(of: EventStream(test.marlshire, .first)) == 3)
+        #expect(try await test.store.version(of: EventStream(test.marlshire, .first)) == 4)
     }
 
     @Test(arguments: [PersonID.ruth, .neil, .admin, 99])
@@ -75,7 +75,7 @@ struct CaseDeskTests {
                 try await test.desk.handle(
                     aware,
                     on: reference,
-                    seen: 2,
+                    seen: 3,
                     for: test.asking(person)
                 )
             }
@@ -96,7 +96,7 @@ struct CaseDeskTests {
     @Test func `somebody on the case is told what she may not do there`() async throws {
         let test = try await TestDesk()
         await #expect(throws: DeskError.notPermitted(.recordMoment, .threshold)) {
-            try await test.desk.handle(aware, on: .first, seen: 2, for: test.asking(.mona))
+            try await test.desk.handle(aware, on: .first, seen: 3, for: test.asking(.mona))
         }
         await #expect(throws: DeskError.nothingHere) {
             _ = try await test.desk.open(test.opening("000-001"), for: test.asking(.mona))
@@ -122,7 +122,7 @@ struct CaseDeskTests {
         await #expect(throws: DeskError.nothingHere) {
             try await test.desk.look(at: .first, "case", for: test.asking(.mona))
         }
-        try await test.desk.handle(aware, on: .first, seen: 2, for: test.asking(.joan))
+        try await test.desk.handle(aware, on: .first, seen: 3, for: test.asking(.joan))
         #expect(try await test.listed(.mona) == 0)
         try await test.desk.handle(
             .endExclusion(60, reason: "Mistaken"),
@@ -185,7 +185,7 @@ struct CaseDeskTests {
         )
         try await test.desk.handle(.nameDeputy(deputy), for: test.asking(.joan))
         #expect(try await test.listed(.neil) == 1)
-        try await test.desk.handle(aware, on: .first, seen: 2, for: test.asking(.neil))
+        try await test.desk.handle(aware, on: .first, seen: 3, for: test.asking(.neil))
         await #expect(throws: DeskError.nothingHere) {
             try await test.desk.look(
                 at: .first,
@@ -203,7 +203,7 @@ struct CaseDeskTests {
             from: "2026-01-05",
             until: nil
         )
-        try await test.desk.handle(.putOn(ruth), on: .first, seen: 2, for: test.asking(.joan))
+        try await test.desk.handle(.putOn(ruth), on: .first, seen: 3, for: test.asking(.joan))
         let deputy = Deputy(
             entry: 50,
             person: .neil,
@@ -225,7 +225,7 @@ struct CaseDeskTests {
         )
         #expect(try await test.listed(.joan) == 0)
         #expect(try await test.listed(.neil) == 1)
-        try await test.desk.handle(aware, on: .first, seen: 3, for: test.asking(.neil))
+        try await test.desk.handle(aware, on: .first, seen: 4, for: test.asking(.neil))
     }
 
     @Test func `glass that two people broke opens the case to read, for a day`() async throws {
@@ -237,7 +237,7 @@ struct CaseDeskTests {
         try await test.desk.handle(.breakGlass(62), for: test.asking(.neil))
         _ = try await test.desk.look(at: .first, "case", for: test.asking(.ruth))
         await #expect(throws: DeskError.notPermitted(.recordMoment, .threshold)) {
-            try await test.desk.handle(aware, on: .first, seen: 2, for: test.asking(.ruth))
+            try await test.desk.handle(aware, on: .first, seen: 3, for: test.asking(.ruth))
         }
         await #expect(throws: DeskError.nothingHere) {
             try await test.desk.look(
@@ -275,7 +275,7 @@ struct CaseDeskTests {
         async throws
     {
         let test = try await TestDesk()
-        try await test.desk.handle(aware, on: .first, seen: 2, for: test.asking(.joan))
+        try await test.desk.handle(aware, on: .first, seen: 3, for: test.asking(.joan))
         let name = OccurrenceName("submit-notification")
         try await test.desk.handle(
             [.closeDay("2025-12-17", reason: "Offices move")],
@@ -320,7 +320,7 @@ struct CaseDeskTests {
         #expect(try await test.listed(.mona) == 0)
         let mona = CasePerson(person: .mona, roles: [], from: "2026-01-05", until: nil)
         await #expect(throws: DeskError.refused(.excluded)) {
-            try await test.desk.handle(.putOn(mona), on: .first, seen: 2, for: test.asking(.joan))
+            try await test.desk.handle(.putOn(mona), on: .first, seen: 3, for: test.asking(.joan))
         }
     }
 
@@ -331,7 +331,7 @@ struct CaseDeskTests {
             try await test.desk.handle(
                 .putOn(stranger),
                 on: .first,
-                seen: 2,
+                seen: 3,
                 for: test.asking(.joan)
             )
         }
@@ -350,7 +350,7 @@ struct CaseDeskTests {
                 appends: [
                     .init(
                         reference: .first,
-                        after: 2,
+                        after: 3,
                         payloads: [Array(#"{"type":"case-merged","version":1,"data":{}}"#.utf8)]
                     )
                 ]
@@ -358,7 +358,7 @@ struct CaseDeskTests {
         )
         let unreadable = DeskError.unreadable(
             EventStream(test.marlshire, .first),
-            version: 3,
+            version: 4,
             UnreadableEvent(type: "case-merged", version: 1)
         )
         await #expect(throws: unreadable) {
@@ -379,7 +379,7 @@ struct CaseDeskTests {
         part: CaseRowPart
     ) async throws {
         let test = try await TestDesk()
-        try await test.desk.handle(aware, on: .first, seen: 2, for: test.asking(.joan))
+        try await test.desk.handle(aware, on: .first, seen: 3, for: test.asking(.joan))
         #expect(try await test.desk.verify(against: []) == [])
         let queue = try DatabaseQueue(path: SQLiteStore.file(in: "\(test.folder.path)/data"))
         try await queue.write { try $0.execute(sql: change) }

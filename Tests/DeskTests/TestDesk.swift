@@ -48,7 +48,7 @@ struct TestDesk {
         try await people()
         _ = try await desk.open(opening(), for: asking(.joan))
         let mona = CasePerson(person: .mona, roles: [], from: "2026-01-05", until: nil)
-        try await desk.handle(.putOn(mona), on: .first, seen: 1, for: asking(.joan))
+        try await desk.handle(.putOn(mona), on: .first, seen: 2, for: asking(.joan))
     }
 
     private func people() async throws {

@@ -13,6 +13,8 @@ struct SchemaTests {
             "8dfa88eb6d3fbdb99c2703af446a7e9f9571dddcdd925a287e08a68bcde1e68e",
         "2":
             "520344f3f1720589fcdf0cc20c97d93091d4d9e09f54cfba8157f06424bac665",
+        "3":
+            "6618fc0ae69a89de43c234f988f9608550ca411d34c5ea8ec3ed8637e6dc58c9",
     ]
 
     @Test func `a step that has shipped is as it was`() {

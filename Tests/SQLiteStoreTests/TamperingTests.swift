@@ -135,7 +135,7 @@ struct TamperingTests {
         let made = try await threeEvents()
         try made.tamper("INSERT INTO grdb_migrations VALUES ('later')")
         #expect(
-            throws: StoreError.newerSchema(found: 3, known: 2)
+            throws: StoreError.newerSchema(found: 4, known: 3)
         ) {
             try SQLiteStore.open(in: made.folder.path, keys: made.keys)
         }
