@@ -1,4 +1,5 @@
 import Pages
+import ProcedureLanguage
 import Procedures
 import TestSupport
 import Testing
@@ -125,6 +126,59 @@ struct FormAnsweringTests {
         #expect(errors(good(["harm": "died", "nhs": "9434765918"]), section: 1).count == 1)
         let carried = died.carried(but: died.sections[1])
         #expect(Set(carried.map(\.name)) == Set(Self.good.map(\.name)))
+    }
+
+    @Test
+    func
+        `a question that hangs on another of its page stands there, and counts only where it applies`()
+        throws
+    {
+        let (read, _) = readForm(
+            """
+            form: small
+            title: Small
+            edition: "1"
+            sections:
+              one:
+                title: One
+                questions:
+                  harm: { asks: What came of it?, kind: choice, options: { died: A child died, hurt: A child was hurt } }
+                  when: { asks: When?, kind: text, needed: true, if: harm is died }
+              two:
+                title: Two
+                questions:
+                  who: { asks: Who?, kind: text, if: harm is died }
+                  told: { asks: Told?, kind: yes-no }
+            """
+        )
+        let form = try #require(read)
+        func answering(_ items: [(name: String, value: String)]) -> FormAnswering {
+            FormAnswering(form, items, today: "2026-01-05")
+        }
+        func names(_ section: Int, _ items: [(name: String, value: String)]) -> [String] {
+            let answering = answering(items)
+            return answering.asked(answering.sections[section], isSent: false).fields.compactMap {
+                switch $0 {
+                case .line(let field, _, _): "\(field.id): \(field.hint)"
+                case .radio(let field): field.id
+                default: nil
+                }
+            }
+        }
+        #expect(
+            names(0, []) == [
+                "harm", "when: Only if the answer to “What came of it?” is “A child died”.",
+            ]
+        )
+        #expect(names(1, []) == ["told"])
+        #expect(names(1, [("harm", "died")]) == ["who: ", "told"])
+        func errors(_ items: [(name: String, value: String)]) -> [String] {
+            let answering = answering(items)
+            return answering.asked(answering.sections[0], isSent: true).errors.map(\.message)
+        }
+        #expect(errors([("harm", "hurt"), ("when", "")]).isEmpty)
+        #expect(errors([("harm", "died"), ("when", "")]) == ["Answer: When?"])
+        #expect(answering([("harm", "hurt"), ("when", "Then")]).check()[0].facts.count == 1)
     }
 
     @Test(

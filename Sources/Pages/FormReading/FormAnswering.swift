@@ -57,12 +57,35 @@ package struct FormAnswering: Sendable {
     }
 
     private func ask(_ section: FormSection, _ filler: inout FormFiller) {
-        for question in questions(of: section) {
+        let asked = Dictionary(questions(of: section).map { ($0.id, $0) }) { first, _ in first }
+        let wording = FormConditionWording(form: form)
+        for question in section.questions {
+            let note = note(on: question, in: section, wording)
+            guard let applying = asked[question.id] else {
+                if let note { filler.ask(question.noted(note, isNeeded: false), today: today) }
+                continue
+            }
             let faults = filler.errors.count
-            filler.ask(question, today: today)
+            filler.ask(
+                applying.noted(note ?? "", isNeeded: applying.isNeeded),
+                today: today
+            )
             // What is not even an answer is not weighed against others.
-            if filler.errors.count == faults { weigh(question, &filler) }
+            if filler.errors.count == faults { weigh(applying, &filler) }
         }
+    }
+
+    /// When a question is to be answered that depends on another of the same page: without scripts it stands there in
+    /// any case.
+    private func note(
+        on question: FormQuestion,
+        in section: FormSection,
+        _ wording: FormConditionWording
+    ) -> String? {
+        guard let condition = question.condition,
+            section.questions.contains(where: { condition.questions.contains($0.id) })
+        else { return nil }
+        return "Only if \(wording.words(condition))."
     }
 
     /// Marks what does not fit, and asks about what is unlikely.
@@ -122,6 +145,19 @@ package struct CheckedSection: Sendable {
 }
 
 extension FormQuestion {
+    /// The same with another sentence in its hint.
+    fileprivate func noted(_ note: String, isNeeded: Bool) -> FormQuestion {
+        FormQuestion(
+            id: id,
+            asks: asks,
+            hint: [note, hint].filter { !$0.isEmpty }.joined(separator: " "),
+            kind: kind,
+            isNeeded: isNeeded,
+            condition: condition,
+            rules: rules
+        )
+    }
+
     /// The answer as people read it; empty where there is none.
     func words(of answers: FormAnswers) -> String {
         switch kind {

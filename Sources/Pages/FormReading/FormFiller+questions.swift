@@ -123,7 +123,7 @@ extension FormFiller {
         let how = HonestDayHow(
             rawValue: list(
                 "\(id)-how",
-                "\(question.asks) How exactly do you know it?",
+                question.asks.followed(by: "How exactly do you know it?"),
                 hint: question.hint,
                 [
                     (

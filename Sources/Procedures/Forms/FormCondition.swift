@@ -24,4 +24,13 @@ package indirect enum FormCondition: Hashable, Sendable {
         case .any(let parts): .any(parts.map { $0.renamed(name) })
         }
     }
+
+    /// The questions that it names.
+    package var questions: Set<String> {
+        switch self {
+        case .answered(let question, _): [question]
+        case .not(let inner): inner.questions
+        case .all(let parts), .any(let parts): Set(parts.flatMap(\.questions))
+        }
+    }
 }
