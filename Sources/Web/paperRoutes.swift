@@ -240,13 +240,13 @@ struct PaperDesk {
     /// Keeps which parts were entered in the government's form, so that its time-out loses nobody her place.
     func noteEntered(_ posted: Posted) async throws -> Response {
         guard reader.may(.writePaper) else { throw Detour.notPermitted }
-        let begun = try await writingDesk(begins: true)
-        let part = try await enteredPart()
-        var entered = part?.answers.items.map(\.value) ?? []
         let section = posted.value("section")
         guard form.sections.contains(where: { $0.id == section }) else {
             throw Detour.notUnderstood
         }
+        let begun = try await writingDesk(begins: true)
+        let part = try await enteredPart()
+        var entered = part?.answers.items.map(\.value) ?? []
         entered.removeAll { $0 == section }
         if posted.value("entered") == "yes" { entered.append(section) }
         _ = try await DraftDesk(store: guest.office.store).save(

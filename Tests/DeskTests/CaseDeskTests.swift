@@ -350,7 +350,7 @@ struct CaseDeskTests {
                 appends: [
                     .init(
                         reference: .first,
-                        after: 3,
+                        after: 4,
                         payloads: [Array(#"{"type":"case-merged","version":1,"data":{}}"#.utf8)]
                     )
                 ]
@@ -358,7 +358,7 @@ struct CaseDeskTests {
         )
         let unreadable = DeskError.unreadable(
             EventStream(test.marlshire, .first),
-            version: 4,
+            version: 5,
             UnreadableEvent(type: "case-merged", version: 1)
         )
         await #expect(throws: unreadable) {

@@ -42,12 +42,10 @@ struct FilledStore {
     }
 
     private static func texts(_ procedure: String) throws -> Editions.Texts {
-        let folder = ShippedProcedures.folder.appendingPathComponent("guidance").path
-        let guidance = try FileManager.default.contentsOfDirectory(atPath: folder)
-            .filter { $0.hasSuffix(".yaml") }.sorted()
-        return Editions.Texts(
+        Editions.Texts(
             procedure: try ShippedProcedures.text("procedures/\(procedure).yaml"),
-            guidance: try guidance.map { try ShippedProcedures.text("guidance/\($0)") }
+            guidance: ShippedProcedures.files(in: "guidance"),
+            forms: ShippedProcedures.files(in: "forms")
         )
     }
 }

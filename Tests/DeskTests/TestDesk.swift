@@ -119,18 +119,10 @@ struct TestDesk {
     }
 
     private static func dorset() throws -> Editions.Texts {
-        func text(_ name: String) throws -> String {
-            try String(
-                contentsOf: ShippedProcedures.folder.appendingPathComponent(name),
-                encoding: .utf8
-            )
-        }
-        let guidance = try FileManager.default.contentsOfDirectory(
-            atPath: ShippedProcedures.folder.appendingPathComponent("guidance").path
-        ).filter { $0.hasSuffix(".yaml") }.sorted()
-        return Editions.Texts(
-            procedure: try text("procedures/dorset.yaml"),
-            guidance: try guidance.map { try text("guidance/\($0)") }
+        Editions.Texts(
+            procedure: try ShippedProcedures.text("procedures/dorset.yaml"),
+            guidance: ShippedProcedures.files(in: "guidance"),
+            forms: ShippedProcedures.files(in: "forms")
         )
     }
 

@@ -37,7 +37,8 @@ package enum ShippedProcedures {
         let variation: String?
     }
 
-    private static func files(in name: String) -> [String] {
+    /// The texts of a folder that ships, in the order of their names.
+    package static func files(in name: String) -> [String] {
         let path = folder.appendingPathComponent(name).path
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return names.filter { $0.hasSuffix(".yaml") }.sorted()

@@ -217,7 +217,7 @@ private struct CaseRoute: CustomStringConvertible {
         of routes: [ServedRoute],
         _ opened: OpenedCase
     ) throws -> [CaseRoute] {
-        try routes.filter { $0.method != .head && $0.path.contains("{reference}") }
+        try routes.filter { $0.method != .head && $0.path.hasPrefix("/cases/{reference}") }
             .map { try CaseRoute($0.method, $0.path, opened) }
     }
 
@@ -240,19 +240,33 @@ private struct CaseRoute: CustomStringConvertible {
             case .departures?: "\(PersonID(number: 103) ?? 0)"
             case .answers?: "died"
             case .logEntries?: file.logEntries.first.map { "\($0.entry)" }
+            case .views?: "decide-to-notify"
+            case .signatures?, .refusals?: "sign-notification"
+            case .submissions?, .laterChanges?: "submit-notification"
+            case .copies?: "copy-notification"
+            case .sameChild?: "000-000-000-000"
             default: nil
             }
         let exclusion = opened.partnership.exclusions.first { $0.reference == file.reference }
         self.path = path.replacing("{about}", with: about ?? "")
             .replacing("{step}", with: "rapid-review-meeting")
             .replacing("{person}", with: "\(PersonID(number: 103) ?? 0)")
+            .replacing("{paper}", with: "notification")
+            .replacing("{section}", with: "whole")
+            .replacing("{number}", with: "1")
             .replacing("{entry}", with: exclusion.map { "\($0.entry)" } ?? "")
         let isGet = method == .get
         switch (form, name) {
         case (let form?, _):
             act = form.act
-            // No step of this case was set aside, so that none can be taken up.
-            permitted = form == .takingUp ? [404] : [isGet ? 200 : 422]
+            permitted =
+                switch form {
+                // No step of this case was set aside, and no other case concerns its child.
+                case .takingUp, .sameChild: [404]
+                default: [isGet ? 200 : 422]
+                }
+        case (nil, "papers"):
+            (act, permitted) = Self.paper(parts, isGet: isGet)
         case (nil, ""), (nil, "plan"), (nil, "steps"), (nil, "people"), (nil, "documents"):
             act = .see
             permitted = [200]
@@ -266,6 +280,18 @@ private struct CaseRoute: CustomStringConvertible {
             act = .putOn
             permitted = [isGet ? 200 : 422]
         default: throw NotInTheTable(route: path)
+        }
+    }
+
+    /// A document that nobody has begun: it is seen by everybody, and written by some.
+    private static func paper(_ parts: [String], isGet: Bool) -> (CaseAct, Set<Int>) {
+        switch (parts.count > 4 ? parts[4] : "", isGet) {
+        case ("", _), ("copying", true): (.see, [200])
+        case ("versions", true): (.see, [200, 404])
+        case ("versions", false): (.writePaper, [303, 404])
+        case ("copying", false): (.writePaper, [400])
+        case ("parts", false): (.writePaper, [422])
+        default: (.writePaper, [200])
         }
     }
 }

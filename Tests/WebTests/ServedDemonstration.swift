@@ -87,14 +87,11 @@ struct ServedDemonstration: Sendable {
     }
 
     private static func texts() throws -> [String: Editions.Texts] {
-        let folder = ShippedProcedures.folder.appendingPathComponent("guidance").path
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-            .filter { $0.hasSuffix(".yaml") }.sorted()
-        let guidance = try names.map { try ShippedProcedures.text("guidance/\($0)") }
-        return try ["dorset", "cheshire-east"].reduce(into: [:]) { texts, id in
+        try ["dorset", "cheshire-east"].reduce(into: [:]) { texts, id in
             texts[id] = Editions.Texts(
                 procedure: try ShippedProcedures.text("procedures/\(id).yaml"),
-                guidance: guidance
+                guidance: ShippedProcedures.files(in: "guidance"),
+                forms: ShippedProcedures.files(in: "forms")
             )
         }
     }

@@ -47,7 +47,7 @@ extension LogWording {
         case .sameChildSuspected(let suspected):
             (
                 .theCase,
-                "another case may concern a child of this one: speak to \(DayWording.list(suspected.heldBy.map { name($0) }))",
+                "recorded another case that may concern a child of this one: speak to \(DayWording.list(suspected.heldBy.map { name($0) }))",
                 ""
             )
         case .sameChildSettled(let settled):
