@@ -3,6 +3,7 @@ import ProcedureLanguage
 import Procedures
 import TestSupport
 import Testing
+import WorkingDays
 
 @Suite("Forms as data")
 struct FormTests {
@@ -18,6 +19,37 @@ struct FormTests {
             #expect("\(read.id).yaml" == name)
             #expect(Set(read.questions.map(\.id)).count == read.questions.count)
         }
+    }
+
+    @Test func `what the referral tells stands in the notification already`() throws {
+        let referral = try #require(
+            readForm(try ShippedProcedures.text("forms/referral.yaml")).form
+        )
+        let notification = try #require(
+            readForm(try ShippedProcedures.text("forms/notification.yaml")).form
+        )
+        let shared = notification.questions.filter { question in
+            referral.questions.contains { $0.id == question.id }
+        }
+        #expect(shared.count > 80)
+        for question in shared {
+            let other = referral.questions.first { $0.id == question.id }
+            #expect(other?.kind == question.kind, "\(question.id)")
+        }
+        let told = FormAnswers(
+            [
+                ("place", "Milltown"), ("incident-day-how", "month"), ("incident-day-month", "12"),
+                ("incident-day-year", "2025"), ("name", "Pat Example"), ("child-unborn", "no"),
+                ("child-name", "Child One"), ("child-another", "yes"), ("child-unborn-2", "yes"),
+                ("child-ethnicity-2", "white-irish"), ("child-another-2", "no"),
+                ("signed-name", "Pat Example"),
+            ],
+            of: referral
+        )
+        let filled = notification.prefilled(from: [(referral, told)])
+        #expect(filled.day(of: "incident-day") == .month(year: 2025, month: 12))
+        #expect(filled.repetitions(of: "child", in: notification) == [1, 2])
+        #expect(filled.items.count == told.items.count - 2)
     }
 
     @Test func `ten faults are ten diagnostics, each in its place`() {
