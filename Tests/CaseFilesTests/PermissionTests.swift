@@ -221,7 +221,7 @@ private struct Marlshire {
 
 extension PartnershipEvent {
     fileprivate static func reset(_ person: PersonID) -> PartnershipEvent {
-        .factorReset(OfPerson(person: person))
+        .factorReset(FactorReset(person: person, askedBy: nil))
     }
 }
 
