@@ -306,7 +306,8 @@ package struct CaseDesk: Sendable {
                 )
             ],
             expects: [Act.Expectation(reference: nil, version: partnership.version)],
-            cases: [row]
+            cases: [row],
+            adopts: events.compactMap { $0.file(of: reference, asking.partnership) }
         )
         do {
             _ = try await store.append(act)
