@@ -323,6 +323,19 @@ package struct FormFiller: Sendable {
         return chosen
     }
 
+    /// A file; what came of the one that was sent is said by whoever took it.
+    package mutating func file(
+        _ id: String,
+        _ label: String,
+        hint: String,
+        fault: String?
+    ) {
+        if let fault { fail(id, fault) }
+        fields.append(
+            .file(TextField(id: id, label: label, hint: hint, value: "", fault: fault))
+        )
+    }
+
     private mutating func text(
         _ id: String,
         _ label: String,
@@ -384,6 +397,8 @@ extension FormField {
         case .radio(let field) where field.id == id: .radio(field.marked(fault))
         case .boxes(let field) where field.id == id: .boxes(field.marked(fault))
         case .list(let field) where field.id == id: .list(field.marked(fault))
+        case .file(let field) where field.id == id:
+            .file(field.marked(fault))
         default: self
         }
     }

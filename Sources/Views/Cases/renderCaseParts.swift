@@ -233,7 +233,9 @@ package func render(_ page: CaseDocumentsPage, in frame: Frame) -> [UInt8] {
                                 html.element(.span, .class("due-note"), text: row.kind)
                             }
                         }
-                        html.cell("Where it lies", text: row.place)
+                        html.element(.td, .role("cell"), .dataHead(fixed: "Where it lies")) {
+                            $0.place(of: row)
+                        }
                         html.element(.td, .role("cell"), .dataHead(fixed: "Filed")) { html in
                             html.element(.span) { $0.day(row.filed) }
                         }
@@ -252,6 +254,21 @@ package func render(_ page: CaseDocumentsPage, in frame: Frame) -> [UInt8] {
                     : "\(page.hidden) more documents are kept to named people."
             )
         }
+    }
+}
+
+extension HTML {
+    /// A file to be saved, or where else the document lies.
+    fileprivate mutating func place(of row: CaseDocumentsPage.Row) {
+        if let file = row.file {
+            element(.a, .href(file.link.address), text: file.link.words)
+            text(" (\(file.size))")
+            element(.details, .class("why")) { html in
+                html.element(.summary, text: "Fingerprint")
+                html.element(.p, .class("code"), text: "SHA-256 \(file.sha256)")
+            }
+        }
+        if !row.place.isEmpty { element(.span, text: row.place) }
     }
 }
 

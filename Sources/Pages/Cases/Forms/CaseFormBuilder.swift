@@ -11,12 +11,14 @@ package func filled(
     about: String?,
     _ items: [(name: String, value: String)]?,
     fresh: FreshNames,
+    file: FileAnswer = FileAnswer(),
     today: Day
 ) -> FilledCaseForm? {
     var builder = CaseFormBuilder(
         opened: opened,
         about: about,
         fresh: fresh,
+        sent: file,
         today: today,
         filler: FormFiller(items)
     )
@@ -35,6 +37,8 @@ struct CaseFormBuilder {
     let opened: OpenedCase
     let about: String?
     let fresh: FreshNames
+    /// The file that came with the form.
+    let sent: FileAnswer
     let today: Day
     var filler: FormFiller
 
