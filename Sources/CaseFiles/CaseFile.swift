@@ -190,7 +190,8 @@ package struct CaseDocument: Hashable, Sendable, Codable {
         /// The largest file that is taken: 50 MiB.
         package static let mostBytes = 50 << 20
 
-        package init(kept: DocumentID, name: String, mediaType: String, bytes: Int, sha256: String) {
+        package init(kept: DocumentID, name: String, mediaType: String, bytes: Int, sha256: String)
+        {
             self.kept = kept
             self.name = name
             self.mediaType = mediaType

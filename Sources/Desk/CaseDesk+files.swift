@@ -3,9 +3,9 @@ package import CaseStores
 package import Partnerships
 
 extension CaseDesk {
-    /// A place for a file of somebody who may file documents in a case, under a name that nothing else has.
+    /// A place for a file of somebody who may file documents in a case.
     ///
-    /// - Parameter begun: The present, and not the moment of a demonstration: by it the file is swept away.
+    /// It is begun at the present, whatever the moment of a demonstration: by that it is swept away.
     package func intake(
         of file: DocumentID,
         to reference: CaseReference,

@@ -169,6 +169,19 @@ struct MultipartReaderTests {
         #expect(given >= 1_500 - 7)
     }
 
+    @Test func `a limit is the same however the bytes come`() throws {
+        let most = MultipartReader.mostHeaderBytes
+        let disposition = "Content-Disposition: form-data; name=a\r\nX: "
+        for extra in -5...5 {
+            let filler = String(repeating: "x", count: most + extra - disposition.utf8.count - 2)
+            let body = Array("--XyZ\r\n\(disposition)\(filler)\r\n\r\n\r\n--XyZ--".utf8)
+            let whole = Result { try Self.parts([body]) }
+            let bytes = Result { try Self.parts(body.map { [$0] }) }
+            #expect((try? whole.get()) == (try? bytes.get()), "\(extra)")
+            #expect(((try? whole.get()) == nil) == (extra > 0), "\(extra)")
+        }
+    }
+
     @Test func `random bodies come out the same however they are cut`() throws {
         var random = SeededGenerator(seed: 20_260_105)
         let letters = Array("\r\n--XyZ:a\"".utf8)

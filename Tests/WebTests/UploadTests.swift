@@ -207,6 +207,24 @@ struct UploadTests {
         }
     }
 
+    @Test func `whoever was overtaken keeps the file too`() async throws {
+        try await ServedDemonstration.open { served in
+            let joan = try await Self.token(101, served)
+            let items = try await served.filing()
+            let priya = try await Self.token(103, served)
+            let safety = [("is-safe", "yes"), ("words", "Seen."), items[0]]
+            let first = try await served.post("/cases/4qx-7md/safety", as: priya, safety)
+            #expect(first.status == 303)
+            let file = ("a.pdf", ServedDemonstration.pdf)
+            let answer = try await served.send(Self.path, as: joan, items, file: file)
+            #expect(answer.status == 409)
+            let upload = try #require(ServedDemonstration.upload(in: answer))
+            let again = try await served.filing() + [("upload", upload)]
+            #expect(try await served.send(Self.path, as: joan, again).status == 303)
+            #expect(try await Self.file(served).file?.name == "a.pdf")
+        }
+    }
+
     @Test func `another file takes the place of the one that is here, and one can be left out`()
         async throws
     {
@@ -397,6 +415,7 @@ struct UploadTests {
                 file: ("a.pdf", ServedDemonstration.pdf + Array(second.utf8))
             )
             #expect(two.status == 400)
+            #expect(try await served.leftOver() == 0)
             #expect(try await served.opened().file.documents.allSatisfy { $0.file == nil })
         }
     }

@@ -12,7 +12,7 @@ struct FileForm {
     private static let mostBytes = 4 * CaseDocument.File.mostBytes
 
     private enum Part {
-        case field(name: String, bytes: [UInt8])
+        case field(name: String)
         case file(name: String)
         case receiving(FileReceiver)
         /// A file that goes nowhere.
@@ -22,9 +22,13 @@ struct FileForm {
     private var reader: MultipartReader
     private var items: [(name: String, value: String)] = []
     private var part: Part?
+    /// What has come of the field that is being read.
+    private var text: [UInt8] = []
     private var textBytes = 0
     private var sent = SentFile.nothing
     private var hasFile = false
+    /// Who has the file, once it is whole.
+    private var received: FileReceiver?
 
     private init(boundary: String) {
         reader = MultipartReader(boundary: boundary)
@@ -32,8 +36,7 @@ struct FileForm {
 
     /// Reads the whole form.
     ///
-    /// - Parameter receiver: Asked once, with the fields before the file and its name, before a byte of it is taken; nil
-    ///   drops the file.
+    /// Who receives the file is asked once, with the fields before it, before a byte of it is taken; nobody drops it.
     static func read(
         _ request: Request,
         receiver: (_ before: Posted, _ name: String) async throws -> FileReceiver?
@@ -69,7 +72,8 @@ struct FileForm {
         switch piece {
         case .begins(let name, nil):
             try count(name.utf8.count)
-            part = .field(name: name, bytes: [])
+            part = .field(name: name)
+            text = []
         case .begins(_, let name?): part = .file(name: name)
         case .bytes(let bytes): try await take(bytes, receiver)
         case .ends: try await end()
@@ -81,10 +85,9 @@ struct FileForm {
         _ receiver: (Posted, String) async throws -> FileReceiver?
     ) async throws {
         switch part {
-        case .field(let name, let before)?:
+        case .field?:
             try count(bytes.count)
-            part = nil
-            part = .field(name: name, bytes: before + bytes)
+            text += bytes
         case .file(let name)?:
             guard !hasFile else { throw HTTPError(.badRequest) }
             hasFile = true
@@ -111,12 +114,13 @@ struct FileForm {
 
     private mutating func end() async throws {
         switch part {
-        case .field(let name, let bytes)?:
-            items.append((name, String(decoding: bytes, as: UTF8.self)))
+        case .field(let name)?: items.append((name, String(decoding: text, as: UTF8.self)))
         case .file(let name)?:
             // Where nothing was chosen, browsers send a part without a name and without a byte.
             if !name.isEmpty, !hasFile { sent = .refused(.empty) }
-        case .receiving(var receiving)?: sent = try await receiving.finish()
+        case .receiving(var receiving)?:
+            sent = try await receiving.finish()
+            received = receiving
         case .dropped?, nil: break
         }
         part = nil
@@ -130,6 +134,7 @@ struct FileForm {
     /// The connection broke, or the rest makes no sense.
     private func abandon() async {
         if case .receiving(let receiving)? = part { await receiving.abandon() }
+        await received?.abandon()
     }
 }
 

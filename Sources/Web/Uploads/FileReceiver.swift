@@ -22,7 +22,7 @@ struct FileReceiver: Sendable {
     private var fault: FileFault?
     private var isBeginningChecked = false
 
-    /// - Parameter scanner: Where each file is scanned; nil for nowhere.
+    /// Where there is a scanner and it does not answer, the file is refused as it comes.
     init(_ name: String, into intake: FileIntake, scanner: ScannerPlace?) async {
         self.name = name
         self.intake = intake

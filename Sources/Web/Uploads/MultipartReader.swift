@@ -40,6 +40,8 @@ struct MultipartReader: Sendable {
     /// As though a line had ended before the first byte: the first boundary is then like every other.
     private var held: [UInt8] = [0x0D, 0x0A]
     private var place = Place.before
+    /// How much of what is held the last search looked through in vain.
+    private var searched = 0
     private var parts = 0
     /// Whether the line end that closes the header still stands before the content.
     private var isAtStart = false
@@ -83,10 +85,12 @@ struct MultipartReader: Sendable {
     }
 
     private mutating func stepBefore() throws(Fault) -> Bool {
-        guard let found = first(delimiter) else {
-            guard held.count <= Self.mostHeaderBytes else { throw .malformed }
-            return false
+        let found = first(delimiter)
+        // What could still begin a boundary does not count, so that the pieces make no difference.
+        guard found ?? (held.count - delimiter.count + 1) <= Self.mostHeaderBytes else {
+            throw .malformed
         }
+        guard let found else { return false }
         held.removeFirst(found + delimiter.count)
         place = .boundary
         return true
@@ -112,7 +116,7 @@ struct MultipartReader: Sendable {
 
     private mutating func stepHeader(_ pieces: inout [Piece]) throws(Fault) -> Bool {
         let end = first([0x0D, 0x0A, 0x0D, 0x0A])
-        guard end ?? held.count <= Self.mostHeaderBytes else { throw .headerTooLong }
+        guard end ?? (held.count - 3) <= Self.mostHeaderBytes else { throw .headerTooLong }
         guard let end else { return false }
         let header = String(decoding: held[..<end], as: UTF8.self)
         // A part may be empty and begin with its boundary, so the last line end stays here too.
@@ -149,12 +153,19 @@ struct MultipartReader: Sendable {
         }
         if !bytes.isEmpty { pieces.append(.bytes(Array(bytes))) }
         held.removeFirst(end)
+        searched = 0
     }
 
-    /// Where a row of bytes is found first.
-    private func first(_ pattern: [UInt8]) -> Int? {
+    /// Where a row of bytes is found first, not looking twice at what was looked through in vain.
+    private mutating func first(_ pattern: [UInt8]) -> Int? {
+        let found = place(of: pattern, from: searched)
+        searched = found == nil ? max(0, held.count - pattern.count + 1) : 0
+        return found
+    }
+
+    private func place(of pattern: [UInt8], from start: Int) -> Int? {
         held.withUnsafeBufferPointer { held in
-            var place = 0
+            var place = start
             while place + pattern.count <= held.count {
                 guard let next = held[place...].firstIndex(of: pattern[0]) else { return nil }
                 guard next + pattern.count <= held.count else { return nil }
