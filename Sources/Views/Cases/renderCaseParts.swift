@@ -223,7 +223,7 @@ package func render(_ page: CaseDocumentsPage, in frame: Frame) -> [UInt8] {
         if !page.documents.isEmpty {
             html.table(
                 labelledBy: "documents",
-                heads: ["Title", "Where it lies", "Filed", "Who may see it", "Change"]
+                heads: ["Title", "File, or where it lies", "Filed", "Who may see it", "Change"]
             ) { html in
                 for row in page.documents {
                     html.element(.tr, .role("row")) { html in
@@ -233,7 +233,7 @@ package func render(_ page: CaseDocumentsPage, in frame: Frame) -> [UInt8] {
                                 html.element(.span, .class("due-note"), text: row.kind)
                             }
                         }
-                        html.element(.td, .role("cell"), .dataHead(fixed: "Where it lies")) {
+                        html.element(.td, .role("cell"), .dataHead(fixed: "File, or where it lies")) {
                             $0.place(of: row)
                         }
                         html.element(.td, .role("cell"), .dataHead(fixed: "Filed")) { html in
@@ -264,8 +264,11 @@ extension HTML {
             element(.a, .href(file.link.address), text: file.link.words)
             text(" (\(file.size))")
             element(.details, .class("why")) { html in
-                html.element(.summary, text: "Fingerprint")
-                html.element(.p, .class("code"), text: "SHA-256 \(file.sha256)")
+                html.element(.summary) { html in
+                    html.text("Fingerprint")
+                    html.element(.span, .class("unseen"), text: " of \(file.link.words)")
+                }
+                html.element(.p, .class("fingerprint"), text: "SHA-256 \(file.sha256)")
             }
         }
         if !row.place.isEmpty { element(.span, text: row.place) }
