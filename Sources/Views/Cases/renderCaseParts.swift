@@ -233,7 +233,8 @@ package func render(_ page: CaseDocumentsPage, in frame: Frame) -> [UInt8] {
                                 html.element(.span, .class("due-note"), text: row.kind)
                             }
                         }
-                        html.element(.td, .role("cell"), .dataHead(fixed: "File, or where it lies")) {
+                        html.element(.td, .role("cell"), .dataHead(fixed: "File, or where it lies"))
+                        {
                             $0.place(of: row)
                         }
                         html.element(.td, .role("cell"), .dataHead(fixed: "Filed")) { html in
