@@ -33,5 +33,5 @@ bench: ## Measure speed and memory beside their like; .build/bench.json
 	Scripts/install-missing bench
 	Benchmarks/run
 
-fuzz: ## Fuzz the procedure language for ten minutes (SECONDS=...)
+fuzz: ## Fuzz the procedure language and sent forms for ten minutes (SECONDS=...)
 	Scripts/fuzz $(or $(SECONDS),600)

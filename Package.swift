@@ -88,6 +88,9 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .systemLibrary(name: "CLibMagic", providers: [.apt(["libmagic-dev"])]),
+        .target(name: "UploadChecks", dependencies: ["CLibMagic"], swiftSettings: settings),
+
         // The shell and the program.
         .target(
             name: "Desk",
@@ -96,7 +99,9 @@ let package = Package(
         ),
         .target(
             name: "Web",
-            dependencies: ["Desk", "Views", "Documents", hummingbird, hummingbirdTLS, logging],
+            dependencies: [
+                "Desk", "Views", "Documents", "UploadChecks", hummingbird, hummingbirdTLS, logging,
+            ],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -140,6 +145,7 @@ let package = Package(
         tests(of: "Views", "Pages"),
         tests(of: "Documents", "Pages"),
         tests(of: "Credentials", "Partnerships"),
+        tests(of: "UploadChecks", exclude: ["Files"]),
         tests(
             of: "Web",
             "Pages",

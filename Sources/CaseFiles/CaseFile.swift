@@ -179,7 +179,7 @@ package struct CasePerson: Hashable, Sendable, Codable {
     }
 }
 
-/// A document of the case and where it lies.
+/// A document of the case: a file that is kept here, or where it lies.
 package struct CaseDocument: Hashable, Sendable, Codable {
     package let document: DocumentID
     package let title: String
@@ -187,10 +187,39 @@ package struct CaseDocument: Hashable, Sendable, Codable {
     package let paper: String?
     /// The procedure's folder, by id.
     package let folder: String?
+    /// Empty where the file is here and nothing more is to be said.
     package let whereItLies: String
     package let filed: Day
     /// The only people of the case who may see it; nil for everyone on the case.
     package var audience: [PersonID]?
+    /// Nil where it lies elsewhere.
+    package let file: File?
+
+    /// Whether somebody on the case may see it.
+    package func isOpen(to person: PersonID) -> Bool { audience?.contains(person) ?? true }
+
+    /// A file as it was sent.
+    package struct File: Hashable, Sendable, Codable {
+        /// Under which it is kept: not the document's own name, for a form may be sent with several files in turn.
+        package let kept: DocumentID
+        package let name: String
+        package let mediaType: String
+        package let bytes: Int
+        /// 64 hexadecimal digits.
+        package let sha256: String
+
+        /// The largest file that is taken: 50 MiB.
+        package static let mostBytes = 50 << 20
+
+        package init(kept: DocumentID, name: String, mediaType: String, bytes: Int, sha256: String)
+        {
+            self.kept = kept
+            self.name = name
+            self.mediaType = mediaType
+            self.bytes = bytes
+            self.sha256 = sha256
+        }
+    }
 
     package init(
         document: DocumentID,
@@ -199,7 +228,8 @@ package struct CaseDocument: Hashable, Sendable, Codable {
         folder: String?,
         whereItLies: String,
         filed: Day,
-        audience: [PersonID]?
+        audience: [PersonID]?,
+        file: File? = nil
     ) {
         self.document = document
         self.title = title
@@ -208,5 +238,6 @@ package struct CaseDocument: Hashable, Sendable, Codable {
         self.whereItLies = whereItLies
         self.filed = filed
         self.audience = audience
+        self.file = file
     }
 }

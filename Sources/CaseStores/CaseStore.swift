@@ -78,6 +78,8 @@ package protocol CaseStore: Sendable {
     func addChunk(_ chunk: FileChunk, to file: FileKey, at now: Timestamp) async throws(StoreError)
     /// One chunk of an adopted file, checked to be the one asked for; nil where there is no such file or chunk.
     func chunk(_ number: Int, of file: FileKey) async throws(StoreError) -> FileChunk?
+    /// Takes away a file that no act has adopted; an adopted one stays.
+    func discardFile(_ file: FileKey) async throws(StoreError)
     /// Takes away what was begun before a time and never adopted.
     func sweepFiles(begunBefore time: Timestamp) async throws(StoreError) -> Int
 

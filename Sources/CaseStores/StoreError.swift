@@ -8,6 +8,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case unreachable(String)
     /// What is kept is not what was written.
     case altered(Place)
+    /// A file that was to be adopted is not there whole: swept away meanwhile, or adopted before.
+    case noSuchUpload
     case unknownPartnership(PartnershipID)
     case alreadyThere
     case wrongKey

@@ -352,7 +352,8 @@ package struct CaseDesk: Sendable {
                 )
             ] + told.map(\.append),
             expects: [Act.Expectation(reference: nil, version: partnership.version)],
-            cases: [row] + told.map(\.row)
+            cases: [row] + told.map(\.row),
+            adopts: events.compactMap { $0.file(of: reference, asking.partnership) }
         )
         do {
             _ = try await store.append(act)

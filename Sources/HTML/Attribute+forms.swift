@@ -27,6 +27,11 @@ extension Attribute {
         }
     }
 
+    /// How a form with a file in it is sent.
+    package static var withFile: Attribute {
+        Attribute(opening: " enctype=\"multipart/form-data\"", value: .none)
+    }
+
     /// Digits alone: telephones show their number pad.
     package static var numeric: Attribute {
         Attribute(opening: " inputmode=\"numeric\"", value: .none)

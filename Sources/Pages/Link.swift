@@ -78,6 +78,11 @@ package enum Link {
             + (of.map { "/\(encoded($0))" } ?? "")
     }
 
+    /// The file of a document, to be saved.
+    package static func file(of document: DocumentID, in reference: CaseReference) -> String {
+        "\(caseFile(reference, "documents", "\(document)"))/file"
+    }
+
     package static func procedure(_ id: String, variation: String? = nil) -> String {
         "/procedures/\(encoded(id))" + (variation.map { "?variation=\(encoded($0))" } ?? "")
     }

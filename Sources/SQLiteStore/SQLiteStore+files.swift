@@ -66,6 +66,18 @@ extension SQLiteStore {
         }
     }
 
+    package func discardFile(_ file: FileKey) async throws(StoreError) {
+        try await committed { db in
+            try db.execute(
+                sql: """
+                    DELETE FROM file WHERE partnership = ? AND reference = ? AND document = ?
+                        AND is_adopted = 0
+                    """,
+                arguments: file.arguments
+            )
+        }
+    }
+
     package func sweepFiles(begunBefore time: Timestamp) async throws(StoreError) -> Int {
         try await committed { db in
             try db.execute(
@@ -85,9 +97,7 @@ extension SQLiteStore {
                 """,
             arguments: file.arguments
         )
-        guard db.changesCount == 1 else {
-            throw StoreError.altered(.init(stream: file.stream, version: nil, what: .file))
-        }
+        guard db.changesCount == 1 else { throw StoreError.noSuchUpload }
     }
 
     private func begin(

@@ -23,7 +23,9 @@ struct AnswerGuard<Context: RequestContext>: RouterMiddleware {
                 status: .internalServerError
             )
         }
-        for (name, value) in protectiveHeaders { response.headers[name] = value }
+        for (name, value) in protectiveHeaders where response.headers[name] == nil {
+            response.headers[name] = value
+        }
         return request.method == .head ? response.createHeadResponse() : response
     }
 }

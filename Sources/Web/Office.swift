@@ -5,7 +5,7 @@ package import Partnerships
 
 /// What the pages of a store need; without one the server works out dates alone.
 package struct Office: Sendable {
-    let store: any AccountDesk.Store
+    package let store: any AccountDesk.Store
     let cases: CaseDesk
     let accounts: AccountDesk
     let people: PeopleDesk
@@ -18,6 +18,8 @@ package struct Office: Sendable {
     let present: @Sendable () -> Timestamp
     /// Nil but for a demonstration.
     let demonstration: DemonstrationClock?
+    /// Where files are scanned; nil for nowhere.
+    let scanner: ScannerPlace?
 
     package init(
         store: any AccountDesk.Store,
@@ -27,7 +29,8 @@ package struct Office: Sendable {
         address: @escaping @Sendable () -> PublicAddress,
         proxy: String? = nil,
         present: @escaping @Sendable () -> Timestamp,
-        demonstration: DemonstrationClock? = nil
+        demonstration: DemonstrationClock? = nil,
+        scanner: ScannerPlace? = nil
     ) {
         self.store = store
         self.cases = cases
@@ -37,6 +40,7 @@ package struct Office: Sendable {
         self.proxy = proxy
         self.present = present
         self.demonstration = demonstration
+        self.scanner = scanner
         people = PeopleDesk(cases: cases, accounts: accounts)
     }
 

@@ -1,4 +1,5 @@
 import CaseFiles
+import CaseStores
 import Credentials
 import Desk
 import HTTPTypes
@@ -25,6 +26,9 @@ func addCaseFormRoutes(to router: Router<VisitContext>, _ office: Office) {
                 return try await CaseFormDesk(guest, form, context).ask()
             }
             router.post(RouterPath(path)) { request, context -> Response in
+                if form.takesFile, request.mayCarryFile {
+                    return try await takeWithFile(form, office, request, context)
+                }
                 let posted = try await Posted.read(request)
                 guard context.visit?.isFull == true else {
                     return try await signInAgain(office, request, context, posted)
@@ -35,6 +39,28 @@ func addCaseFormRoutes(to router: Router<VisitContext>, _ office: Office) {
             }
         }
     }
+}
+
+/// Takes a form that may carry a file, which goes to the store only once it is known whose form it is.
+private func takeWithFile(
+    _ form: CaseForm,
+    _ office: Office,
+    _ request: Request,
+    _ context: VisitContext
+) async throws -> Response {
+    guard context.visit?.isFull == true else {
+        let (posted, _) = try await FileForm.read(request) { _, _ in nil }
+        return try await signInAgain(office, request, context, posted)
+    }
+    let guest = try office.guest(request, context)
+    let desk = try CaseFormDesk(guest, form, context)
+    try await desk.checkPermitted()
+    let (posted, sent) = try await FileForm.read(request) { before, name in
+        _ = try guest.visit.checked(before, request)
+        return try await desk.receiver(of: name)
+    }
+    _ = try guest.visit.checked(posted, request)
+    return try await desk.take(posted, sent)
 }
 
 /// Asks somebody who was signed out to sign in where she is, and keeps what she typed.
@@ -82,7 +108,7 @@ struct CaseFormDesk {
 
     /// What the page adds to what people fill in.
     private static let own: Set<String> = [
-        "form-token", "seen", "entry", "document", "confirmed", "again",
+        "form-token", "seen", "entry", "document", "confirmed", "again", "upload",
     ]
 
     /// What it takes to be shown the form and to send it; recording a decision takes more than recording a step.
@@ -114,21 +140,45 @@ struct CaseFormDesk {
             "a form: \(form.rawValue)",
             for: guest.asking
         )
-        guard let filled = fill(opened, nil) else { throw Detour.nothingHere }
+        guard let filled = fill(opened, nil, FileAnswer()) else { throw Detour.nothingHere }
         if wantsCode { return seeOther("\(Link.freshCode)?to=\(Link.encoded(address))") }
-        return respond(opened, filled)
+        return respond(opened, filled, FileAnswer())
+    }
+
+    /// What `take` asks first, for a form that is not read yet.
+    func checkPermitted() async throws {
+        try permit(try await cases.opened(reference, toDo: .see, for: guest.asking))
+    }
+
+    /// Takes in the file of the form.
+    func receiver(of name: String) async throws -> FileReceiver {
+        let intake = try await cases.intake(
+            of: .random(),
+            to: reference,
+            with: form.act,
+            for: guest.asking,
+            begun: guest.office.present()
+        )
+        return await FileReceiver(name, into: intake, scanner: guest.office.scanner)
     }
 
     /// Takes what was sent: asks again, shows what would change, or records it.
-    func take(_ posted: Posted) async throws -> Response {
+    func take(_ posted: Posted, _ sent: SentFile = .nothing) async throws -> Response {
         let opened = try await cases.opened(reference, toDo: .see, for: guest.asking)
         try permit(opened)
-        guard let filled = fill(opened, posted) else { throw Detour.nothingHere }
+        if let version = filing(in: opened, posted) {
+            // Sent twice: the first time it was filed.
+            if case .kept(let file) = sent { await discard(file) }
+            return seeOther(landing(version))
+        }
+        let file = await answer(sent, posted)
+        guard let filled = fill(opened, posted, file) else { throw Detour.nothingHere }
         let seen = Int(posted.value("seen")) ?? 0
         guard let commands = filled.commands, posted.value("again").isEmpty else {
             return respond(
                 opened,
                 filled,
+                file,
                 posted,
                 status: filled.commands == nil ? .unprocessableContent : .ok
             )
@@ -150,21 +200,28 @@ struct CaseFormDesk {
                     for: guest.asking
                 )
                 let rows = dateChangeRows(changes)
-                if !rows.isEmpty { return confirm(opened, filled, posted, rows, calendar) }
+                if !rows.isEmpty {
+                    return confirm(opened, filled, file, posted, rows, calendar)
+                }
             }
-            let file = try await cases.handle(
+            let changed = try await cases.handle(
                 commands,
                 on: reference,
                 seen: seen,
                 for: guest.asking
             )
-            return seeOther(landing(file.version))
+            if let leftOut = file.file, !commands.contains(where: { $0.files(leftOut) }) {
+                await discard(leftOut)
+            }
+            return seeOther(landing(changed.version))
         } catch .overtaken(let events) {
             let newest = try await cases.opened(reference, toDo: .see, for: guest.asking)
+            if let version = filing(in: newest, posted) { return seeOther(landing(version)) }
             let version = events.map(\.version).max() ?? newest.file.version
             return respond(
                 newest,
-                fill(newest, posted) ?? filled,
+                fill(newest, posted, file) ?? filled,
+                file,
                 posted,
                 seen: version,
                 banner: overtaken(newest, events),
@@ -174,13 +231,23 @@ struct CaseFormDesk {
             // What she read is gone: the new words are shown, and she confirms them afresh.
             let own: Set<String> = ["digest", "read"]
             let rest = Posted(posted.items.filter { !own.contains($0.name) })
-            let anew = fill(opened, rest) ?? filled
+            let anew = fill(opened, rest, file) ?? filled
             let words = CaseRefusal.wordsHaveChanged(step).words(under: opened.procedure)
-            return refuse(opened, anew, rest, nil, words)
+            return refuse(opened, anew, file, rest, nil, words)
+        } catch .store(.noSuchUpload) {
+            let gone = FileAnswer(fault: .keptNoLonger)
+            return respond(
+                opened,
+                fill(opened, posted, gone) ?? filled,
+                gone,
+                posted,
+                status: .unprocessableContent
+            )
         } catch .caseRefused(let refusal) {
             return refuse(
                 opened,
                 filled,
+                file,
                 posted,
                 refusal.field,
                 refusal.words(under: opened.procedure)
@@ -189,6 +256,7 @@ struct CaseFormDesk {
             return refuse(
                 opened,
                 filled,
+                file,
                 posted,
                 refusal.field,
                 refusal.words(in: opened.partnership)
@@ -202,7 +270,47 @@ struct CaseFormDesk {
         posted.flatMap { EntryID($0.value("entry")) } ?? .random()
     }
 
-    private func fill(_ opened: OpenedCase, _ posted: Posted?) -> FilledCaseForm? {
+    private var claim: UploadClaim {
+        UploadClaim(
+            token: guest.visit.token,
+            partnership: guest.inside.id,
+            reference: reference
+        )
+    }
+
+    /// The file to go on with: the one sent now, or else the one that the page said was here.
+    private func answer(_ sent: SentFile, _ posted: Posted) async -> FileAnswer {
+        let claimed = posted.value("upload")
+        let earlier = claim.file(in: claimed)
+        switch sent {
+        case .kept(let file):
+            if let earlier { await discard(earlier) }
+            return FileAnswer(file: file)
+        case .refused(let fault): return FileAnswer(file: earlier, fault: fault)
+        case .nothing:
+            let isForeign = earlier == nil && !claimed.isEmpty
+            return FileAnswer(file: earlier, fault: isForeign ? .sentElsewhere : nil)
+        }
+    }
+
+    /// Takes away a file that is not to be filed; what cannot be taken away now is swept away later.
+    private func discard(_ file: CaseDocument.File) async {
+        try? await cases.discard(file.kept, of: reference, for: guest.asking)
+    }
+
+    /// The version at which this very form was filed already by the same person.
+    private func filing(in opened: OpenedCase, _ posted: Posted) -> Int? {
+        guard form.takesFile, let document = DocumentID(posted.value("document")) else {
+            return nil
+        }
+        return opened.version(filing: document, by: guest.person)
+    }
+
+    private func fill(
+        _ opened: OpenedCase,
+        _ posted: Posted?,
+        _ file: FileAnswer
+    ) -> FilledCaseForm? {
         filled(
             form,
             of: opened,
@@ -213,6 +321,7 @@ struct CaseFormDesk {
                 document: posted.flatMap { DocumentID($0.value("document")) } ?? .random()
             ),
             by: guest.person,
+            file: file,
             today: guest.today
         )
     }
@@ -234,11 +343,13 @@ struct CaseFormDesk {
 
     private func hidden(
         _ opened: OpenedCase,
+        _ file: FileAnswer,
         _ posted: Posted?,
         seen: Int?
     ) -> [(name: String, value: String)] {
         let known = posted.flatMap { Int($0.value("seen")) }
-        return [
+        let upload = file.file.map { [(name: "upload", value: claim.text(of: $0))] } ?? []
+        return upload + [
             (name: "seen", value: "\(seen ?? known ?? opened.file.version)"),
             (name: "entry", value: "\(entry(posted))"),
             (
@@ -251,6 +362,7 @@ struct CaseFormDesk {
     private func respond(
         _ opened: OpenedCase,
         _ filled: FilledCaseForm,
+        _ file: FileAnswer,
         _ posted: Posted? = nil,
         filler: FormFiller? = nil,
         seen: Int? = nil,
@@ -268,7 +380,7 @@ struct CaseFormDesk {
             form: Form(
                 action: address,
                 token: guest.formToken(address),
-                hidden: hidden(opened, posted, seen: seen) + filler.carried,
+                hidden: hidden(opened, file, posted, seen: seen) + filler.carried,
                 fields: filler.fields,
                 errors: filler.errors,
                 button: filled.button
@@ -287,18 +399,20 @@ struct CaseFormDesk {
     private func refuse(
         _ opened: OpenedCase,
         _ filled: FilledCaseForm,
+        _ file: FileAnswer,
         _ posted: Posted,
         _ field: String?,
         _ words: String
     ) -> Response {
         var filler = filled.filler
         if let field, filler.asks(field) { filler.mark(field, words) } else { filler.fail(words) }
-        return respond(opened, filled, posted, filler: filler, status: .unprocessableContent)
+        return respond(opened, filled, file, posted, filler: filler, status: .unprocessableContent)
     }
 
     private func confirm(
         _ opened: OpenedCase,
         _ filled: FilledCaseForm,
+        _ file: FileAnswer,
         _ posted: Posted,
         _ changes: [DateChangeRow],
         _ calendar: String
@@ -312,7 +426,7 @@ struct CaseFormDesk {
             form: Form(
                 action: address,
                 token: guest.formToken(address),
-                hidden: hidden(opened, posted, seen: nil)
+                hidden: hidden(opened, file, posted, seen: nil)
                     + [(name: "confirmed", value: calendar)] + filled.filler.sent(but: Self.own),
                 button: "Record it",
                 back: "Go back and change something"
@@ -342,9 +456,28 @@ struct CaseFormDesk {
     }
 }
 
+extension CaseCommand {
+    /// Whether a file that came with the form is filed by it.
+    fileprivate func files(_ file: CaseDocument.File) -> Bool {
+        switch self {
+        case .fileDocument(let document): document.file == file
+        case .submit(let submit): submit.copy?.file == file
+        default: false
+        }
+    }
+}
+
 extension OpenedCase {
     /// The version at which an entry was recorded, where that was after a version.
     func version(of entry: EntryID, after seen: Int) -> Int? {
         events.last { $0.version > seen && $0.event.entry == entry }?.version
+    }
+
+    /// The version at which a document was filed, where this person filed it.
+    func version(filing document: DocumentID, by person: PersonID) -> Int? {
+        events.last { recorded in
+            guard case .documentFiled(let filed) = recorded.event else { return false }
+            return filed.document.document == document && recorded.actor == .person(person)
+        }?.version
     }
 }

@@ -5,6 +5,7 @@ package import Logging
 import NIOCore
 import NIOSSL
 package import Pages
+package import ServiceLifecycle
 package import WorkingDays
 
 /// What the pages are made from: texts read once, and the present asked for at each request.
@@ -86,6 +87,7 @@ package struct ListeningPlace: Sendable {
 package func webApplication(
     _ collaborators: WebCollaborators,
     at place: ListeningPlace,
+    services: [any Service] = [],
     logger: Logger,
     listening: @escaping @Sendable (Int) -> Void = { _ in }
 ) throws(ListeningPlace.CertificateProblem) -> some ApplicationProtocol {
@@ -96,6 +98,7 @@ package func webApplication(
             address: .hostname(place.host, port: place.port),
             serverName: nil
         ),
+        services: services,
         onServerRunning: { (channel: any Channel) async in
             listening(channel.localAddress?.port ?? place.port)
         },
@@ -119,6 +122,7 @@ package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext
         addCaseFormRoutes(to: router, office)
         addPaperRoutes(to: router, office)
         addReferralRoutes(to: router, office)
+        addFileRoutes(to: router, office)
         addPeopleRoutes(to: router, office)
         addDemonstrationRoutes(to: router, office)
     }

@@ -125,6 +125,50 @@ struct KeepingTests {
         #expect(swept == 1)
     }
 
+    @Test(arguments: StoreMaker.allCases)
+    func `a file is adopted once, and only one that is not adopted can be discarded`(
+        maker: StoreMaker
+    ) async throws {
+        let made = try await maker.make()
+        _ = try await made.store.append(.of(["a"], after: 0))
+        await #expect(throws: StoreError.noSuchUpload) { try await made.store.append(adopting()) }
+        let whole = FileChunk(number: 0, isLast: true, bytes: [1])
+        for _ in 0..<2 {
+            try await made.store.addChunk(whole, to: file, at: .monday)
+            try await made.store.discardFile(file)
+        }
+        try await made.store.addChunk(whole, to: file, at: .monday)
+        _ = try await made.store.append(adopting())
+        await #expect(throws: StoreError.noSuchUpload) {
+            try await made.store.append(adopting(after: 2))
+        }
+        try await made.store.discardFile(file)
+        #expect(try await made.store.chunk(0, of: file) == whole)
+    }
+
+    @Test(arguments: StoreMaker.allCases)
+    func `a file is taken in by chunks of one size, whatever pieces it comes in`(
+        maker: StoreMaker
+    ) async throws {
+        let made = try await maker.make()
+        _ = try await made.store.append(.of(["a"], after: 0))
+        let bytes = (0..<(2 * FileChunk.size + 5)).map { UInt8(truncatingIfNeeded: $0 / 251) }
+        var intake = FileIntake(file, in: made.store, at: .monday)
+        for start in stride(from: 0, to: bytes.count, by: 300_001) {
+            try await intake.take(Array(bytes[start..<min(start + 300_001, bytes.count)]))
+        }
+        #expect(try await intake.finish() == EditionHash.of(bytes))
+        #expect(intake.count == bytes.count)
+        _ = try await made.store.append(adopting())
+        var read: [UInt8] = []
+        for number in 0..<3 {
+            let chunk = try #require(try await made.store.chunk(number, of: file))
+            #expect(chunk.isLast == (number == 2))
+            read += chunk.bytes
+        }
+        #expect(read == bytes)
+    }
+
     @Test func `chunks that change places or lose their end do not open`() async throws {
         let made = try await caseWithTwoEvents()
         for number in 0..<3 {

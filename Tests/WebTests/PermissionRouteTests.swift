@@ -39,9 +39,10 @@ struct PermissionRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
+            try await served.fileReport(as: try #require(PersonID(number: 101)))
             let opened = try await served.opened()
             let routes = try CaseRoute.all(of: served.routes, opened)
-            #expect(routes.count >= 53)
+            #expect(routes.count >= 54)
             for (name, number, partnership) in Self.people {
                 let person = try #require(PersonID(number: number))
                 let token = try await served.token(of: person, in: partnership)
@@ -254,6 +255,10 @@ private struct CaseRoute: CustomStringConvertible {
             .replacing("{paper}", with: "notification")
             .replacing("{section}", with: "whole")
             .replacing("{number}", with: "1")
+            .replacing(
+                "{document}",
+                with: file.documents.first { $0.file != nil }.map { "\($0.document)" } ?? ""
+            )
             .replacing("{entry}", with: exclusion.map { "\($0.entry)" } ?? "")
         let isGet = method == .get
         switch (form, name) {

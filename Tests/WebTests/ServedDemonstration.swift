@@ -34,6 +34,7 @@ struct ServedDemonstration: Sendable {
 
     /// A store filled anew, taken away when the closure returns.
     static func open(
+        scanner: ScannerPlace? = nil,
         _ body: @escaping @Sendable (ServedDemonstration) async throws -> Void
     ) async throws {
         var random = SystemRandomNumberGenerator()
@@ -61,7 +62,8 @@ struct ServedDemonstration: Sendable {
             kind: .demonstration,
             address: { address },
             present: { time },
-            demonstration: DemonstrationClock(ahead: { 0 }, setAhead: { _ in })
+            demonstration: DemonstrationClock(ahead: { 0 }, setAhead: { _ in }),
+            scanner: scanner
         )
         let shelf = ProcedureShelf(
             ShippedProcedures.read.map { .init(procedure: $0.procedure, variations: $0.variations) }
@@ -140,7 +142,40 @@ struct ServedDemonstration: Sendable {
             .map { "\(Link.encoded($0.0))=\(Link.encoded($0.1))" }.joined(separator: "&")
         var headers = headers
         headers[.contentType] = "application/x-www-form-urlencoded"
-        return try await ask(path, .post, token, headers, body)
+        return try await ask(path, .post, token, headers, ByteBuffer(string: body))
+    }
+
+    /// Sends a form as browsers do where it has a field for a file.
+    func send(
+        _ path: String,
+        as token: Token?,
+        _ items: [(String, String)] = [],
+        file: (name: String, bytes: [UInt8])? = nil,
+        formToken: String? = nil,
+        isTokenFirst: Bool = true
+    ) async throws -> Answer {
+        let own = [("form-token", formToken ?? token?.formToken(for: path) ?? "")]
+        func field(_ name: String, _ value: String) -> [UInt8] {
+            Array(
+                "--XyZ\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
+            )
+        }
+        let header =
+            "--XyZ\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file?.name ?? "")\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n"
+        let before = ((isTokenFirst ? own : []) + items).flatMap { field($0.0, $0.1) }
+        let after = (isTokenFirst ? [] : own).flatMap { field($0.0, $0.1) }
+        let body =
+            before + Array(header.utf8) + (file?.bytes ?? []) + Array("\r\n".utf8) + after
+            + Array("--XyZ--\r\n".utf8)
+        var headers: HTTPFields = [:]
+        headers[.contentType] = "multipart/form-data; boundary=XyZ"
+        return try await ask(path, .post, token, headers, ByteBuffer(bytes: body))
+    }
+
+    /// Asks for the headers alone.
+    func head(_ path: String, as token: Token?) async throws -> Answer {
+        try await ask(path, .head, token, [:], nil)
     }
 
     private func ask(
@@ -148,7 +183,7 @@ struct ServedDemonstration: Sendable {
         _ method: HTTPRequest.Method,
         _ token: Token?,
         _ headers: HTTPFields,
-        _ body: String?
+        _ body: ByteBuffer?
     ) async throws -> Answer {
         var headers = headers
         if let token { headers[.cookie] = "sightline=\(token.text)" }
@@ -156,7 +191,7 @@ struct ServedDemonstration: Sendable {
             uri: path,
             method: method,
             headers: headers,
-            body: body.map { ByteBuffer(string: $0) }
+            body: body
         )
         return Answer(
             status: Int(response.status.code),

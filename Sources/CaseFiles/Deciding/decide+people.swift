@@ -60,7 +60,11 @@ extension Deciding {
 
     func fileDocument(_ document: CaseDocument) throws(CaseRefusal) -> [CaseEvent] {
         try require(document.title, .title, most: 300)
-        try require(document.whereItLies, .text, most: 1000)
+        if document.file == nil {
+            try require(document.whereItLies, .text, most: 1000)
+        } else {
+            try limit(document.whereItLies, .text, most: 1000)
+        }
         try checkPast(document.filed)
         guard !file.documents.contains(where: { $0.document == document.document }) else {
             throw .alreadyFiled(document.document)

@@ -166,9 +166,17 @@ package struct CaseDocumentsPage: Sendable {
         package let title: String
         package let kind: String
         package let place: String
+        /// Nil where it lies elsewhere.
+        package let file: File?
         package let filed: DayText
         package let audience: String
         package let link: WordedLink?
+    }
+
+    package struct File: Sendable {
+        package let link: WordedLink
+        package let size: String
+        package let sha256: String
     }
 }
 

@@ -150,6 +150,16 @@ extension CaseReader {
                     title: document.title,
                     kind: procedure.papers.first { $0.id == document.paper }?.name ?? "",
                     place: document.whereItLies,
+                    file: document.file.map { file in
+                        CaseDocumentsPage.File(
+                            link: WordedLink(
+                                words: file.name,
+                                address: Link.file(of: document.document, in: self.file.reference)
+                            ),
+                            size: FileWording.size(file.bytes),
+                            sha256: file.sha256
+                        )
+                    },
                     filed: DayWording.text(document.filed),
                     audience: document.audience.map { DayWording.list($0.map { name($0) }) }
                         ?? "Everyone on the case",
@@ -188,11 +198,16 @@ extension CaseReader {
         )
     }
 
-    /// What was looked at; people who are named by id in it are named by name.
+    /// What was looked at; people and documents that are named by id in it are named by name.
     private func words(ofLook what: String) -> String {
         let parts = what.split(separator: " ")
         return parts.map { part in
-            PersonID(part).flatMap { partnership.people[$0]?.name } ?? String(part)
+            if let name = PersonID(part).flatMap({ partnership.people[$0]?.name }) { return name }
+            let document = DocumentID(part).flatMap { id in
+                file.documents.first { $0.document == id }
+            }
+            guard let document else { return String(part) }
+            return document.isOpen(to: person) ? "“\(document.title)”" : "kept to named people"
         }.joined(separator: " ")
     }
 

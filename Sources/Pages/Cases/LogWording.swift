@@ -210,9 +210,9 @@ struct LogWording {
         if hidden.contains(document.document) {
             return (.documents, "filed a document that is kept to named people", "")
         }
-        return (
-            .documents, "filed “\(document.title)”, which lies in \(document.whereItLies)", ""
-        )
+        let file = document.file.map { ", the file \(FileWording.words($0))" } ?? ""
+        let place = document.whereItLies.isEmpty ? "" : ", which lies in \(document.whereItLies)"
+        return (.documents, "filed “\(document.title)”\(file)\(place)", "")
     }
 
     private func words(of narrowed: CaseEvent.DocumentNarrowed, _ file: CaseFile?) -> Words {

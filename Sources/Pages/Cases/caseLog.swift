@@ -56,10 +56,7 @@ package func caseLog(
 extension CaseFile {
     /// The documents that are kept to people of whom the reader is none.
     package func documentsHidden(from reader: PersonID) -> Set<DocumentID> {
-        Set(
-            documents.filter { $0.audience.map { !$0.contains(reader) } ?? false }
-                .map(\.document)
-        )
+        Set(documents.filter { !$0.isOpen(to: reader) }.map(\.document))
     }
 }
 

@@ -82,13 +82,16 @@ package enum FormField: Hashable, Sendable {
     case boxes(ChoiceField)
     /// One of many, as a list that drops down.
     case list(ChoiceField)
+    /// A file from the machine of whoever fills the form in.
+    case file(TextField)
     /// A heading over the fields that follow.
     case heading(String)
 
     /// Where an error about the whole form leads: the first control of the first question.
     var control: String {
         switch self {
-        case .line(let field, _, _), .area(let field), .secret(let field, _): field.id
+        case .line(let field, _, _), .area(let field), .secret(let field, _), .file(let field):
+            field.id
         case .date(let field): "\(field.id)-day"
         case .radio(let field), .boxes(let field), .list(let field): field.id
         case .heading: "main"

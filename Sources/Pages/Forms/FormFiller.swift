@@ -111,7 +111,7 @@ package struct FormFiller: Sendable {
         offer: FormField.Offer
     ) -> String {
         let typed = hidden(id) ?? ""
-        let fault = isSent && typed.isEmpty ? "Enter the \(label.lowercasedStart)" : nil
+        let fault = isSent && typed.isEmpty ? label.asEntered : nil
         if let fault { fail(id, fault) }
         fields.append(
             .secret(TextField(id: id, label: label, hint: hint, value: "", fault: fault), offer)
@@ -340,6 +340,19 @@ package struct FormFiller: Sendable {
         return chosen
     }
 
+    /// A file; what came of the one that was sent is said by whoever took it.
+    package mutating func file(
+        _ id: String,
+        _ label: String,
+        hint: String,
+        fault: String?
+    ) {
+        if let fault { fail(id, fault) }
+        fields.append(
+            .file(TextField(id: id, label: label, hint: hint, value: "", fault: fault))
+        )
+    }
+
     private mutating func text(
         _ id: String,
         _ label: String,
@@ -351,7 +364,7 @@ package struct FormFiller: Sendable {
         let text = typed.trimmed
         guard isSent else { return (text, nil) }
         if isNeeded, text.isEmpty {
-            let fault = label.isQuestion ? "Answer: \(label)" : "Enter the \(label.lowercasedStart)"
+            let fault = label.asEntered
             fail(id, fault)
             return (text, fault)
         }
@@ -401,6 +414,8 @@ extension FormField {
         case .radio(let field) where field.id == id: .radio(field.marked(fault))
         case .boxes(let field) where field.id == id: .boxes(field.marked(fault))
         case .list(let field) where field.id == id: .list(field.marked(fault))
+        case .file(let field) where field.id == id:
+            .file(field.marked(fault))
         default: self
         }
     }
@@ -421,6 +436,18 @@ extension ChoiceField {
 extension String {
     /// Whether it asks by itself, as "When did it happen?" does and "Date of birth" does not.
     var isQuestion: Bool { hasSuffix("?") }
+
+    /// What to do where it was left empty: `Enter the reason`, `Enter your name`, `Say who gave it`.
+    var asEntered: String {
+        if isQuestion { return "Answer: \(self)" }
+        let first = prefix { $0.isLetter }.lowercased()
+        let asking: Set = [
+            "who", "whom", "whose", "what", "how", "why", "where", "which", "when", "to", "in",
+            "from", "for",
+        ]
+        if asking.contains(first) { return "Say \(lowercasedStart)" }
+        return first == "your" || first == "the" ? "Enter \(lowercasedStart)" : "Enter the \(lowercasedStart)"
+    }
 
     /// Another sentence after a question or a heading.
     func followed(by sentence: String) -> String {

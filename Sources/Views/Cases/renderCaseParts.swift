@@ -229,7 +229,7 @@ package func render(_ page: CaseDocumentsPage, in frame: Frame) -> [UInt8] {
         if !page.documents.isEmpty {
             html.table(
                 labelledBy: "documents",
-                heads: ["Title", "Where it lies", "Filed", "Who may see it", "Change"]
+                heads: ["Title", "File, or where it lies", "Filed", "Who may see it", "Change"]
             ) { html in
                 for row in page.documents {
                     html.element(.tr, .role("row")) { html in
@@ -239,7 +239,10 @@ package func render(_ page: CaseDocumentsPage, in frame: Frame) -> [UInt8] {
                                 html.element(.span, .class("due-note"), text: row.kind)
                             }
                         }
-                        html.cell("Where it lies", text: row.place)
+                        html.element(.td, .role("cell"), .dataHead(fixed: "File, or where it lies"))
+                        {
+                            $0.place(of: row)
+                        }
                         html.element(.td, .role("cell"), .dataHead(fixed: "Filed")) { html in
                             html.element(.span) { $0.day(row.filed) }
                         }
@@ -258,6 +261,24 @@ package func render(_ page: CaseDocumentsPage, in frame: Frame) -> [UInt8] {
                     : "\(page.hidden) more documents are kept to named people."
             )
         }
+    }
+}
+
+extension HTML {
+    /// A file to be saved, or where else the document lies.
+    fileprivate mutating func place(of row: CaseDocumentsPage.Row) {
+        if let file = row.file {
+            element(.a, .href(file.link.address), text: file.link.words)
+            text(" (\(file.size))")
+            element(.details, .class("why")) { html in
+                html.element(.summary) { html in
+                    html.text("Fingerprint")
+                    html.element(.span, .class("unseen"), text: " of \(file.link.words)")
+                }
+                html.element(.p, .class("fingerprint"), text: "SHA-256 \(file.sha256)")
+            }
+        }
+        if !row.place.isEmpty { element(.span, text: row.place) }
     }
 }
 

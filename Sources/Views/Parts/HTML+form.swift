@@ -4,13 +4,15 @@ import Pages
 extension HTML {
     /// A form with all its questions.
     mutating func form(_ form: Form) {
+        let isWithFile = form.fields.contains { if case .file = $0 { true } else { false } }
         element(
             .form,
             .class("form"),
             .action(form.action),
             .method(.post),
             form.draft.map { .dataDraft($0.address) },
-            form.draft.map { .dataDraftToken($0.token) }
+            form.draft.map { .dataDraftToken($0.token) },
+            isWithFile ? .withFile : nil
         ) { html in
             html.secrets(form.token, form.hidden)
             for field in form.fields { html.field(field, errors: form.errors) }
@@ -75,6 +77,21 @@ extension HTML {
         case .radio(let field): choices(field, .radio)
         case .boxes(let field): choices(field, .checkbox)
         case .list(let field): list(field)
+        case .file(let field): file(field)
+        }
+    }
+
+    private mutating func file(_ field: TextField) {
+        wrapped(field) { html in
+            html.element(
+                .input,
+                field.fault == nil ? .class("full") : .class("full wrong"),
+                .id(field.id),
+                .name(field.id),
+                .type("file"),
+                field.fault.map { _ in .ariaInvalid },
+                field.described
+            )
         }
     }
 

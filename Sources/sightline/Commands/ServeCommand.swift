@@ -62,6 +62,14 @@ struct ServeCommand: AsyncParsableCommand {
     )
     var certificateKey: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where the virus scanner clamd listens, a port or the path of a socket: every file goes through it, and none is taken while it does not answer.",
+            valueName: "HOST:PORT"
+        )
+    )
+    var clamd: String?
+
     @Flag(help: "Serve a demonstration, with everybody's sign-in one press away.")
     var demonstration = false
 
@@ -80,6 +88,11 @@ struct ServeCommand: AsyncParsableCommand {
         guard isCovered || ["127.0.0.1", "::1", "localhost"].contains(listen) else {
             throw ValidationError(
                 "without TLS only this machine may listen: give --tls-certificate and --tls-key, or --behind-proxy"
+            )
+        }
+        guard clamd.map({ ScannerPlace($0) != nil }) ?? true else {
+            throw ValidationError(
+                "'\(clamd ?? "")' is no place of a scanner like 127.0.0.1:3310 or /run/clamav/clamd.ctl"
             )
         }
         let isSecure = try publicURL.map { try Self.address($0) }?.isSecure ?? false
@@ -131,6 +144,7 @@ struct ServeCommand: AsyncParsableCommand {
             let application = try webApplication(
                 collaborators,
                 at: ListeningPlace(host: listen, port: port, certificate: tls()),
+                services: (office?.store).map { [Sweeping(store: $0)] } ?? [],
                 logger: logger,
                 listening: listening
             )
@@ -158,10 +172,8 @@ struct ServeCommand: AsyncParsableCommand {
             editions: Editions(store: store, shipped: try texts.forms())
         )
         let accounts = AccountDesk(store: store, hasher: PasswordHasher(), throttleSecret: secret)
-        let present = TimeSource.present()
         try await Refusing.store { () async throws(StoreError) in
-            try await store.sweepSessions(endedBefore: present)
-            try await store.sweepThrottles(untouchedSince: present.advanced(byHours: -24 * 91))
+            try await Sweeping(store: store).sweep(at: TimeSource.present())
         }
         let clock = demonstration ? try await DemonstrationClock.kept(in: store) : nil
         return Office(
@@ -172,7 +184,8 @@ struct ServeCommand: AsyncParsableCommand {
             address: { reached.address },
             proxy: proxy,
             present: { TimeSource.present() },
-            demonstration: clock
+            demonstration: clock,
+            scanner: clamd.flatMap { ScannerPlace($0) }
         )
     }
 

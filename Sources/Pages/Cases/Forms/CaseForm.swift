@@ -62,6 +62,9 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Whether a file can be sent with it.
+    package var takesFile: Bool { self == .filings || self == .submissions }
+
     /// Where its dates come to be shown before it is confirmed.
     package var changesDates: Bool {
         switch self {
@@ -83,6 +86,19 @@ package struct FilledCaseForm: Sendable {
     package let reading: [ReadSection]
     /// What it asks for, all in one act; nil while anything is missing or wrong.
     package let commands: [CaseCommand]?
+}
+
+/// The file of a form: what was sent just now, or with an earlier try.
+package struct FileAnswer: Hashable, Sendable {
+    /// What is here, to be filed with the form.
+    package let file: CaseDocument.File?
+    /// Why what was sent last is not.
+    package let fault: FileFault?
+
+    package init(file: CaseDocument.File? = nil, fault: FileFault? = nil) {
+        self.file = file
+        self.fault = fault
+    }
 }
 
 /// New names for what a form may add; they come with the command.

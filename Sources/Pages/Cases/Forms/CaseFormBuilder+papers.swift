@@ -262,15 +262,16 @@ extension CaseFormBuilder {
             was: papers.first.map { fileName(of: $0, on: today) } ?? "",
             isNeeded: false
         )
+        let kept = askFile()
         let place = filler.line(
             "where",
             "Where the copy lies",
-            hint: "Leave empty if there is none yet, and file it later.",
+            hint: "Not needed with a file. Without either, file the copy later.",
             isNeeded: false,
             most: 1000
         )
         let copy =
-            place.isEmpty
+            place.isEmpty && kept == nil
             ? nil
             : CaseDocument(
                 document: fresh.document,
@@ -279,7 +280,8 @@ extension CaseFormBuilder {
                 folder: papers.first?.folder.map { procedure.folders[$0].id },
                 whereItLies: place,
                 filed: today,
-                audience: nil
+                audience: nil,
+                file: kept
             )
         return Asked(
             title: "Record the submission",

@@ -32,12 +32,17 @@ extension CaseFormBuilder {
             ],
             isNeeded: false
         )
+        let kept = askFile()
         let place = filler.line(
             "where",
             "Where it lies",
-            hint: "So that somebody else finds it.",
+            hint: "So that somebody else finds it. Not needed with a file.",
+            isNeeded: false,
             most: 1000
         )
+        if filler.isSent, kept == nil, sent.fault == nil, place.isEmpty {
+            filler.mark("where", "Choose a file, or enter where it lies")
+        }
         let filed = filler.day("day", "The day it was filed", was: today)
         let audience = filler.boxes(
             "people",
@@ -47,7 +52,9 @@ extension CaseFormBuilder {
         )
         return Asked(
             title: "File a document",
-            lead: ["Sightline notes that it exists and where it lies."],
+            lead: [
+                "A file is kept here, sealed. A document without one is noted, with where it lies."
+            ],
             button: "File it",
             command: .fileDocument(
                 CaseDocument(
@@ -57,10 +64,29 @@ extension CaseFormBuilder {
                     folder: folder.isEmpty ? nil : folder,
                     whereItLies: place,
                     filed: filed,
-                    audience: audience.isEmpty ? nil : audience.compactMap { PersonID($0) }
+                    audience: audience.isEmpty ? nil : audience.compactMap { PersonID($0) },
+                    file: kept
                 )
             )
         )
+    }
+
+    /// The file to be filed: the one sent now or before, unless it is to be left out.
+    mutating func askFile() -> CaseDocument.File? {
+        let here = sent.file.map { "\(FileWording.words($0)) is here already, and not filed yet. " }
+        filler.file(
+            "file",
+            sent.file == nil ? "File" : "Another file instead",
+            hint: (here ?? "") + FileWording.hint,
+            fault: sent.fault?.words
+        )
+        guard let file = sent.file else { return nil }
+        let isLeftOut = !filler.boxes(
+            "without-file",
+            "The file that is here already",
+            [(id: "yes", label: "Leave \(file.name) out")]
+        ).isEmpty
+        return isLeftOut ? nil : file
     }
 
     mutating func askAudience() -> Asked? {

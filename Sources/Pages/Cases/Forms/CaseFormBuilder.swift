@@ -12,6 +12,7 @@ package func filled(
     _ items: [(name: String, value: String)]?,
     fresh: FreshNames,
     by person: PersonID,
+    file: FileAnswer = FileAnswer(),
     today: Day
 ) -> FilledCaseForm? {
     var builder = CaseFormBuilder(
@@ -19,6 +20,7 @@ package func filled(
         about: about,
         fresh: fresh,
         person: person,
+        sent: file,
         today: today,
         filler: FormFiller(items)
     )
@@ -39,6 +41,8 @@ struct CaseFormBuilder {
     let about: String?
     let fresh: FreshNames
     let person: PersonID
+    /// The file that came with the form.
+    let sent: FileAnswer
     let today: Day
     var filler: FormFiller
 

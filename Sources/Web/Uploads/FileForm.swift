@@ -1,0 +1,146 @@
+import CaseFiles
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Pages
+
+/// Reads a form that may carry a file, keeping its fields in memory and handing the file on as it comes.
+struct FileForm {
+    /// The longest form without its file: a megabyte.
+    private static let mostText = 1 << 20
+    /// The longest with it: a file that is a few times too large is read to its end, so that nothing typed is lost.
+    private static let mostBytes = 4 * CaseDocument.File.mostBytes
+
+    private enum Part {
+        case field(name: String)
+        case file(name: String)
+        case receiving(FileReceiver)
+        /// A file that goes nowhere.
+        case dropped
+    }
+
+    private var reader: MultipartReader
+    private var items: [(name: String, value: String)] = []
+    private var part: Part?
+    /// What has come of the field that is being read.
+    private var text: [UInt8] = []
+    private var textBytes = 0
+    private var sent = SentFile.nothing
+    private var hasFile = false
+    /// Who has the file, once it is whole.
+    private var received: FileReceiver?
+
+    private init(boundary: String) {
+        reader = MultipartReader(boundary: boundary)
+    }
+
+    /// Reads the whole form.
+    ///
+    /// Who receives the file is asked once, with the fields before it, before a byte of it is taken; nobody drops it.
+    static func read(
+        _ request: Request,
+        receiver: (_ before: Posted, _ name: String) async throws -> FileReceiver?
+    ) async throws -> (posted: Posted, sent: SentFile) {
+        guard let type = request.headers[.contentType],
+            let boundary = MultipartReader.boundary(in: type)
+        else { throw HTTPError(.badRequest) }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > mostBytes {
+            throw HTTPError(.contentTooLarge)
+        }
+        var form = FileForm(boundary: boundary)
+        do {
+            var count = 0
+            for try await buffer in request.body {
+                count += buffer.readableBytes
+                guard count <= mostBytes else { throw HTTPError(.contentTooLarge) }
+                for piece in try form.reader.take(buffer.readableBytesView) {
+                    try await form.take(piece, receiver)
+                }
+            }
+            try form.reader.finish()
+        } catch {
+            await form.abandon()
+            throw error is MultipartReader.Fault ? HTTPError(.badRequest) : error
+        }
+        return (Posted(form.items), form.sent)
+    }
+
+    private mutating func take(
+        _ piece: MultipartReader.Piece,
+        _ receiver: (Posted, String) async throws -> FileReceiver?
+    ) async throws {
+        switch piece {
+        case .begins(let name, nil):
+            try count(name.utf8.count)
+            part = .field(name: name)
+            text = []
+        case .begins(_, let name?): part = .file(name: name)
+        case .bytes(let bytes): try await take(bytes, receiver)
+        case .ends: try await end()
+        }
+    }
+
+    private mutating func take(
+        _ bytes: [UInt8],
+        _ receiver: (Posted, String) async throws -> FileReceiver?
+    ) async throws {
+        switch part {
+        case .field?:
+            try count(bytes.count)
+            text += bytes
+        case .file(let name)?:
+            guard !hasFile else { throw HTTPError(.badRequest) }
+            hasFile = true
+            guard var receiving = try await receiver(Posted(items), safeFileName(name) ?? "file")
+            else {
+                part = .dropped
+                return
+            }
+            part = .receiving(receiving)
+            try await receiving.take(bytes)
+            part = .receiving(receiving)
+        case .receiving(var receiving)?:
+            part = nil
+            do {
+                try await receiving.take(bytes)
+            } catch {
+                await receiving.abandon()
+                throw error
+            }
+            part = .receiving(receiving)
+        case .dropped?, nil: return
+        }
+    }
+
+    private mutating func end() async throws {
+        switch part {
+        case .field(let name)?: items.append((name, String(decoding: text, as: UTF8.self)))
+        case .file(let name)?:
+            // Where nothing was chosen, browsers send a part without a name and without a byte.
+            if !name.isEmpty, !hasFile { sent = .refused(.empty) }
+        case .receiving(var receiving)?:
+            sent = try await receiving.finish()
+            received = receiving
+        case .dropped?, nil: break
+        }
+        part = nil
+    }
+
+    private mutating func count(_ bytes: Int) throws {
+        textBytes += bytes
+        guard textBytes <= Self.mostText else { throw HTTPError(.contentTooLarge) }
+    }
+
+    /// The connection broke, or the rest makes no sense.
+    private func abandon() async {
+        if case .receiving(let receiving)? = part { await receiving.abandon() }
+        await received?.abandon()
+    }
+}
+
+extension Request {
+    /// Whether it is a form that may carry a file.
+    var mayCarryFile: Bool {
+        headers[.contentType].flatMap { MultipartReader.boundary(in: $0) } != nil
+    }
+}

@@ -1,0 +1,116 @@
+import CaseFiles
+import CaseStores
+import Desk
+import Pages
+import Partnerships
+import UploadChecks
+
+/// What came of the file of a form.
+enum SentFile: Hashable, Sendable {
+    /// None was chosen.
+    case nothing
+    case kept(CaseDocument.File)
+    case refused(FileFault)
+}
+
+/// Takes one file in: looked at and scanned as it comes, and kept a chunk at a time.
+struct FileReceiver: Sendable {
+    private let name: String
+    private let scan: Scan?
+    private var intake: FileIntake
+    private var inspection: UploadInspection
+    private var fault: FileFault?
+    private var isBeginningChecked = false
+
+    /// Where there is a scanner and it does not answer, the file is refused as it comes.
+    init(_ name: String, into intake: FileIntake, scanner: ScannerPlace?) async {
+        self.name = name
+        self.intake = intake
+        inspection = UploadInspection(name: name)
+        guard let scanner else {
+            scan = nil
+            return
+        }
+        scan = await Scan.begin(at: scanner)
+        if scan == nil { fault = .unscanned }
+    }
+
+    /// Takes the next bytes; after a fault they go nowhere.
+    mutating func take(_ bytes: [UInt8]) async throws {
+        guard fault == nil else { return }
+        guard intake.count + bytes.count <= CaseDocument.File.mostBytes else {
+            fault = .tooLarge(most: CaseDocument.File.mostBytes)
+            return
+        }
+        inspection.take(bytes)
+        // Up to here nothing has gone to the store.
+        if !isBeginningChecked, intake.count + bytes.count > FileChunk.size {
+            isBeginningChecked = true
+            do throws(UploadRefusal) {
+                try inspection.checkBeginning()
+            } catch {
+                fault = FileFault(error)
+                return
+            }
+        }
+        await scan?.take(bytes)
+        try await intake.take(bytes)
+    }
+
+    /// Says that the file is whole; one that is not taken is gone when this returns.
+    mutating func finish() async throws -> SentFile {
+        if let fault = try await faultOfWhole() {
+            await abandon()
+            return .refused(fault)
+        }
+        let kind = try inspection.kind()
+        let hash = try await intake.finish()
+        return .kept(
+            CaseDocument.File(
+                kept: intake.key.document,
+                name: name,
+                mediaType: kind.mediaType,
+                bytes: intake.count,
+                sha256: EditionHash.text(hash)
+            )
+        )
+    }
+
+    /// Lets go of the scanner, and of what was kept.
+    func abandon() async {
+        scan?.end()
+        // What cannot be taken away now is swept away later.
+        try? await intake.discard()
+    }
+
+    private func faultOfWhole() async throws -> FileFault? {
+        if let fault { return fault }
+        do throws(UploadRefusal) {
+            _ = try inspection.kind()
+        } catch {
+            return FileFault(error)
+        }
+        switch await scan?.verdict() {
+        case .clean?, nil: return nil
+        case .infected(let name)?: return .infected(name)
+        case .failed?: return .unscanned
+        }
+    }
+}
+
+extension FileFault {
+    init(_ refusal: UploadRefusal) {
+        switch refusal {
+        case .empty: self = .empty
+        case .program: self = .program
+        case .script: self = .script
+        case .webPage: self = .webPage
+        case .archive: self = .archive
+        case .macros: self = .macros
+        case .locked: self = .locked
+        case .notTaken(let ending): self = .notTaken(ending: ending)
+        case .differs(let ending): self = .differs(ending: ending)
+        case .uncheckable: self = .uncheckable
+        }
+    }
+}

@@ -1,0 +1,195 @@
+"""Files of documents: filed, kept through a fault, refused, downloaded by those who may; without scripts throughout."""
+
+import hashlib
+import io
+import re
+import struct
+
+import pypdf
+import pytest
+from checks import axe_findings, check_labels, open_all_details
+from stores import CASE, Served, begin, demonstration
+from test_looks import SMALL, STICKING_OUT
+
+
+@pytest.fixture
+def served(tmp_path):
+    served = demonstration(tmp_path)
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def be(visit, served):
+    """A page of somebody's own, in a context of its own."""
+
+    def open_as(person, path="/my-work", **options):
+        page = visit("/sign-in", base_url=served.address, java_script_enabled=False, **options)
+        begin(page, person)
+        if path != "/my-work":
+            page.goto(path)
+        return page
+
+    return open_as
+
+
+@pytest.fixture
+def report():
+    """A real PDF of some megabytes, so that it goes in several chunks."""
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(width=595, height=842)
+    writer.add_attachment("noise", b"".join(hashlib.sha256(b"%d" % n).digest() for n in range(90_000)))
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def choose(page, name, content, kind="application/pdf"):
+    page.locator("#file").set_input_files({"name": name, "mimeType": kind, "buffer": content})
+
+
+def download(page, name):
+    with page.expect_download() as started:
+        page.get_by_role("link", name=name, exact=True).click()
+    assert started.value.suggested_filename == name
+    return started.value.path().read_bytes()
+
+
+def test_a_report_is_filed_and_comes_back_byte_for_byte(be, report, picture):
+    page = be("Joan Ferris", f"{CASE}/filings")
+    assert page.locator("main form").get_attribute("enctype") == "multipart/form-data"
+    page.locator("#title").fill("Medical report")
+    choose(page, "Befund “März” 1.pdf", report)
+    page.get_by_role("button", name="File it").click()
+    assert page.url.endswith("/documents")
+    row = page.get_by_role("row", name=re.compile("Medical report"))
+    assert "2.7 MB" in row.inner_text()
+    row.locator("summary").click()
+    assert hashlib.sha256(report).hexdigest() in row.inner_text()
+    picture(page, "documents-with-a-file")
+    assert download(page, "Befund “März” 1.pdf") == report
+    page.goto(f"{CASE}/log")
+    assert "the file Befund “März” 1.pdf" in page.locator(".log > li").first.inner_text()
+    page.goto(f"{CASE}/looks")
+    assert "Document “Medical report” downloaded" in page.locator("main").inner_text()
+
+
+def test_a_fault_loses_neither_what_was_typed_nor_the_file(be, report, picture):
+    page = be("Joan Ferris", f"{CASE}/filings")
+    choose(page, "report.pdf", report)
+    page.locator("#day-year").fill("next year")
+    page.get_by_role("button", name="File it").click()
+    assert "Error" in page.title()
+    assert "report.pdf (2.7 MB) is here already" in page.locator("#file-hint").inner_text()
+    assert page.locator("#day-year").input_value() == "next year"
+    picture(page, "filing-kept-through-a-fault")
+    page.locator("#title").fill("Medical report")
+    page.locator("#day-year").fill("2026")
+    page.locator("#day-month").fill("1")
+    page.locator("#day-day").fill("5")
+    page.get_by_role("button", name="File it").click()
+    assert page.url.endswith("/documents")
+    assert download(page, "report.pdf") == report
+
+
+def program():
+    """The beginning of a Windows program, as every one has it."""
+    stub = b"MZ" + bytes(58) + struct.pack("<I", 0x80) + bytes(64)
+    return stub + b"PE\0\0" + struct.pack("<HHIIIHH", 0x14C, 0, 0, 0, 0, 224, 0x102) + b"\x0b\x01" + bytes(400)
+
+
+def test_a_program_is_no_report_whatever_its_name_says(be, picture):
+    page = be("Joan Ferris", f"{CASE}/filings")
+    page.locator("#title").fill("Medical report")
+    choose(page, "report.pdf", program())
+    page.get_by_role("button", name="File it").click()
+    assert "is a program, whatever its name says" in page.locator("#file-fault").inner_text()
+    assert page.locator(".errors a").get_attribute("href") == "#file"
+    assert page.locator("#file").get_attribute("aria-invalid") == "true"
+    assert "file-fault" in page.locator("#file").get_attribute("aria-describedby")
+    assert page.locator("#title").input_value() == "Medical report"
+    check_labels_without_scripts(page)
+    picture(page, "filing-refused")
+    page.goto(f"{CASE}/documents")
+    assert "Medical report" not in page.locator("main").inner_text()
+
+
+def check_labels_without_scripts(page):
+    for control in page.locator("main input:not([type=hidden]), main select").all():
+        assert page.locator(f"label[for='{control.get_attribute('id')}']").inner_text().strip()
+
+
+def test_a_file_that_is_too_large_is_said_beside_its_field(be, tmp_path):
+    large = tmp_path / "large.pdf"
+    large.write_bytes(b"%PDF-1.4\n" + bytes(51 << 20))
+    page = be("Joan Ferris", f"{CASE}/filings")
+    page.locator("#title").fill("Medical report")
+    page.locator("#file").set_input_files(large)
+    page.get_by_role("button", name="File it").click(timeout=60_000)
+    page.wait_for_selector("#file-fault", timeout=60_000)
+    assert "larger than 50 MB" in page.locator("#file-fault").inner_text()
+    assert page.locator("#title").input_value() == "Medical report"
+
+
+def test_neither_a_file_nor_a_place_is_asked_for(be):
+    page = be("Joan Ferris", f"{CASE}/filings")
+    page.locator("#title").fill("Medical report")
+    page.get_by_role("button", name="File it").click()
+    assert "Choose a file, or enter where it lies" in page.locator("#where-fault").inner_text()
+    page.locator("#where").fill("Mosaic")
+    page.get_by_role("button", name="File it").click()
+    assert page.url.endswith("/documents")
+
+
+def test_outside_the_audience_or_off_the_case_there_is_no_such_file(be, report):
+    joan = be("Joan Ferris", f"{CASE}/filings")
+    joan.locator("#title").fill("Medical report")
+    joan.get_by_label("Joan Ferris", exact=True).check()
+    choose(joan, "report.pdf", report)
+    joan.get_by_role("button", name="File it").click()
+    address = joan.get_by_role("link", name="report.pdf", exact=True).get_attribute("href")
+    assert joan.request.get(address).status == 200
+    for person in ("Priya Nair", "Colin Weir"):
+        other = be(person)
+        answers = [other.request.get(one) for one in (address, address.replace("4qx-7md", "000-001"))]
+        assert [answer.status for answer in answers] == [404, 404]
+        assert answers[0].body() == answers[1].body()
+        answer = other.goto(address)
+        assert answer.status == 404 and "Medical" not in other.content()
+
+
+def test_the_form_and_the_documents_are_for_everyone(visit, served, report):
+    page = visit("/sign-in", base_url=served.address)
+    begin(page, "Joan Ferris")
+    page.goto(f"{CASE}/filings")
+    choose(page, "report.pdf", report)
+    page.get_by_role("button", name="File it").click()
+    check_labels(page)
+    assert axe_findings(page) == []
+    page.locator("#title").fill("Medical report")
+    page.get_by_role("button", name="File it").click()
+    open_all_details(page)
+    assert axe_findings(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in (f"{CASE}/documents", f"{CASE}/filings"):
+        page.goto(path)
+        open_all_details(page)
+        assert page.evaluate(STICKING_OUT) == []
+        assert page.evaluate(SMALL) == []
+
+
+def test_where_the_scanner_does_not_answer_nothing_is_taken(visit, tmp_path, report):
+    other = tmp_path / "other"
+    other.mkdir()
+    demonstration(other).stop()
+    served = Served(other, "--demonstration", "--clamd", str(other / "nobody.sock"))
+    try:
+        page = visit("/sign-in", base_url=served.address)
+        begin(page, "Joan Ferris")
+        page.goto(f"{CASE}/filings")
+        page.locator("#title").fill("Medical report")
+        choose(page, "report.pdf", report)
+        page.get_by_role("button", name="File it").click()
+        assert "scanner does not answer" in page.locator("#file-fault").inner_text()
+    finally:
+        served.stop()
