@@ -58,7 +58,7 @@ extension CaseStory {
             .decided(outcome: "notify-and-review", reasons: "The criteria are met, all agree.")
         )
         fact("notifiable", true, "Decided by the three partners.")
-        done("submit-notification", .submitted(to: "National Panel", reference: "EXAMPLE-0398"))
+        submitted("submit-notification", reference: "EXAMPLE-0398", as: "business-manager")
         done("await-panel-request", .received(from: "National Panel"))
         done("name-chair", .appointed(name: "Ingrid Vale"))
         done(

@@ -86,7 +86,7 @@ extension CaseStory {
         done("sign-notification", .signed(by: ["Helen Marsh", "Ian Rowse", "Marian Holt"]))
 
         on(notified, "11:35", .daniel)
-        done("submit-notification", .submitted(to: "National Panel", reference: "EXAMPLE-0417"))
+        submitted("submit-notification", reference: "EXAMPLE-0417", as: "head-of-qa")
         let copy = file("Serious incident notification", "notification", in: "Case folder")
         done("file-notification", .document(copy, whereItLies: "The child’s Mosaic record"))
         done("copy-notification", .sent(to: "Everyone on the list of 3.6", by: "secure e-mail"))

@@ -54,7 +54,7 @@ extension CaseStory {
         done("report-to-leadership", .sent(to: "Leadership", by: "secure e-mail"))
 
         on(notified, "12:20", .daniel)
-        done("submit-notification", .submitted(to: "National Panel", reference: reference))
+        submitted("submit-notification", reference: reference, as: "head-of-qa")
         let copy = file("Serious incident notification", "notification", in: "Case folder")
         done("file-notification", .document(copy, whereItLies: "The child’s Mosaic record"))
         done("copy-notification", .sent(to: "Everyone on the list of 3.6", by: "secure e-mail"))

@@ -124,6 +124,27 @@ struct CaseStory: Sendable {
         return entry
     }
 
+    /// What whoever records it submitted in one of her roles, on the day on which it is recorded.
+    mutating func submitted(_ step: String, reference: String, as role: String) {
+        let completion = CaseCommand.CompleteStep(
+            entry: .inDemonstration(name()),
+            name: OccurrenceName(step),
+            day: day,
+            evidence: .submitted(to: "National Panel", reference: reference)
+        )
+        ask(
+            .submit(
+                CaseCommand.Submit(
+                    completion: completion,
+                    by: person.name,
+                    person: person.id,
+                    roles: [role],
+                    copy: nil
+                )
+            )
+        )
+    }
+
     /// A step done on the day on which it is recorded, perhaps for one agency.
     @discardableResult
     mutating func done(

@@ -43,7 +43,7 @@ extension LogWording {
                 told.words
             )
         case .sameChildLookedFor:
-            (.theCase, "looked for the same child in the other cases of the partnership", "")
+            (.theCase, "had the same child looked for in the partnership’s other cases", "")
         case .sameChildSuspected(let suspected):
             (
                 .theCase,
@@ -72,7 +72,10 @@ extension LogWording {
     private func words(of put: CaseEvent.PaperPutForward, _ file: CaseFile?) -> Words {
         let before = file?.paper(put.document)
         let number = (before?.versions.count ?? 0) + 1
-        var text = "put forward “\(called(put.paper))”, version \(number)"
+        var text =
+            put.form == "referral"
+            ? "sent “\(called(put.paper))”"
+            : "put forward “\(called(put.paper))”, version \(number)"
         if let reviewer = put.reviewedBy { text += ", which \(reviewer) had read first" }
         let void = before?.newest?.signatures.map { name($0.signed.person) } ?? []
         if !void.isEmpty {

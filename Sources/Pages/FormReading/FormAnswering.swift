@@ -124,7 +124,7 @@ package struct FormAnswering: Sendable {
 
     private func words(of question: FormQuestion) -> String {
         let words = question.words(of: answers)
-        guard !words.isEmpty else { return "Not answered" }
+        guard !words.isEmpty else { return FormWriting.notAnswered }
         let doubt = doubt(of: question, counting.findings(on: question, today: today))
         let isConfirmed = doubt.map { answers.values(of: question.sureName).contains($0) } ?? false
         return isConfirmed ? "\(words) (confirmed)" : words

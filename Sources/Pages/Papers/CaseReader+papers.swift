@@ -416,7 +416,7 @@ extension CaseReader {
                         ? StandingTag(kind: .done, word: "Entered")
                         : StandingTag(kind: .start, word: "Not entered yet"),
                     facts: read.facts.map {
-                        PaperPage.Fact($0.term, $0.text, isCopied: $0.text != "Not answered")
+                        PaperPage.Fact($0.term, $0.text, isCopied: $0.text != FormWriting.notAnswered)
                     },
                     press: may(.writePaper)
                         ? PaperPage.Press(

@@ -113,9 +113,14 @@ package struct FormWriting: Sendable {
         answering.check().map { section in
             let part = parts[section.id]
             let isEmpty = part == nil
+            let answered = section.facts.filter { $0.text != Self.notAnswered }
+            let open = section.facts.filter { $0.text == Self.notAnswered }.map(\.term)
             let tag =
                 isEmpty
-                ? StandingTag(kind: .start, word: "Not begun")
+                ? StandingTag(
+                    kind: .start,
+                    word: answered.isEmpty ? "Not begun" : "Taken over, not checked"
+                )
                 : section.errors.isEmpty
                     ? StandingTag(kind: .done, word: "Complete")
                     : StandingTag(
@@ -126,7 +131,10 @@ package struct FormWriting: Sendable {
                 title: section.title,
                 tag: tag,
                 note: part?.saved.map { "Saved by \($0.by), \($0.when)" } ?? "",
-                facts: section.facts.map { PaperPage.Fact($0.term, $0.text) },
+                facts: answered.map { PaperPage.Fact($0.term, $0.text) }
+                    + (open.isEmpty
+                        ? []
+                        : [PaperPage.Fact("Not answered", open.joined(separator: " · "))]),
                 faults: isEmpty ? [] : section.errors.map(\.message),
                 links: [
                     WordedLink(
@@ -137,6 +145,8 @@ package struct FormWriting: Sendable {
             )
         }
     }
+
+    static let notAnswered = "Not answered"
 
     /// What somebody else saved of a part, where it differs from what was sent.
     package func differences(

@@ -147,6 +147,8 @@ extension CaseFormBuilder {
 
     mutating func askCompletion() -> Asked? {
         guard let about, let (step, isReturn) = step else { return nil }
+        // Who submitted is asked there, and only people who are registered can have.
+        if case .submission = step.kind { return nil }
         let day = filler.day("day", "The day it was done", was: today)
         let minute = filler.time("time", "Time")
         var subject = ""
@@ -171,7 +173,10 @@ extension CaseFormBuilder {
         }
         return Asked(
             title: step.isDecision ? "Record a decision" : "Record as done",
-            lead: ["\(says(step, isReturn))."] + decisionNotes(step),
+            lead: ["\(says(step, isReturn))."]
+                + (step.isDecision
+                    ? ["People decide. Sightline counts nothing up, and decides nothing."] : []),
+            reading: decisionReading(step, on: day),
             command: evidence.map { evidence in
                 .completeStep(
                     CaseCommand.CompleteStep(
@@ -187,20 +192,26 @@ extension CaseFormBuilder {
         )
     }
 
-    /// The views that stand, and what the decision does not do.
-    private func decisionNotes(_ step: Step) -> [String] {
-        guard step.isDecision else { return [] }
+    /// The views that stand, and the text that the criteria are weighed against.
+    private func decisionReading(_ step: Step, on day: Day) -> [ReadSection] {
+        guard case .decision(let part) = step.kind else { return [] }
         let views = file.views(on: step.id).map { view in
-            let whose =
-                procedure.partners.first { $0.partner.rawValue == view.given.of }?.name
-                ?? view.given.of
-            return "\(whose): \(view.given.view.map { Wording.spaced($0) } ?? "no settled view")."
+            (
+                term: procedure.partners.first { $0.partner.rawValue == view.given.of }?.name
+                    ?? view.given.of,
+                text: "\(view.given.view.map { DayWording.capitalised(Wording.spaced($0)) } ?? "No settled view"). “\(view.given.reasons)”"
+            )
         }
+        let text = procedure.criteriaText(part, on: day)
         return [
-            "People decide. Sightline counts nothing up, and decides nothing.",
-            views.isEmpty
-                ? "No view is recorded yet." : "The views so far. " + views.joined(separator: " "),
+            ReadSection(
+                title: "The views so far",
+                facts: views.isEmpty ? [(term: "Views", text: "None is recorded yet.")] : views,
+                faults: []
+            )
         ]
+            + (text.isEmpty
+                ? [] : [ReadSection(title: "The text to bear in mind", facts: text, faults: [])])
     }
 
     private mutating func askEvidence(of step: Step, isReturn: Bool) -> Evidence? {

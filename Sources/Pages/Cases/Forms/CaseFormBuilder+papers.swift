@@ -504,6 +504,36 @@ extension Procedure {
     }
 }
 
+extension Procedure {
+    /// What is to be borne in mind with the criteria of a decision, and which editions say so, as they stand on a day.
+    func criteriaText(_ part: DecisionPart, on day: Day) -> [(term: String, text: String)] {
+        guard let id = part.criteria, let own = criteria.first(where: { $0.id == id }) else {
+            return []
+        }
+        func minded(_ criteria: Criteria) -> [String] {
+            criteria.parts.filter { $0.part == .bearInMind }.flatMap(\.criteria).map(\.says)
+        }
+        var facts = minded(own).map { (term: "The procedure", text: $0) }
+        for edition in guidance {
+            guard let national = edition.criteria.first(where: { $0.id == id }) else { continue }
+            facts += minded(national).map { (term: edition.title, text: $0) }
+            facts.append(
+                (
+                    term: "In force",
+                    text: "\(edition.title): from \(DayWording.words(edition.inForceFrom))"
+                        + (edition.inForceTo.map { last in
+                            " to \(DayWording.words(last))"
+                                + (last < day
+                                    ? ". It was no longer in force on \(DayWording.words(day)): look at the newer edition too"
+                                    : "")
+                        } ?? "") + "."
+                )
+            )
+        }
+        return facts
+    }
+}
+
 extension NamePattern.DayFormat {
     fileprivate func words(_ day: Day) -> String {
         let (year, month, date) = day.ymd
