@@ -129,7 +129,7 @@ extension CaseReader {
             sections: versionSections(id, paper)
                 + (submitted == nil && writing.form.id != "referral"
                     ? writing.overview { at(id, "parts", $0) }.map { mayWrite ? $0 : $0.unlinked }
-                    : [])
+                    : paper?.newest.map { read($0, writing.form) } ?? [])
         )
     }
 
@@ -366,13 +366,21 @@ extension CaseReader {
                 version.reviewedBy.map { "Read first by \($0)." } ?? "",
                 "Signatures know these words by \(version.digest.prefix(16))…",
             ],
-            sections: readSections(version.answers, of: form, today: today).map { section in
-                PaperPage.Section(
-                    title: section.title,
-                    facts: section.facts.map { PaperPage.Fact($0.term, $0.text) }
-                )
-            }
+            sections: read(version, form)
         )
+    }
+
+    /// The words of one version.
+    private func read(
+        _ version: CaseFile.Version,
+        _ form: FormDefinition
+    ) -> [PaperPage.Section] {
+        readSections(version.answers, of: form, today: today).map { section in
+            PaperPage.Section(
+                title: section.title,
+                facts: section.facts.map { PaperPage.Fact($0.term, $0.text) }
+            )
+        }
     }
 
     /// Everything as it is to be entered elsewhere, each answer in a box of its own, with what was entered already.
