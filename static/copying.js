@@ -6,7 +6,7 @@ for (const field of document.querySelectorAll("[data-copied]")) {
   button.type = "button";
   button.className = "copy";
   button.textContent = "Copy";
-  button.setAttribute("aria-describedby", field.getAttribute("aria-labelledby"));
+  button.setAttribute("aria-describedby", field.labels[0].id);
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(field.value);

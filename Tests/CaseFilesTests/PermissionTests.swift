@@ -47,6 +47,7 @@ private let expected = """
     write-paper         coordinator support chair                                   open
     write-paper         notifier                                                    drafting
     sign                notifier chair partner signatory                            open
+    record-signatures   coordinator chair                                           open
     give-view           coordinator support notifier chair partner signatory        open
     submit              coordinator notifier signatory                              open
     tell-referrer       coordinator                                                 always

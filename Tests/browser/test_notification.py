@@ -236,6 +236,7 @@ def test_under_dorset_from_referral_to_recorded_notification(be, picture):
     daniel.goto(f"{case}/papers/notification/parts/whole")
     daniel.locator('[name="what"]').fill("Found unresponsive in the morning, by the mother.")
     press(daniel, "Save")
+    daniel.goto(f"{case}/papers/notification")
     assert "signature of Helen Marsh counts no longer" in daniel.locator("main").inner_text()
     press(daniel, "Put forward version 2")
     joan.goto(f"{case}/log")

@@ -28,6 +28,8 @@ package enum CaseAct: String, CaseIterable, Hashable, Sendable {
     case reopen
     case writePaper = "write-paper"
     case sign
+    /// That others signed where Sightline did not see it.
+    case recordSignatures = "record-signatures"
     case giveView = "give-view"
     case submit
     case tellReferrer = "tell-referrer"
@@ -81,12 +83,13 @@ extension CaseCommand {
 }
 
 extension Step {
-    /// What recording it as done is, in the table of permissions: a decision only where there is something to choose.
+    /// What recording it as done is, in the table of permissions: a decision only where there is something to choose;
+    /// and whoever signs does not record that all have.
     package var act: CaseAct {
-        if case .decision(let part) = kind, !part.outcomes.isEmpty {
-            .decide
-        } else {
-            .completeStep
+        switch kind {
+        case .decision(let part) where !part.outcomes.isEmpty: .decide
+        case .signOff: .recordSignatures
+        default: .completeStep
         }
     }
 }

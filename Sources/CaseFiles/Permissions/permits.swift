@@ -28,7 +28,7 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .agreeDay: open, .chooseRoute: open, .moveEdition: open, .close: open,
         .fileDocument: always, .narrowDocument: always, .putOn: always, .takeOff: always,
         .reopen: [.closed], .writePaper: open, .giveView: open, .submit: open,
-        .tellReferrer: always,
+        .tellReferrer: always, .recordSignatures: open,
     ]),
     .support: everybody.with([
         .seeLog: always, .writeLog: always, .describe: open, .recordMoment: open,
@@ -46,6 +46,7 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .seeLog: always, .seeReadLog: always, .writeLog: open, .recordFact: reviewing,
         .recordSafety: open, .completeStep: open, .decide: open, .agreeDay: open,
         .fileDocument: open, .giveView: open, .sign: open, .writePaper: open,
+        .recordSignatures: open,
     ]),
     .partner: everybody.with([
         .seeLog: always, .writeLog: open, .recordFact: reviewing, .recordSafety: open,

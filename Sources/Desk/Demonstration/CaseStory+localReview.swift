@@ -70,6 +70,7 @@ extension CaseStory {
             "first-review-meeting",
             .held(present: "Ruth Penhallow (chair), Dr Amal Rees, the subgroup", outcome: nil)
         )
+        by(.joan)
         done("sign-terms", .signed(by: ["Ruth Penhallow", "Grace Adeyemi"]))
         done("ask-for-chronologies", .sent(to: "Four agencies", by: "secure e-mail"))
         agree(

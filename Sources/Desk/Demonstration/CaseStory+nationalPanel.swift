@@ -105,6 +105,7 @@ extension CaseStory {
         fact("extension-needed", false, "The report is written.")
         done("share-learning", .sent(to: "All agencies", by: "learning bulletin"))
         on(days.day(13, after: notified), "16:45", .joan)
+        by(.joan)
         done(
             "sign-report",
             .signed(by: ["Martin Oakes", "Dr Samuel Okoro", "DCI Leila Farrow", "Joan Ferris"])

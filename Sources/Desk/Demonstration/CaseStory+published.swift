@@ -21,6 +21,7 @@ extension CaseStory {
             "first-review-meeting",
             .held(present: "Ruth Penhallow (chair), the author, the subgroup", outcome: nil)
         )
+        story.by(.joan)
         story.done("sign-terms", .signed(by: ["Ruth Penhallow", "Grace Adeyemi"]))
         story.done("ask-for-chronologies", .sent(to: "Four agencies", by: "secure e-mail"))
         story.moment(.publication, days.back(28), "Agreed with the author")
@@ -54,6 +55,7 @@ extension CaseStory {
             "report-approval-meeting",
             .held(present: leaders.joined(separator: ", "), outcome: nil)
         )
+        by(.joan)
         done("approve-review-report", .signed(by: leaders))
         done(
             "legal-sight-of-final-report",

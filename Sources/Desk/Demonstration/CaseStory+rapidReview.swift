@@ -83,6 +83,7 @@ extension CaseStory {
         fact("registered-people-absent", false, "Daniel Osei is at work.")
         done("draft-notification", .document(nil, whereItLies: "Child Safeguarding Portal, draft"))
         on(days.day(3, after: aware), "16:10", .helen)
+        by(.joan)
         done("sign-notification", .signed(by: ["Helen Marsh", "Ian Rowse", "Marian Holt"]))
 
         on(notified, "11:35", .daniel)

@@ -47,6 +47,7 @@ extension CaseStory {
         fact("registered-people-absent", false, "Daniel Osei is at work.")
         done("draft-notification", .document(nil, whereItLies: "Child Safeguarding Portal, draft"))
         by(.helen)
+        by(.joan)
         done("sign-notification", .signed(by: ["Helen Marsh", "Ian Rowse", "Marian Holt"]))
         by(.joan)
         ask(.setStepAside("raise-with-authority", reason: "The authority was the first to know."))
@@ -84,6 +85,7 @@ extension CaseStory {
         by(.tom)
         done("check-council-briefing", .decided(outcome: "accept", reasons: "Complete."))
         on(days.day(7, after: notified), "11:00", .helen)
+        by(.joan)
         done("sign-council-briefing", .signed(by: ["Helen Marsh"]))
         by(.daniel)
         done("send-council-briefing", .sent(to: "Joan Ferris", by: "secure e-mail"))
@@ -119,6 +121,7 @@ extension CaseStory {
             "leadership-meeting",
             .held(present: leaders.joined(separator: ", "), outcome: nil)
         )
+        by(.joan)
         done("sign-recommendations", .signed(by: leaders))
         done(
             "decide-family-sharing",

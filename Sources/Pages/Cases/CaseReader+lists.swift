@@ -312,6 +312,7 @@ extension CaseAct {
         case .reopen: "Open it again"
         case .writePaper: "Write its forms"
         case .sign: "Sign what is theirs to sign"
+        case .recordSignatures: "Record signatures given elsewhere"
         case .giveView: "Record views"
         case .submit: "Record what was submitted and sent"
         case .tellReferrer: "Record what the referrer was told"

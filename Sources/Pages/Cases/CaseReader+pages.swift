@@ -255,6 +255,12 @@ extension CaseReader {
         func add(_ form: CaseForm, _ words: String, _ about: String) {
             acts.append(WordedLink(words: words, address: link(form, about)))
         }
+        if let standing = file.signOff(of: step, under: procedure, on: today), !isSetAside,
+            mine(step, standing)
+        {
+            add(.signatures, "Read and sign", step.id)
+        }
+        if step.isDecision, may(.giveView), !isSetAside { add(.views, "Record a view", step.id) }
         if may(step.act), !isSetAside {
             let again = step.isMeeting || step.forEach != nil || step.request != nil
             if case .submission = step.kind {
@@ -263,7 +269,6 @@ extension CaseReader {
                     add(.laterChanges, "Record what has changed since", step.id)
                 }
             } else if step.isDecision {
-                if may(.giveView) { add(.views, "Record a view", step.id) }
                 add(
                     .completions,
                     isDone ? "Decide again, on new information" : "Record the decision",

@@ -446,7 +446,8 @@ extension String {
             "from", "for",
         ]
         if asking.contains(first) { return "Say \(lowercasedStart)" }
-        return first == "your" || first == "the" ? "Enter \(lowercasedStart)" : "Enter the \(lowercasedStart)"
+        return first == "your" || first == "the"
+            ? "Enter \(lowercasedStart)" : "Enter the \(lowercasedStart)"
     }
 
     /// Another sentence after a question or a heading.

@@ -424,7 +424,11 @@ extension CaseReader {
                         ? StandingTag(kind: .done, word: "Entered")
                         : StandingTag(kind: .start, word: "Not entered yet"),
                     facts: read.facts.map {
-                        PaperPage.Fact($0.term, $0.text, isCopied: $0.text != FormWriting.notAnswered)
+                        PaperPage.Fact(
+                            $0.term,
+                            $0.text,
+                            isCopied: $0.text != FormWriting.notAnswered
+                        )
                     },
                     press: may(.writePaper)
                         ? PaperPage.Press(

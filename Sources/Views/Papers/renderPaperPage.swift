@@ -51,10 +51,16 @@ extension HTML {
             for (number, fact) in facts.enumerated() {
                 let name = "\(id)-\(number)"
                 html.element(.div) { html in
-                    html.element(.dt, .id(name), text: fact.term)
+                    html.element(.dt) { html in
+                        if fact.isCopied {
+                            html.element(.label, .id("\(name)-term"), .for(name), text: fact.term)
+                        } else {
+                            html.text(fact.term)
+                        }
+                    }
                     html.element(.dd) { html in
                         if fact.isCopied {
-                            html.copied(fact.text, labelledBy: name)
+                            html.copied(fact.text, name)
                         } else {
                             html.text(fact.text)
                         }
@@ -65,13 +71,13 @@ extension HTML {
     }
 
     /// A box of its own, to be marked and copied whole.
-    private mutating func copied(_ text: String, labelledBy name: String) {
+    private mutating func copied(_ text: String, _ id: String) {
         element(
             .textarea,
             .class("copied"),
             .rows(min(8, text.count / 70 + text.filter(\.isNewline).count + 1)),
             .readOnly,
-            .ariaLabelledBy(name),
+            .id(id),
             .dataCopied
         ) { $0.text(text) }
     }

@@ -199,7 +199,8 @@ extension CaseFormBuilder {
             (
                 term: procedure.partners.first { $0.partner.rawValue == view.given.of }?.name
                     ?? view.given.of,
-                text: "\(view.given.view.map { DayWording.capitalised(Wording.spaced($0)) } ?? "No settled view"). “\(view.given.reasons)”"
+                text:
+                    "\(view.given.view.map { DayWording.capitalised(Wording.spaced($0)) } ?? "No settled view"). “\(view.given.reasons)”"
             )
         }
         let text = procedure.criteriaText(part, on: day)
