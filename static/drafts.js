@@ -47,7 +47,11 @@
   }
 
   async function save() {
-    if (busy || stopped) return plan();
+    if (stopped) return;
+    if (busy) {
+      waiting = setTimeout(save, 500);
+      return;
+    }
     const sent = text();
     if (sent === saved) {
       changedAt = 0;
@@ -65,6 +69,18 @@
     if (text() !== saved) plan();
   }
 
+  function learn(versions) {
+    for (const [part, version] of Object.entries(versions)) {
+      const field = form.querySelector(`input[name="version-${part}"]`);
+      if (field) field.value = version;
+    }
+  }
+
+  function over() {
+    stopped = true;
+    say("Not saved: this can be written no longer. Copy what you typed before you leave the page.", true);
+  }
+
   async function send(sent, mayAskAgain) {
     const data = fields();
     data.append("form-token", token);
@@ -77,15 +93,12 @@
     });
     if (answer.status === 200) {
       const told = await answer.json();
-      for (const [part, version] of Object.entries(told.versions)) {
-        const field = form.querySelector(`input[name="version-${part}"]`);
-        if (field) field.value = version;
-      }
+      learn(told.versions);
       saved = sent;
       say(`Saved at ${told.at}.`);
     } else if (answer.status === 403 && mayAskAgain) {
       const fresh = await fetch(address, { credentials: "same-origin", redirect: "manual" });
-      if (fresh.status !== 200) throw new Error("no token");
+      if (fresh.status !== 200) return over();
       token = (await fresh.json()).token;
       const field = form.querySelector('input[name="form-token"]');
       const page = fresh.headers.get("x-form-token");
@@ -94,12 +107,16 @@
     } else if (answer.status === 409) {
       stopped = true;
       const told = await answer.json();
+      learn(told.versions);
       say(`Not saved: ${told.by} has changed this part meanwhile. What you typed is still here: press the button, and you see both.`, true);
     } else if (answer.status === 401) {
       say("Not saved: you are signed out. What you typed is still here. Sign in again in another window, or press the button and sign in there.", true);
       setTimeout(plan, 3000);
+    } else if (answer.status === 403 || answer.status === 404) {
+      over();
     } else if (answer.status === 413 || answer.status === 422) {
       say("Not saved: it is too long. Shorten it.", true);
+      saved = sent;
     } else {
       throw new Error(String(answer.status));
     }

@@ -330,7 +330,12 @@ package struct CaseDesk: Sendable {
         var renewed = file
         for event in events { Self.add(event, to: &renewed, asking) }
         guard var renewed else { preconditionFailure("a case begins by being opened") }
-        let (looked, told) = try await sameChild(events, renewed, asking)
+        let (looked, told) = try await sameChild(
+            events,
+            renewed,
+            under: procedure,
+            asking
+        )
         for event in looked {
             evolve(&renewed, by: event, recorded: asking.time, actor: .person(asking.person))
         }

@@ -1,4 +1,4 @@
-import CaseFiles
+package import CaseFiles
 package import CaseStores
 import Foundation
 package import Partnerships
@@ -111,12 +111,12 @@ extension DraftDesk.Part {
     }
 }
 
-/// The SHA-256 of answers to a form, by which signatures know them: 64 hexadecimal digits.
-package func digest(of answers: FormAnswers, to form: String) -> String {
+/// The SHA-256 of a document's answers and of how they read, by which signatures know it: 64 hexadecimal digits.
+package func digest(of answers: FormAnswers, reading parts: [CaseEvent.Part]) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(answers) else {
+    guard let given = try? encoder.encode(answers), let read = try? encoder.encode(parts) else {
         preconditionFailure("answers can be written")
     }
-    return EditionHash.text(EditionHash.of(Array("\(form)\n".utf8) + Array(data)))
+    return EditionHash.text(EditionHash.of(Array(given) + [0x0A] + Array(read)))
 }

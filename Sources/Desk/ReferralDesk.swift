@@ -41,20 +41,22 @@ package struct ReferralDesk: Sendable {
         return kept
     }
 
-    /// Begins one, under a reference that no case has; pressed twice, it is the same one.
+    /// Begins one under a new reference, which nobody but this program chooses; pressed twice, it is the same one.
+    ///
+    /// - Returns: the reference of the referral that has this document.
     package func begin(
         _ reference: CaseReference,
         document: DocumentID,
         edition: Edition,
         for asking: Asking
-    ) async throws(DeskError) {
-        _ = try await member(asking)
-        let referral = Referral(document: document, edition: edition)
-        do {
-            try await save(referral, ReferralHead(reference, author: asking.person), asking)
-        } catch .store(.versionConflict) {
-            _ = try await self.referral(reference, for: asking)
+    ) async throws(DeskError) -> CaseReference {
+        let own = try await referrals(for: asking)
+        if let begun = own.first(where: { $0.referral.document == document }) {
+            return begun.head.reference
         }
+        let referral = Referral(document: document, edition: edition)
+        try await save(referral, ReferralHead(reference, author: asking.person), asking)
+        return reference
     }
 
     /// Hands it to somebody to read before it goes, or back to its author with words.
@@ -77,7 +79,8 @@ package struct ReferralDesk: Sendable {
         )
         referral.isWithReviewer = reviewer != nil
         var head = kept.head
-        if let reviewer { head.reviewer = reviewer }
+        // Whoever has given it back reads it no longer.
+        head.reviewer = reviewer
         try await save(referral, head, asking)
     }
 
@@ -96,14 +99,16 @@ package struct ReferralDesk: Sendable {
                 && !partnership.isShut(person)
         }.sorted()
         guard let first = coordinators.first else { throw .nobodyReceives }
-        let procedure = try await cases.editions.procedure(kept.referral.edition)
+        // The dates of a case follow the procedure of the day on which it is opened.
+        let edition = partnership.editions.last ?? kept.referral.edition
+        let procedure = try await cases.editions.procedure(edition)
         let roles = procedure.roles.filter { $0.capacity == .coordinator }.map(\.id).prefix(1)
         func person(_ id: PersonID) -> CasePerson {
             CasePerson(person: id, roles: Array(roles), from: asking.today, until: nil)
         }
         let opening = CaseCommand.OpenCase(
             reference: kept.head.reference,
-            edition: kept.referral.edition,
+            edition: edition,
             began: asking.today,
             about: content.about,
             route: .notificationAndRapidReview,
@@ -118,19 +123,40 @@ package struct ReferralDesk: Sendable {
         )
         do {
             _ = try await cases.open(commands, opening, for: asking)
-        } catch .caseRefused(.alreadyOpened) {
-            // Sent before, and what was kept of that was lost: the case is there.
         } catch .overtaken {
+            // Sent before, and what was kept of that was lost: nothing goes on unless it is this very referral.
         }
-        var referral = kept.referral
-        referral.sent = Referral.Sent(
+        let opened = try await cases.unguarded(kept.head.reference, of: asking.partnership)
+        guard let received = opened.file.paper(kept.referral.document)?.versions.first else {
+            throw .nothingHere
+        }
+        let sent = Referral.Sent(
             by: asking.person,
             at: asking.time,
             to: coordinators,
-            answers: content.answers
+            answers: received.answers
         )
-        referral.isWithReviewer = false
-        try await save(referral, kept.head, asking)
+        try await keep(sent, of: kept, asking)
+    }
+
+    /// Keeps that it was sent, whatever was saved of it at the same time.
+    private func keep(
+        _ sent: Referral.Sent,
+        of kept: KeptReferral,
+        _ asking: Asking
+    ) async throws(DeskError) {
+        var newest = kept
+        for _ in 0..<PartnershipDesk.tries {
+            var referral = newest.referral
+            referral.sent = sent
+            referral.isWithReviewer = false
+            do {
+                try await save(referral, newest.head, asking)
+                return
+            } catch .store(.versionConflict) {
+                newest = try await self.referral(kept.head.reference, for: asking)
+            }
+        }
     }
 
     /// What the author was told since she sent it, and nothing else of the case.
@@ -138,9 +164,12 @@ package struct ReferralDesk: Sendable {
         _ kept: KeptReferral,
         for asking: Asking
     ) async throws(DeskError) -> [CaseEvent.ReferrerTold] {
-        guard kept.referral.sent != nil else { return [] }
-        return try await cases.unguarded(kept.head.reference, of: asking.partnership)
-            .file.referrerTold
+        guard kept.referral.sent != nil, kept.head.author == asking.person else { return [] }
+        let opened = try await cases.unguarded(kept.head.reference, of: asking.partnership)
+        guard opened.file.paper(kept.referral.document) != nil,
+            !opened.partnership.isExcluded(asking.person, from: kept.head.reference)
+        else { return [] }
+        return opened.file.referrerTold
     }
 
     private func save(
@@ -250,6 +279,7 @@ package struct KeptReferral: Hashable, Sendable {
 package struct ReferralContent: Sendable {
     package let answers: FormAnswers
     package let form: String
+    package let parts: [CaseEvent.Part]
     package let digest: String
     package let entry: EntryID
     package let about: CaseAbout
@@ -263,6 +293,7 @@ package struct ReferralContent: Sendable {
     package init(
         answers: FormAnswers,
         form: String,
+        parts: [CaseEvent.Part],
         digest: String,
         entry: EntryID,
         about: CaseAbout,
@@ -274,6 +305,7 @@ package struct ReferralContent: Sendable {
     ) {
         self.answers = answers
         self.form = form
+        self.parts = parts
         self.digest = digest
         self.entry = entry
         self.about = about
@@ -298,6 +330,7 @@ package struct ReferralContent: Sendable {
                     paper: paper,
                     form: form,
                     answers: answers,
+                    parts: parts,
                     digest: digest,
                     reviewedBy: reviewedBy
                 )

@@ -9,8 +9,7 @@ import Procedures
 /// A number in common is enough, and so are two names in common, or one name and the birth date. Whether it is so,
 /// people decide.
 func mayBeSame(_ one: CaseAbout.Child, _ other: CaseAbout.Child) -> Bool {
-    let numbers = Set(one.numbers ?? [])
-    if !numbers.isDisjoint(with: other.numbers ?? []) { return true }
+    if !numbers(one).isDisjoint(with: numbers(other)) { return true }
     let shared = words(one).intersection(words(other))
     if shared.count >= 2 {
         // Two who were born on different known days are two, whatever they are called.
@@ -18,6 +17,11 @@ func mayBeSame(_ one: CaseAbout.Child, _ other: CaseAbout.Child) -> Bool {
         return born == otherBorn
     }
     return shared.count == 1 && one.born != nil && one.born == other.born
+}
+
+/// However they were typed.
+private func numbers(_ child: CaseAbout.Child) -> Set<String> {
+    Set((child.numbers ?? []).map { $0.uppercased().filter { $0.isLetter || $0.isNumber } })
 }
 
 private func words(_ child: CaseAbout.Child) -> Set<String> {
@@ -60,6 +64,7 @@ extension CaseDesk {
     func sameChild(
         _ events: [CaseEvent],
         _ file: CaseFile,
+        under procedure: Procedure,
         _ asking: Asking
     ) async throws(DeskError) -> (looked: [CaseEvent], told: [Told]) {
         let isAsked = events.contains { event in
@@ -75,20 +80,28 @@ extension CaseDesk {
             in: asking.partnership
         )
         let new = found.filter { !file.matches.contains($0.file.reference) }
-        let isFirst = events.contains { if case .caseOpened = $0 { true } else { false } }
-        guard isFirst || !new.isEmpty else { return ([], []) }
+        let held = file.people.filter { person in
+            person.isOn(asking.today)
+                && person.roles.contains { procedure.capacity(ofPart: $0) == .coordinator }
+        }.map(\.person)
+        // It is recorded each time, so that nobody reads from the log whether anything was found.
         let looked = CaseEvent.SameChildLookedFor(
             matches: Set(file.matches + found.map(\.file.reference)).sorted()
         )
-        return ([.sameChildLookedFor(looked)], new.map { tell($0, of: file, asking) })
+        return ([.sameChildLookedFor(looked)], new.map { tell($0, heldBy: held, file, asking) })
     }
 
-    private func tell(_ other: OpenedCase, of file: CaseFile, _ asking: Asking) -> Told {
+    private func tell(
+        _ other: OpenedCase,
+        heldBy held: [PersonID],
+        _ file: CaseFile,
+        _ asking: Asking
+    ) -> Told {
         let suspected = CaseEvent.sameChildSuspected(
             CaseEvent.SameChildSuspected(
                 entry: EntryID(between: other.file.reference, and: file.reference),
                 other: file.reference,
-                heldBy: coordinators(of: file, under: other.procedure)
+                heldBy: held
             )
         )
         var after = other.file
@@ -106,12 +119,6 @@ extension CaseDesk {
                 today: asking.today
             )
         )
-    }
-
-    private func coordinators(of file: CaseFile, under procedure: Procedure) -> [PersonID] {
-        file.people.filter { person in
-            person.roles.contains { procedure.capacity(ofPart: $0) == .coordinator }
-        }.map(\.person)
     }
 }
 

@@ -67,12 +67,13 @@ struct FormWritingDesk {
         guard !before.sections(of: page).isEmpty else { throw Detour.nothingHere }
         let saved = try await save(page, posted, before)
         let writing = try await writing()
-        if let conflict = saved.conflict {
+        if !saved.conflicts.isEmpty {
             return respond(
                 page,
                 writing,
                 writing.filler(page, sent: posted.items),
-                banner: banner(conflict, writing, posted),
+                versions: saved.versions,
+                banner: banner(saved.conflicts, writing, posted),
                 status: .conflict
             )
         }
@@ -82,7 +83,13 @@ struct FormWritingDesk {
         let filler = writing.filler(page, sent: posted.items)
         // What an answer has opened is asked before anything is said to be wrong with it.
         guard filler.errors.isEmpty else {
-            return respond(page, writing, filler, status: .unprocessableContent)
+            return respond(
+                page,
+                writing,
+                filler,
+                versions: saved.versions,
+                status: .unprocessableContent
+            )
         }
         return seeOther(writing.page(after: page).map { address("parts", $0) } ?? overview)
     }
@@ -91,7 +98,7 @@ struct FormWritingDesk {
 
     private struct Saved {
         var versions: [String: Int] = [:]
-        var conflict: (section: FormSection, part: DraftDesk.Part)?
+        var conflicts: [(section: FormSection, part: DraftDesk.Part)] = []
     }
 
     private func save(
@@ -110,7 +117,9 @@ struct FormWritingDesk {
             )
             switch outcome {
             case .saved(let version): saved.versions[section.id] = version
-            case .overtaken(let part): saved.conflict = (section, part)
+            case .overtaken(let part):
+                saved.versions[section.id] = part.version
+                saved.conflicts.append((section, part))
             }
         }
         return saved
@@ -123,6 +132,7 @@ struct FormWritingDesk {
 
     private struct ConflictAnswer: Encodable {
         let by: String
+        let versions: [String: Int]
     }
 
     private struct TokenAnswer: Encodable {
@@ -134,8 +144,15 @@ struct FormWritingDesk {
         let writing = try await writing()
         guard !writing.sections(of: page).isEmpty else { throw Detour.nothingHere }
         let saved = try await save(page, posted, writing)
-        if let conflict = saved.conflict {
-            return json(ConflictAnswer(by: name(conflict.part.by)), status: .conflict)
+        if let conflict = saved.conflicts.first {
+            // Of the parts that were saved the page learns the versions all the same, and of the others it does not.
+            let others = saved.versions.filter { version in
+                !saved.conflicts.contains { $0.section.id == version.key }
+            }
+            return json(
+                ConflictAnswer(by: name(conflict.part.by), versions: others),
+                status: .conflict
+            )
         }
         let at = DayWording.words(guest.time.localTime.minute)
         return json(SavedAnswer(at: at, versions: saved.versions))
@@ -167,6 +184,7 @@ struct FormWritingDesk {
         _ page: String,
         _ writing: FormWriting,
         _ filler: FormFiller,
+        versions: [String: Int] = [:],
         banner: Banner? = nil,
         status: HTTPResponse.Status = .ok
     ) -> Response {
@@ -187,18 +205,21 @@ struct FormWritingDesk {
                 hidden: sections.map { section in
                     (
                         name: "version-\(section.id)",
-                        value: "\(writing.parts[section.id]?.version ?? 0)"
+                        value: "\(versions[section.id] ?? writing.parts[section.id]?.version ?? 0)"
                     )
                 },
                 fields: filler.fields,
                 errors: filler.errors,
                 button: isWhole ? "Save" : "Save and go on",
                 back: place > 0 && !isWhole ? "Save and go back" : nil,
-                draft: FormDraft(
-                    address: draft,
-                    token: guest.formToken(draft),
-                    says: says(sections, writing)
-                )
+                // What others wrote is put together by people: nothing is saved over it before they press the button.
+                draft: banner != nil
+                    ? nil
+                    : FormDraft(
+                        address: draft,
+                        token: guest.formToken(draft),
+                        says: says(sections, writing)
+                    )
             )
         )
         return pageResponse(render(shown, at: standpoint, in: guest.frame), status: status)
@@ -224,22 +245,47 @@ struct FormWritingDesk {
     }
 
     private func banner(
-        _ conflict: (section: FormSection, part: DraftDesk.Part),
+        _ conflicts: [(section: FormSection, part: DraftDesk.Part)],
         _ writing: FormWriting,
         _ posted: Posted
     ) -> Banner {
-        Banner(
+        let names = Set(conflicts.map { name($0.part.by) }).sorted()
+        return Banner(
             kind: .late,
-            heading: "\(name(conflict.part.by)) has changed this part meanwhile",
-            lines: [
-                "They saved it \(when(conflict.part.at)). What you typed is below, and is not saved yet."
-            ]
-                + writing.differences(
-                    in: conflict.section,
-                    theirs: conflict.part.answers,
-                    mine: writing.answers(of: conflict.section, in: posted.items)
-                )
+            heading: "\(DayWording.list(names)) changed this meanwhile",
+            lines: ["What you typed is below, and is not saved yet where it differs."]
+                + conflicts.flatMap { conflict in
+                    ["\(conflict.section.title), saved \(when(conflict.part.at)):"]
+                        + writing.differences(
+                            in: conflict.section,
+                            theirs: conflict.part.answers,
+                            mine: writing.answers(of: conflict.section, in: posted.items)
+                        )
+                }
                 + ["Bring both together below, and save again."]
         )
     }
+}
+
+/// What somebody typed into a form that she may not write, or no longer: shown once more, so that it is not lost.
+func unwritablePage(_ posted: Posted, _ guest: Guest, status: HTTPResponse.Status) -> Response {
+    let typed = posted.items.filter { item in
+        !Posted.own.contains(item.name) && !item.name.hasPrefix("version-")
+            && !item.value.allSatisfy(\.isWhitespace)
+    }
+    let page = PaperPage(
+        title: "This can be written no longer",
+        lead: [
+            "It was sent, submitted or handed on meanwhile, or you write it no longer. Nothing was saved. What you typed is below, to be copied."
+        ],
+        sections: typed.isEmpty
+            ? []
+            : [
+                PaperPage.Section(
+                    title: "What you typed",
+                    facts: typed.map { PaperPage.Fact($0.name, $0.value, isCopied: true) }
+                )
+            ]
+    )
+    return pageResponse(render(page, at: .elsewhere, in: guest.frame), status: status)
 }

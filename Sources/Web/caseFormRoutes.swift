@@ -125,10 +125,14 @@ struct CaseFormDesk {
     }
 
     /// Whether what it records wants a code of this moment, and none was given lately.
-    private var wantsCode: Bool {
-        switch form {
+    private func wantsCode(_ opened: OpenedCase) -> Bool {
+        let step = about.flatMap { opened.procedure.lookup.stepNamed[$0] }
+            .map { opened.procedure.steps[$0] }
+        let isSignOff = step?.evidence(isReturn: false) == .signed
+        return switch form {
         case .signatures: !guest.hasFreshCode(.sign)
         case .submissions: !guest.hasFreshCode(.submit)
+        case .completions: isSignOff && !guest.hasFreshCode(.sign)
         default: false
         }
     }
@@ -141,7 +145,7 @@ struct CaseFormDesk {
             for: guest.asking
         )
         guard let filled = fill(opened, nil, FileAnswer()) else { throw Detour.nothingHere }
-        if wantsCode { return seeOther("\(Link.freshCode)?to=\(Link.encoded(address))") }
+        if wantsCode(opened) { return seeOther("\(Link.freshCode)?to=\(Link.encoded(address))") }
         return respond(opened, filled, FileAnswer())
     }
 
@@ -183,7 +187,7 @@ struct CaseFormDesk {
                 status: filled.commands == nil ? .unprocessableContent : .ok
             )
         }
-        if wantsCode {
+        if wantsCode(opened) {
             let kept = Kept(path: address, posted)
             return freshCodePage(guest, FormFiller(nil), to: "", kept: kept)
         }
@@ -311,7 +315,8 @@ struct CaseFormDesk {
         _ posted: Posted?,
         _ file: FileAnswer
     ) -> FilledCaseForm? {
-        filled(
+        let reader = CaseReader(opened, for: guest.person, at: guest.time)
+        return filled(
             form,
             of: opened,
             about: about,
@@ -321,6 +326,7 @@ struct CaseFormDesk {
                 document: posted.flatMap { DocumentID($0.value("document")) } ?? .random()
             ),
             by: guest.person,
+            who: { reader.may($0) },
             file: file,
             today: guest.today
         )

@@ -67,7 +67,15 @@ func addWritingRoutes(
         }
         let guest = try office.guest(request, context)
         _ = try guest.visit.checked(posted, request)
-        return try await desk(guest, context, true).take(context.section, posted)
+        do {
+            return try await desk(guest, context, true).take(context.section, posted)
+        } catch Detour.notPermitted {
+            return unwritablePage(posted, guest, status: .forbidden)
+        } catch Detour.nothingHere {
+            return unwritablePage(posted, guest, status: .notFound)
+        } catch DeskError.nothingHere {
+            return unwritablePage(posted, guest, status: .notFound)
+        }
     }
     let draft = RouterPath("\(path)/drafts/:section")
     router.get(draft) { request, context -> Response in
@@ -183,23 +191,45 @@ struct PaperDesk {
         return try await writingDesk(file.paper(paper)?.document ?? .random()).writing()
     }
 
-    func page() async throws -> Response {
-        let page = reader.paperPage(paper, try await writing(), tokens: tokens)
-        return pageResponse(render(page, in: guest.frame))
+    func page(isOvertaken: Bool = false) async throws -> Response {
+        let writing = try await writing()
+        let page = reader.paperPage(
+            paper,
+            writing,
+            digest: digest(of: writing),
+            isOvertaken: isOvertaken,
+            tokens: tokens
+        )
+        return pageResponse(
+            render(page, in: guest.frame),
+            status: isOvertaken ? .conflict : .ok
+        )
+    }
+
+    private func digest(of writing: FormWriting) -> String {
+        Desk.digest(
+            of: writing.answers,
+            reading: parts(writing.answers, of: form, today: guest.today)
+        )
     }
 
     /// These words from now on, whether anything is missing or not: that is said, and never stops a day that is due.
     func putForward(_ posted: Posted) async throws -> Response {
         guard reader.may(.writePaper) else { throw Detour.notPermitted }
-        let answers = try await writing().answers
+        let writing = try await writing()
         guard let begun = file.paper(paper) else { throw Detour.nothingHere }
+        // What she has not seen she does not put forward.
+        guard posted.value("digest") == digest(of: writing) else {
+            return try await page(isOvertaken: true)
+        }
         let put = CaseEvent.PaperPutForward(
             entry: .random(),
             document: begun.document,
             paper: paper,
             form: form.id,
-            answers: answers,
-            digest: digest(of: answers, to: form.id),
+            answers: writing.answers,
+            parts: parts(writing.answers, of: form, today: guest.today),
+            digest: digest(of: writing),
             reviewedBy: nil
         )
         _ = try await guest.office.cases.handle(
@@ -226,12 +256,29 @@ struct PaperDesk {
             .parts(of: place, sections: [Self.entered])[Self.entered]
     }
 
+    /// What is entered elsewhere is what was put forward, where anything was; else what is being written.
+    private func toCopy() async throws -> FormWriting {
+        guard let newest = file.paper(paper)?.newest else { return try await writing() }
+        return FormWriting(form: form, parts: [:], known: newest.answers, today: guest.today)
+    }
+
+    /// A part with the words that it had when somebody entered it there: changed, it is to be entered anew.
+    private func mark(_ section: FormSection, _ writing: FormWriting) -> String {
+        let own = writing.answers(of: section, in: writing.answers.sent)
+        return "\(section.id) \(Desk.digest(of: own, reading: []).prefix(16))"
+    }
+
     func copyingPage() async throws -> Response {
-        let entered = try await enteredPart()?.answers.items.map(\.value) ?? []
+        let marks = try await enteredPart()?.answers.items.map(\.value) ?? []
+        let writing = try await toCopy()
+        let entered = writing.sections.filter { marks.contains(mark($0, writing)) }
+        let draft = try await self.writing()
         let page = reader.copyingPage(
             paper,
-            try await writing(),
-            entered: Set(entered),
+            writing,
+            entered: Set(entered.map(\.id)),
+            isDraft: file.paper(paper)?.newest == nil,
+            differs: draft.answers != writing.answers,
             tokens: tokens
         )
         return pageResponse(render(page, in: guest.frame))
@@ -240,15 +287,14 @@ struct PaperDesk {
     /// Keeps which parts were entered in the government's form, so that its time-out loses nobody her place.
     func noteEntered(_ posted: Posted) async throws -> Response {
         guard reader.may(.writePaper) else { throw Detour.notPermitted }
-        let section = posted.value("section")
-        guard form.sections.contains(where: { $0.id == section }) else {
-            throw Detour.notUnderstood
-        }
+        let writing = try await toCopy()
+        guard let section = writing.sections.first(where: { $0.id == posted.value("section") })
+        else { throw Detour.notUnderstood }
         let begun = try await writingDesk(begins: true)
         let part = try await enteredPart()
         var entered = part?.answers.items.map(\.value) ?? []
-        entered.removeAll { $0 == section }
-        if posted.value("entered") == "yes" { entered.append(section) }
+        entered.removeAll { $0.hasPrefix("\(section.id) ") }
+        if posted.value("entered") == "yes" { entered.append(mark(section, writing)) }
         _ = try await DraftDesk(store: guest.office.store).save(
             FormAnswers(asGiven: entered.map { (name: Self.entered, value: $0) }),
             as: Self.entered,

@@ -16,7 +16,7 @@ func addReferralRoutes(to router: Router<VisitContext>, _ office: Office) {
         let kept = try await ReferralDesk(cases: office.cases).referrals(for: guest.asking)
         let page = referralListPage(
             kept.map { ReferralLine($0, for: guest) },
-            reference: CaseReference.random().path,
+            document: "\(DocumentID.random())",
             token: guest.formToken(Link.referrals)
         )
         return pageResponse(render(page, at: .at(.referrals), in: guest.frame))
@@ -24,11 +24,16 @@ func addReferralRoutes(to router: Router<VisitContext>, _ office: Office) {
     router.post("/referrals") { request, context -> Response in
         let guest = try office.guest(request, context)
         let posted = try await guest.visit.posted(request)
-        guard let reference = CaseReference(posted.value("reference")),
+        guard let document = DocumentID(posted.value("document")),
             let edition = guest.inside.partnership.editions.last
         else { throw Detour.notUnderstood }
         let desk = ReferralDesk(cases: office.cases)
-        try await desk.begin(reference, document: .random(), edition: edition, for: guest.asking)
+        let reference = try await desk.begin(
+            .random(),
+            document: document,
+            edition: edition,
+            for: guest.asking
+        )
         let paper = try await ReferralPaper(guest, reference)
         let first = paper.form.sections.first?.id ?? FormWriting.whole
         return seeOther(Link.referral(reference, "parts", first))
@@ -162,6 +167,7 @@ private struct ReferralPaper {
     func page(fault: String? = nil) async throws -> Response {
         let told = try await desk.told(kept, for: guest.asking)
         let guest = guest
+        let writing = try await writing()
         let page = referralPage(
             ReferralState(
                 reference: reference,
@@ -173,13 +179,20 @@ private struct ReferralPaper {
                     (by: name(note.by), when: when(note.at), words: note.words)
                 },
                 sent: kept.referral.sent.map { sent in
-                    (by: name(sent.by), when: when(sent.at), to: sent.to.map { name($0) })
+                    (
+                        by: name(sent.by), when: when(sent.at), to: sent.to.map { name($0) },
+                        isReceiver: sent.to.contains(guest.person)
+                    )
                 },
                 told: told.map { (day: $0.day, words: $0.words) },
                 wantsReader: procedure.wantsReader,
                 readers: readers
             ),
-            try await writing(),
+            writing,
+            digest: digest(
+                of: writing.answers,
+                reading: parts(writing.answers, of: form, today: guest.today)
+            ),
             fault: fault,
             tokens: PaperTokens { guest.formToken($0) }
         )
@@ -221,17 +234,21 @@ private struct ReferralPaper {
                 return try await page(fault: "Write what must be changed")
             }
             try await desk.pass(kept, to: nil, words: posted.value("words"), for: guest.asking)
-        case .sending: return try await send()
+        case .sending: return try await send(posted)
         }
         return seeOther(Link.referral(reference))
     }
 
-    private func send() async throws -> Response {
+    private func send(_ posted: Posted) async throws -> Response {
         let writing = try await writing()
         guard writing.isComplete else {
             return try await page(fault: "Something is still missing or wrong: see below")
         }
         let answers = writing.answers
+        let read = parts(answers, of: form, today: guest.today)
+        guard posted.value("digest") == digest(of: answers, reading: read) else {
+            return try await page(fault: "It was changed while you read it: look at it once more")
+        }
         let reading = ReferralReading(answers, today: guest.today)
         let isReader = kept.head.reviewer == guest.person
         if procedure.wantsReader, !isReader, reading.reviewedBy == nil {
@@ -243,7 +260,8 @@ private struct ReferralPaper {
         let content = ReferralContent(
             answers: answers,
             form: form.id,
-            digest: digest(of: answers, to: form.id),
+            parts: read,
+            digest: digest(of: answers, reading: read),
             entry: .random(),
             about: reading.about,
             isSafe: reading.isSafe,
@@ -261,6 +279,8 @@ private struct ReferralPaper {
             )
         } catch .caseRefused(let refusal) {
             return try await page(fault: refusal.words(under: procedure))
+        } catch .nothingHere {
+            return try await page(fault: "It could not be sent under this reference: begin a new referral, and telephone the partnership")
         } catch {
             throw error
         }

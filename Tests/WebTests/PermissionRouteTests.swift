@@ -293,7 +293,7 @@ private struct CaseRoute: CustomStringConvertible {
         switch (parts.count > 4 ? parts[4] : "", isGet) {
         case ("", _), ("copying", true): (.see, [200])
         case ("versions", true): (.see, [200, 404])
-        case ("versions", false): (.writePaper, [303, 404])
+        case ("versions", false): (.writePaper, [404, 409])
         case ("copying", false): (.writePaper, [400])
         case ("parts", false): (.writePaper, [422])
         default: (.writePaper, [200])

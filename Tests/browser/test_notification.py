@@ -421,7 +421,7 @@ def test_two_who_write_one_part_lose_nothing(be):
     other.locator('[name="what"]').fill("As Colin tells it.")
     press(other, "Save")
     said = other.locator("main").inner_text()
-    assert "Joan Ferris has changed this part meanwhile" in said and "As Joan tells it." in said
+    assert "Joan Ferris changed this meanwhile" in said and "As Joan tells it." in said
     assert other.locator('[name="what"]').input_value() == "As Colin tells it."
     press(other, "Save")
     one.goto(f"/cases/{reference}/papers/notification")

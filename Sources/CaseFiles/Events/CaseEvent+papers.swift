@@ -29,7 +29,9 @@ extension CaseEvent {
         package let paper: String
         package let form: String
         package let answers: FormAnswers
-        /// The SHA-256 of the answers, 64 hexadecimal digits.
+        /// As it reads, question by question: what is signed, whatever becomes of the form later.
+        package let parts: [Part]
+        /// The SHA-256 of the answers and of how they read, 64 hexadecimal digits.
         package let digest: String
         /// The senior manager who read it first, where somebody did; her name.
         package let reviewedBy: String?
@@ -40,6 +42,7 @@ extension CaseEvent {
             paper: String,
             form: String,
             answers: FormAnswers,
+            parts: [Part],
             digest: String,
             reviewedBy: String?
         ) {
@@ -48,8 +51,30 @@ extension CaseEvent {
             self.paper = paper
             self.form = form
             self.answers = answers
+            self.parts = parts
             self.digest = digest
             self.reviewedBy = reviewedBy
+        }
+    }
+
+    /// A part of a document as it reads.
+    package struct Part: Hashable, Sendable, Codable {
+        package let title: String
+        package let lines: [Line]
+
+        package struct Line: Hashable, Sendable, Codable {
+            package let asks: String
+            package let says: String
+
+            package init(asks: String, says: String) {
+                self.asks = asks
+                self.says = says
+            }
+        }
+
+        package init(title: String, lines: [Line]) {
+            self.title = title
+            self.lines = lines
         }
     }
 

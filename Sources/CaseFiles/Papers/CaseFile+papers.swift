@@ -24,6 +24,7 @@ extension CaseFile {
         package let entry: EntryID
         package let number: Int
         package let answers: FormAnswers
+        package let parts: [CaseEvent.Part]
         package let digest: String
         package let reviewedBy: String?
         package let recorded: Timestamp
@@ -93,6 +94,7 @@ extension CaseFile {
                 entry: put.entry,
                 number: papers[place].versions.count + 1,
                 answers: put.answers,
+                parts: put.parts,
                 digest: put.digest,
                 reviewedBy: put.reviewedBy,
                 recorded: recorded,

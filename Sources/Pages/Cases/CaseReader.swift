@@ -120,7 +120,10 @@ package struct CaseReader: Sendable {
 
     /// Of the same child in other cases: whom to speak to, and which cases the reader is on herself.
     var sameChildBanners: [Banner] {
-        let open = file.openSameChild.map { suspected in
+        let told = file.openSameChild.filter { suspected in
+            may(.putOn) && !partnership.isExcluded(person, from: suspected.suspected.other)
+        }
+        let open = told.map { suspected in
             Banner(
                 kind: .today,
                 heading: "Another case may concern a child of this one",

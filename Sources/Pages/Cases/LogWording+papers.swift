@@ -44,6 +44,8 @@ extension LogWording {
             )
         case .sameChildLookedFor:
             (.theCase, "had the same child looked for in the partnership’s other cases", "")
+        case .sameChildSuspected where !runsTheCase, .sameChildSettled where !runsTheCase:
+            (.theCase, "recorded something for whoever runs the case", "")
         case .sameChildSuspected(let suspected):
             (
                 .theCase,

@@ -10,6 +10,8 @@ struct LogWording {
     let names: [PersonID: String]
     let hidden: Set<DocumentID>
     let forms: [FormDefinition]
+    /// Whether the reader runs the case, and may know of other cases of the same child.
+    let runsTheCase: Bool
 
     var procedure: Procedure { wording.procedure }
 

@@ -12,13 +12,15 @@ package func caseLog(
     names: [PersonID: String],
     hiding hidden: Set<DocumentID> = [],
     forms: [FormDefinition] = [],
+    runsTheCase: Bool = true,
     newest: Int = .max
 ) -> [LogLine] {
     let wording = LogWording(
         wording: Wording(procedure),
         names: names,
         hidden: hidden,
-        forms: forms
+        forms: forms,
+        runsTheCase: runsTheCase
     )
     let first = events.count - min(newest, events.count)
     var file: CaseFile?
@@ -49,8 +51,26 @@ package func caseLog(
         names: opened.partnership.people.mapValues(\.name),
         hiding: opened.file.documentsHidden(from: reader),
         forms: opened.forms,
+        runsTheCase: opened.isRun(by: reader),
         newest: newest
     )
+}
+
+extension OpenedCase {
+    /// Whether somebody coordinates the case or its partnership, and is kept from no case that may be of the same child.
+    fileprivate func isRun(by reader: PersonID) -> Bool {
+        let isKeptFrom = file.sameChild.contains {
+            partnership.isExcluded(reader, from: $0.suspected.other)
+        }
+        let parts = file.people.filter { $0.person == reader }.flatMap(\.roles)
+        let coordinates =
+            parts.contains { procedure.capacity(ofPart: $0) == .coordinator }
+            || partnership.memberships.contains { membership in
+                membership.person == reader
+                    && membership.roles.contains { $0.capacity == .coordinator }
+            }
+        return coordinates && !isKeptFrom
+    }
 }
 
 extension CaseFile {

@@ -1,3 +1,4 @@
+package import CaseFiles
 package import Procedures
 package import WorkingDays
 
@@ -7,6 +8,25 @@ package struct ReadSection: Sendable {
     package let facts: [(term: String, text: String)]
     /// What is still wrong or missing.
     package let faults: [String]
+}
+
+/// A document as it reads now, to be frozen with its answers.
+package func parts(_ answers: FormAnswers, of form: FormDefinition, today: Day) -> [CaseEvent.Part] {
+    readSections(answers, of: form, today: today).map { section in
+        CaseEvent.Part(
+            title: section.title,
+            lines: section.facts.map { CaseEvent.Part.Line(asks: $0.term, says: $0.text) }
+        )
+    }
+}
+
+extension ReadSection {
+    /// A part as it was frozen.
+    package init(_ part: CaseEvent.Part) {
+        title = part.title
+        facts = part.lines.map { (term: $0.asks, text: $0.says) }
+        faults = []
+    }
 }
 
 /// What was answered, part by part, in the words of the form.

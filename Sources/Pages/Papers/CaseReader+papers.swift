@@ -85,6 +85,8 @@ extension CaseReader {
     package func paperPage(
         _ id: String,
         _ writing: FormWriting,
+        digest: String,
+        isOvertaken: Bool = false,
         tokens: PaperTokens
     ) -> PaperPage {
         let paper = file.paper(id)
@@ -100,7 +102,7 @@ extension CaseReader {
                     Form(
                         action: address,
                         token: tokens.token(address),
-                        hidden: [(name: "seen", value: "\(file.version)")],
+                        hidden: [(name: "digest", value: digest)],
                         button: newest == nil
                             ? "Put it forward" : "Put forward version \((newest?.number ?? 0) + 1)"
                     ),
@@ -122,14 +124,15 @@ extension CaseReader {
             title: paperName(id),
             over: "Case \(file.reference)",
             crumbs: crumbs,
-            banners: paperBanners(paper, writing, isChanged: isChanged),
+            banners: (isOvertaken ? [overtakenBanner] : [])
+                + paperBanners(paper, writing, isChanged: isChanged),
             lead: writing.form.says + clockLines(for: id),
             acts: acts,
             presses: presses,
             sections: versionSections(id, paper)
                 + (submitted == nil && writing.form.id != "referral"
                     ? writing.overview { at(id, "parts", $0) }.map { mayWrite ? $0 : $0.unlinked }
-                    : paper?.newest.map { read($0, writing.form) } ?? [])
+                    : paper?.newest.map { read($0) } ?? [])
         )
     }
 
@@ -139,6 +142,14 @@ extension CaseReader {
             Crumb(name: "Case \(file.reference)", address: link()),
             Crumb(name: "Documents", address: link("documents")),
         ]
+    }
+
+    private var overtakenBanner: Banner {
+        Banner(
+            kind: .late,
+            heading: "Somebody changed it while you read it",
+            lines: ["Nothing was put forward. This is how it reads now: look at it once more."]
+        )
     }
 
     private func putForwardWarning(_ newest: CaseFile.Version?) -> String {
@@ -340,8 +351,7 @@ extension CaseReader {
     /// One version, as it was put forward.
     package func versionPage(_ id: String, _ number: Int) -> PaperPage? {
         guard let paper = file.paper(id),
-            let version = paper.versions.first(where: { $0.number == number }),
-            let form = procedure.form(ofPaper: id, among: opened.forms)
+            let version = paper.versions.first(where: { $0.number == number })
         else { return nil }
         let isNewest = number == paper.versions.count
         return PaperPage(
@@ -366,19 +376,16 @@ extension CaseReader {
                 version.reviewedBy.map { "Read first by \($0)." } ?? "",
                 "Signatures know these words by \(version.digest.prefix(16))…",
             ],
-            sections: read(version, form)
+            sections: read(version)
         )
     }
 
-    /// The words of one version.
-    private func read(
-        _ version: CaseFile.Version,
-        _ form: FormDefinition
-    ) -> [PaperPage.Section] {
-        readSections(version.answers, of: form, today: today).map { section in
+    /// The words of one version, as they were frozen.
+    private func read(_ version: CaseFile.Version) -> [PaperPage.Section] {
+        version.parts.map { part in
             PaperPage.Section(
-                title: section.title,
-                facts: section.facts.map { PaperPage.Fact($0.term, $0.text) }
+                title: part.title,
+                facts: part.lines.map { PaperPage.Fact($0.asks, $0.says) }
             )
         }
     }
@@ -388,6 +395,8 @@ extension CaseReader {
         _ id: String,
         _ writing: FormWriting,
         entered: Set<String>,
+        isDraft: Bool,
+        differs: Bool,
         tokens: PaperTokens
     ) -> PaperPage {
         let address = at(id, "copying")
@@ -406,6 +415,19 @@ extension CaseReader {
                         "Choose there what is shown here: choices are worded as that form words them, as far as it is published.",
                     ]
                 ),
+                isDraft
+                    ? Banner(
+                        kind: .today,
+                        heading: "Not put forward yet",
+                        lines: ["This is what is being written. Nobody has signed it."]
+                    )
+                    : Banner(
+                        kind: differs ? .late : .done,
+                        heading: "Version \(file.paper(id)?.versions.count ?? 0), as it was put forward",
+                        lines: differs
+                            ? ["It was changed since, and the change was not put forward: enter it only once it is."]
+                            : []
+                    ),
                 missing == 0
                     ? Banner(kind: .done, heading: "Nothing is missing")
                     : Banner(
@@ -583,10 +605,17 @@ extension CaseReader {
                 }
             }
             let copy = file.documents.first { $0.document == made.copy }
+            let isHidden = made.copy.map {
+                file.documentsHidden(from: person).contains($0)
+            } ?? false
             facts.append(
                 PaperPage.Fact(
                     "The downloaded copy",
-                    copy.map { "\($0.title), in \($0.whereItLies)" } ?? "Not filed yet"
+                    isHidden
+                        ? "Filed, and kept to named people"
+                        : copy.map {
+                            $0.whereItLies.isEmpty ? $0.title : "\($0.title), in \($0.whereItLies)"
+                        } ?? "Not filed yet"
                 )
             )
             for change in file.laterChanges where change.step == step.id {

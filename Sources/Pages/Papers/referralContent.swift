@@ -20,6 +20,11 @@ package struct ReferralReading: Sendable {
     }
 }
 
+/// No longer than an entry on safety can be: the referral has the whole.
+private func shortened(_ text: String) -> String {
+    text.count <= 4000 ? text : text.prefix(3950) + "… (the whole is in the referral)"
+}
+
 extension FormAnswers {
     private func exactDay(_ question: String) -> Day? {
         if case .exact(let day)? = day(of: question) { day } else { nil }
@@ -71,7 +76,7 @@ extension FormAnswers {
         if let acted = text(of: "who-acted") { parts.append("Who acted: \(acted)") }
         return (
             questions.allSatisfy { yesNoNotKnown(of: $0.0) == .yes },
-            "From the referral. " + parts.joined(separator: " ")
+            shortened("From the referral. " + parts.joined(separator: " "))
         )
     }
 

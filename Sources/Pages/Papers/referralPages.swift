@@ -35,7 +35,7 @@ private let notForDanger = Banner(
 /// What somebody has told, or is about to tell, the partnership.
 package func referralListPage(
     _ lines: [ReferralLine],
-    reference: String,
+    document: String,
     token: String
 ) -> PaperPage {
     PaperPage(
@@ -50,7 +50,7 @@ package func referralListPage(
                 Form(
                     action: Link.referrals,
                     token: token,
-                    hidden: [(name: "reference", value: reference)],
+                    hidden: [(name: "document", value: document)],
                     button: "Begin a referral"
                 )
             )
@@ -86,7 +86,7 @@ package struct ReferralState: Sendable {
     /// Who reads it now.
     let reader: String?
     let notes: [(by: String, when: String, words: String)]
-    let sent: (by: String, when: String, to: [String])?
+    let sent: (by: String, when: String, to: [String], isReceiver: Bool)?
     let told: [(day: Day, words: String)]
     /// Whether the procedure has a senior manager read it first.
     let wantsReader: Bool
@@ -99,7 +99,7 @@ package struct ReferralState: Sendable {
         author: String,
         reader: String?,
         notes: [(by: String, when: String, words: String)],
-        sent: (by: String, when: String, to: [String])?,
+        sent: (by: String, when: String, to: [String], isReceiver: Bool)?,
         told: [(day: Day, words: String)],
         wantsReader: Bool,
         readers: [(id: String, name: String)]
@@ -121,6 +121,7 @@ package struct ReferralState: Sendable {
 package func referralPage(
     _ state: ReferralState,
     _ writing: FormWriting,
+    digest: String,
     fault: String?,
     tokens: PaperTokens
 ) -> PaperPage {
@@ -136,7 +137,9 @@ package func referralPage(
                 heading: "Sent by \(sent.by), \(sent.when)",
                 lines: [
                     "\(DayWording.list(sent.to)) can read it now. Nobody was notified by it: the council decides whether the national Panel is.",
-                    "You are not on the case that was opened. What you are told of it stands here.",
+                    sent.isReceiver
+                        ? ""
+                        : "You are not on the case that was opened. What you are told of it stands here.",
                 ]
             )
         )
@@ -181,7 +184,7 @@ package func referralPage(
                     address: at("parts", FormWriting.whole)
                 )
             ] : [],
-        presses: state.isHers ? presses(state, isComplete: writing.isComplete, tokens) : [],
+        presses: state.isHers ? presses(state, isComplete: writing.isComplete, digest, tokens) : [],
         sections: state.isHers
             ? sections
             : sections.map { section in
@@ -193,6 +196,7 @@ package func referralPage(
 private func presses(
     _ state: ReferralState,
     isComplete: Bool,
+    _ digest: String,
     _ tokens: PaperTokens
 ) -> [PaperPage.Press] {
     func form(
@@ -206,6 +210,7 @@ private func presses(
         return Form(
             action: address,
             token: tokens.token(address),
+            hidden: [(name: "digest", value: digest)],
             fields: filler.fields,
             button: button
         )

@@ -59,7 +59,7 @@ package func workPage(
         today: DayWording.text(today),
         banners: banners(partnership, person, capacities)
             + referralBanner(referralsToRead)
-            + cases.filter { $0.may(.putOn) && !$0.file.openSameChild.isEmpty }.map {
+            + cases.filter { !$0.sameChildBanners.isEmpty && !$0.file.openSameChild.isEmpty }.map {
                 sameChildBanner($0)
             },
         groups: [

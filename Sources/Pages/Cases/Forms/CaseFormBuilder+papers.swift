@@ -105,8 +105,9 @@ extension CaseFormBuilder {
                 )
             )
         }
-        if !part.answers.isEmpty { filler.heading("What it settles") }
-        for fact in part.answers {
+        let answers = may(.recordFact) ? part.answers : []
+        if !answers.isEmpty { filler.heading("What it settles") }
+        for fact in answers {
             let was = file.facts[fact.id]?.value
             let answer = filler.radio(
                 "fact-\(fact.id)",
@@ -133,6 +134,7 @@ extension CaseFormBuilder {
 
     /// How the case goes on, where a decision says so.
     mutating func askRouteAfter(_ reasons: String) -> [CaseCommand] {
+        guard may(.chooseRoute) else { return [] }
         let chosen = filler.list(
             "route",
             "The way this case goes on",
@@ -202,19 +204,9 @@ extension CaseFormBuilder {
                 signer.flatMap { $0 == person ? nil : "You stand in for \(name($0))." } ?? "",
             ],
             button: refuses ? "Send it back" : "Sign it",
-            reading: version.map { readSections(of: $0, standing.paper) } ?? [],
+            reading: version.map { $0.parts.map { ReadSection($0) } } ?? [],
             command: refuses ? .refuseSignature(sign) : .sign(sign)
         )
-    }
-
-    func readSections(
-        of version: CaseFile.Version,
-        _ paper: CaseFile.Paper?
-    ) -> [ReadSection] {
-        guard let paper,
-            let form = procedure.form(ofPaper: paper.paper, among: opened.forms)
-        else { return [] }
-        return Pages.readSections(version.answers, of: form, today: today)
     }
 
     // Submissions, copies, later changes
@@ -429,7 +421,7 @@ extension CaseFormBuilder {
             )
         )
         let fact: [CaseCommand] =
-            switch kind {
+            switch may(.recordFact) ? kind : "other" {
             case "died": [.recordFact(Fact.died.id, true, reason: words)]
             case "no-abuse": [.recordFact(Fact.abuseOrNeglect.id, false, reason: words)]
             default: []

@@ -12,6 +12,7 @@ package func filled(
     _ items: [(name: String, value: String)]?,
     fresh: FreshNames,
     by person: PersonID,
+    who may: @escaping @Sendable (CaseAct) -> Bool,
     file: FileAnswer = FileAnswer(),
     today: Day
 ) -> FilledCaseForm? {
@@ -20,6 +21,7 @@ package func filled(
         about: about,
         fresh: fresh,
         person: person,
+        may: may,
         sent: file,
         today: today,
         filler: FormFiller(items)
@@ -41,6 +43,8 @@ struct CaseFormBuilder {
     let about: String?
     let fresh: FreshNames
     let person: PersonID
+    /// What is asked besides is asked only of whoever may say it.
+    let may: @Sendable (CaseAct) -> Bool
     /// The file that came with the form.
     let sent: FileAnswer
     let today: Day
@@ -274,7 +278,9 @@ extension CaseFormBuilder {
                     born: born,
                     isUnborn: isUnborn,
                     numbers: numbers.isEmpty
-                        ? nil : parts(numbers).map { $0.filter { !$0.isWhitespace } }
+                        ? nil : parts(numbers).map {
+                            $0.uppercased().filter { $0.isLetter || $0.isNumber }
+                        }
                 )
             )
         }
