@@ -19,6 +19,8 @@ struct FormWritingDesk {
     let known: FormAnswers
     let standpoint: Standpoint
     let over: String
+    /// What is said first, and loudly, on its first page.
+    let warning: Banner?
     let crumbs: [Crumb]
     /// Where the whole document is seen.
     let overview: String
@@ -198,7 +200,7 @@ struct FormWritingDesk {
             crumbs: crumbs,
             lead: (place == 0 || isWhole ? form.says : []) + sections.flatMap(\.says)
                 + takenOver(sections, writing),
-            banner: banner,
+            banner: banner ?? (place == 0 || isWhole ? warning : nil),
             form: Form(
                 action: address("parts", page),
                 token: guest.formToken(address("parts", page)),

@@ -141,6 +141,7 @@ struct PaperDesk {
             known: reader.known(for: form),
             standpoint: .within(.cases),
             over: "Case \(reference): \(form.title)",
+            warning: nil,
             crumbs: [
                 Crumb(name: Way.cases.name, address: Link.cases),
                 Crumb(name: "Case \(reference)", address: Link.caseFile(reference)),

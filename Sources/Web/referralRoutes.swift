@@ -114,6 +114,7 @@ private struct ReferralPaper {
             known: .none,
             standpoint: .within(.referrals),
             over: "Referral \(reference)",
+            warning: notForDanger,
             crumbs: [
                 Crumb(name: Way.referrals.name, address: Link.referrals),
                 Crumb(name: "Referral \(reference)", address: Link.referral(reference)),

@@ -1,4 +1,5 @@
 package import CaseFiles
+import Procedures
 
 extension Route {
     package var words: String {
@@ -24,6 +25,18 @@ extension CaseStage {
         case .lcspr: "Local review"
         case .actions: "Actions"
         case .closed: "Closed"
+        }
+    }
+}
+
+extension Route {
+    /// What choosing it says of the case.
+    var facts: [Fact] {
+        switch self {
+        case .deathOfLookedAfterChild: [.died, .lookedAfter]
+        case .deathOfCareLeaver: [.died, .careLeaver]
+        case .withdrawn: [.criteriaUnmet]
+        default: []
         }
     }
 }

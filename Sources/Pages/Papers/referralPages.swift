@@ -24,7 +24,8 @@ package struct ReferralLine: Sendable {
     }
 }
 
-private let notForDanger = Banner(
+/// What stands over everything by which an incident is told.
+package let notForDanger = Banner(
     kind: .late,
     heading: "This is not the way to report a child in danger now",
     lines: [

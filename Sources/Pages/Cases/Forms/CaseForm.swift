@@ -69,7 +69,7 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
     package var changesDates: Bool {
         switch self {
         case .moments, .corrections, .completions, .settingAside, .takingUp, .agreedDays,
-            .answers, .edition, .submissions, .copies, .laterChanges:
+            .answers, .edition, .route, .submissions, .copies, .laterChanges:
             true
         default: false
         }

@@ -128,12 +128,38 @@ struct CaseFormBuilder {
             },
             was: file.route.rawValue
         )
+        doubtAge(for: Route(rawValue: route))
         let reason = filler.reason("Who decided it, and why.")
+        let chosen = Route(rawValue: route)
+        let facts = may(.recordFact) ? chosen?.facts ?? [] : []
         return Asked(
             title: "Choose the route",
-            lead: ["Sightline records the decision of people. It decides no threshold."],
-            command: Route(rawValue: route).map { .chooseRoute($0, reason: reason) }
+            lead: [
+                "Sightline records the decision of people. It decides no threshold.",
+                "What a route says of the case is recorded with it: that a looked-after child has died, say, or that the criteria proved unmet. Where another area has the duty, tell that area, and record it in the log.",
+            ],
+            button: "See what would change",
+            command: chosen.map { .chooseRoute($0, reason: reason) },
+            more: facts.filter { file.facts[$0.id]?.value != true }
+                .map { .recordFact($0.id, true, reason: reason) }
         )
+    }
+
+    /// The route of care leavers is for those from 18 to 24: another age is asked about, not refused.
+    private mutating func doubtAge(for route: Route?) {
+        let died = file.standing(OccurrenceName(Moment.incident.id)).last?.day ?? today
+        guard route == .deathOfCareLeaver else { return }
+        for child in file.about.children {
+            guard let born = child.born, born < died else { continue }
+            let age = wholeYears(from: born, to: died)
+            guard !(18...24 ~= age) else { continue }
+            filler.doubt(
+                "route-sure",
+                "The way this case goes",
+                "\(child.name) was \(age): this route is for young people from 18 to 24"
+            )
+            return
+        }
     }
 
     private mutating func askEdition() -> Asked {
