@@ -281,7 +281,10 @@ private struct ReferralPaper {
         } catch .caseRefused(let refusal) {
             return try await page(fault: refusal.words(under: procedure))
         } catch .nothingHere {
-            return try await page(fault: "It could not be sent under this reference: begin a new referral, and telephone the partnership")
+            return try await page(
+                fault:
+                    "It could not be sent under this reference: begin a new referral, and telephone the partnership"
+            )
         } catch {
             throw error
         }

@@ -1,7 +1,7 @@
-import Schedules
 import CaseFiles
 import Partnerships
 import Procedures
+import Schedules
 import TestSupport
 import Testing
 import WorkingDays

@@ -1,9 +1,9 @@
-import SQLiteStore
 import CaseFiles
 import CaseStores
 import Desk
 import Partnerships
 import Procedures
+import SQLiteStore
 import TestSupport
 import Testing
 

@@ -11,7 +11,8 @@ package struct ReadSection: Sendable {
 }
 
 /// A document as it reads now, to be frozen with its answers.
-package func parts(_ answers: FormAnswers, of form: FormDefinition, today: Day) -> [CaseEvent.Part] {
+package func parts(_ answers: FormAnswers, of form: FormDefinition, today: Day) -> [CaseEvent.Part]
+{
     readSections(answers, of: form, today: today).map { section in
         CaseEvent.Part(
             title: section.title,

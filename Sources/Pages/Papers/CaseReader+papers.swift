@@ -423,9 +423,12 @@ extension CaseReader {
                     )
                     : Banner(
                         kind: differs ? .late : .done,
-                        heading: "Version \(file.paper(id)?.versions.count ?? 0), as it was put forward",
+                        heading:
+                            "Version \(file.paper(id)?.versions.count ?? 0), as it was put forward",
                         lines: differs
-                            ? ["It was changed since, and the change was not put forward: enter it only once it is."]
+                            ? [
+                                "It was changed since, and the change was not put forward: enter it only once it is."
+                            ]
                             : []
                     ),
                 missing == 0
@@ -605,9 +608,10 @@ extension CaseReader {
                 }
             }
             let copy = file.documents.first { $0.document == made.copy }
-            let isHidden = made.copy.map {
-                file.documentsHidden(from: person).contains($0)
-            } ?? false
+            let isHidden =
+                made.copy.map {
+                    file.documentsHidden(from: person).contains($0)
+                } ?? false
             facts.append(
                 PaperPage.Fact(
                     "The downloaded copy",

@@ -304,7 +304,8 @@ extension CaseFormBuilder {
                     born: born,
                     isUnborn: isUnborn,
                     numbers: numbers.isEmpty
-                        ? nil : parts(numbers).map {
+                        ? nil
+                        : parts(numbers).map {
                             $0.uppercased().filter { $0.isLetter || $0.isNumber }
                         }
                 )
