@@ -339,9 +339,28 @@ def test_the_second_notification_of_a_looked_after_childs_death(be, picture, ser
     joan.goto(case)
     # The first starts no rapid review.
     assert "Threshold" in joan.locator(".over").first.inner_text()
+    # Three days later neglect is suspected: the second notification has its own five days, and starts the rapid review.
+    later = TODAY + datetime.timedelta(days=3)
+    joan.goto("/demonstration/clock")
+    fill_day(joan, "day", later.isoformat())
+    press(joan, "Set the clock")
+    record(
+        joan,
+        f"{case}/moments",
+        {"moment": "suspicion", "day": later.isoformat(), "note": "The post-mortem examination."},
+    )
+    decide(joan, case, "notify", **{"fact-abuse-or-neglect": "yes"})
     daniel.goto(f"{case}/submissions/submit-notification")
     assert "It is linked to an earlier one" in daniel.locator("main").inner_text()
     picture(daniel, "second-notification")
+    choose(daniel, "#submitter", "Daniel Osei")
+    fill(daniel, {"to": "National Panel", "reference": "EXAMPLE-0011"})
+    press(daniel, "See what would change")
+    assert "Nothing is recorded yet." in daniel.locator("main").inner_text()
+    press(daniel, "Record it")
+    joan.goto(case)
+    assert "Rapid review" in joan.locator(".over").first.inner_text()
+    assert "0 of 15" in joan.locator("main").inner_text() or "ay 0" in joan.locator("main").inner_text()
 
 
 def test_the_same_child_again_is_told_only_to_people_of_each_case(be, picture):
@@ -384,6 +403,31 @@ def test_a_referral_from_a_telephone_without_scripts(be, picture):
     press(page, "Send it to the partnership")
     assert "Sent by Grace Adeyemi" in page.locator("main").inner_text()
     picture(page, "referral-sent-320")
+
+
+def test_a_part_of_a_referral_is_written_by_keyboard_alone(be):
+    page = be("Grace Adeyemi", "/referrals")
+    page.get_by_role("button", name="Begin a referral").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/parts/safety")
+    page.locator("#main").focus()
+    keys = [
+        ("child-safe", ["Space"]),
+        ("child-safe-details", None),
+        ("others-safe", ["Space", "ArrowDown", "ArrowUp"]),
+        ("others-safe-details", None),
+        ("who-acted", "The police took the brother to an aunt."),
+    ]
+    for name, does in keys:
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.name") == name
+        if isinstance(does, str):
+            page.keyboard.type(does)
+        for key in does if isinstance(does, list) else []:
+            page.keyboard.press(key)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/parts/you")
 
 
 def test_a_senior_manager_reads_it_first_and_gives_it_back(be):
