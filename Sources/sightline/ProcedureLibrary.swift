@@ -79,8 +79,9 @@ struct ProcedureLibrary: Sendable {
         return forms
     }
 
-    /// The text of a procedure and of all guidance.
+    /// The text of a procedure, and of all guidance and forms, none of which has a fault.
     static func texts(of id: String, in folders: Folders) throws(Unreadable) -> Editions.Texts {
+        _ = try forms(folders)
         let guidance = try files(in: folders.guidance).map { (file) throws(Unreadable) in
             try text(of: file)
         }
