@@ -72,6 +72,6 @@ def visit(browser, address):
 @pytest.fixture
 def picture():
     def take(page, name, **options):
-        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True, **options)
+        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True, timeout=60_000, **options)
 
     return take
