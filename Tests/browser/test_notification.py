@@ -557,3 +557,33 @@ def test_under_cheshire_east_from_referral_to_recorded_notification(be, picture)
     picture(joan, "submitted-cheshire-east")
     joan.goto(f"{case}/documents")
     assert "copy.pdf" in joan.locator("main").inner_text()
+
+
+def test_nothing_is_put_forward_or_copied_that_was_not_read(be):
+    reference = refer(be("Grace Adeyemi"), **{"child-name": "Cedar Exampleton", "child-nhs": ""})
+    paper = f"/cases/{reference}/papers/notification"
+    joan, colin = be("Joan Ferris"), be("Colin Weir", f"{paper}/parts/whole")
+    write_pack(joan, f"/cases/{reference}")
+    joan.goto(paper)
+    colin.goto(f"{paper}/parts/whole")
+    colin.locator('[name="what"]').fill("Unseen by Joan.")
+    press(colin, "Save")
+    press(joan, "Put it forward")
+    assert "Somebody changed it while you read it" in joan.locator("main").inner_text()
+    press(joan, "Put it forward")
+    assert "Version 1" in joan.locator("main").inner_text()
+    # What is entered in the government's form is what was put forward, not what is being changed.
+    joan.goto(f"{paper}/copying")
+    joan.get_by_role("button", name=re.compile("^I have entered: The incident")).click()
+    colin.goto(f"{paper}/parts/whole")
+    colin.locator('[name="what"]').fill("Never put forward.")
+    press(colin, "Save")
+    joan.goto(f"{paper}/copying")
+    assert "Never put forward." not in joan.content()
+    assert "the change was not put forward" in joan.locator("main").inner_text()
+    joan.goto(paper)
+    press(joan, "Put forward version 2")
+    joan.goto(f"{paper}/copying")
+    assert "Never put forward." in joan.content()
+    # Its words are others now, so that it is to be entered anew.
+    assert joan.get_by_text("Entered", exact=True).count() == 0
