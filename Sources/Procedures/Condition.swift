@@ -6,6 +6,16 @@ package indirect enum Condition: Hashable, Sendable {
     case not(Condition)
     case all([Condition])
     case any([Condition])
+
+    /// Whether it holds only where a fact does.
+    package func wants(_ fact: Fact) -> Bool {
+        switch self {
+        case .fact(let own): own == fact
+        case .all(let parts): parts.contains { $0.wants(fact) }
+        case .any(let parts): parts.allSatisfy { $0.wants(fact) }
+        case .question, .outcome, .not: false
+        }
+    }
 }
 
 /// A yes/no question that one procedure asks.

@@ -233,12 +233,18 @@ struct PaperDesk {
             digest: digest(of: writing),
             reviewedBy: nil
         )
-        _ = try await guest.office.cases.handle(
-            .putForward(put),
-            on: file.reference,
-            seen: .max,
-            for: guest.asking
-        )
+        do throws(DeskError) {
+            try await guest.office.cases.handle(
+                .putForward(put),
+                on: file.reference,
+                seen: .max,
+                for: guest.asking
+            )
+        } catch .overtaken {
+            return try await page(isOvertaken: true)
+        } catch {
+            throw error
+        }
         return seeOther(Link.paper(file.reference, paper))
     }
 

@@ -546,7 +546,8 @@ def test_under_cheshire_east_from_referral_to_recorded_notification(be, picture)
     press(joan, "Put it forward")
     joan.goto(f"{case}/submissions/submit-notification")
     choose(joan, "#submitter", "Joan Ferris")
-    fill(joan, {"to": "National Panel", "reference": "EXAMPLE-0002"})
+    # Recorded the day after: the title has the day of the notification, not the day of the record.
+    fill(joan, {"to": "National Panel", "reference": "EXAMPLE-0002", "day": EARLIER})
     joan.locator("#file").set_input_files(
         {"name": "copy.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"}
     )
@@ -557,6 +558,7 @@ def test_under_cheshire_east_from_referral_to_recorded_notification(be, picture)
     picture(joan, "submitted-cheshire-east")
     joan.goto(f"{case}/documents")
     assert "copy.pdf" in joan.locator("main").inner_text()
+    assert f"Serious incident notification (SIN) {EARLIER}" in joan.locator("main").inner_text()
 
 
 def test_nothing_is_put_forward_or_copied_that_was_not_read(be):

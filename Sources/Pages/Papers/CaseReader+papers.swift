@@ -506,27 +506,30 @@ extension CaseReader {
         let dissent = views.filter {
             $0.given.view != nil && outcome != nil && $0.given.view != outcome
         }
+        let isOfPartners = part.views.contains { $0.people == .partners }
         let asked = procedure.partners.filter { partner in
-            !views.contains { $0.given.of == partner.partner.rawValue }
+            isOfPartners && !views.contains { $0.given.of == partner.partner.rawValue }
         }
         var facts = views.map { view in
             PaperPage.Fact(partner(view.given.of), words(view))
         }
         facts += asked.map { PaperPage.Fact($0.name, "No view recorded yet.") }
-        sections.append(
-            PaperPage.Section(
-                title: "Views",
-                tag: dissent.isEmpty
-                    ? nil
-                    : StandingTag(
-                        kind: .overdue,
-                        word: "\(DayWording.count(dissent.count, "view")) against the decision"
-                    ),
-                note: dissent.isEmpty ? "" : dissentNote(step),
-                facts: facts,
-                links: dissent.isEmpty ? [] : escalationLinks
+        if !facts.isEmpty {
+            sections.append(
+                PaperPage.Section(
+                    title: "Views",
+                    tag: dissent.isEmpty
+                        ? nil
+                        : StandingTag(
+                            kind: .overdue,
+                            word: "\(DayWording.count(dissent.count, "view")) against the decision"
+                        ),
+                    note: dissent.isEmpty ? "" : dissentNote,
+                    facts: facts,
+                    links: dissent.isEmpty ? [] : escalationLinks
+                )
             )
-        )
+        }
         if let weighed = file.weighed.last(where: { $0.step == step.id }) {
             sections.append(
                 PaperPage.Section(
@@ -561,23 +564,23 @@ extension CaseReader {
             "\(what). Given by \(given.by), \(wording.when(given.day, given.minute)). “\(given.reasons)”\(evidence)"
     }
 
+    /// The steps by which the procedure settles a disagreement of the partners.
+    private var settling: [Step] {
+        procedure.steps.filter { $0.condition?.wants(.partnersDisagree) ?? false }
+    }
+
     /// To whom the procedure takes a disagreement.
-    private func dissentNote(_ step: Step) -> String {
-        for other in procedure.steps {
-            guard case .fact(.partnersDisagree)? = other.condition else { continue }
-            return
-                "The procedure takes a disagreement to \(wording.people(of: other)): \(other.does.lowercasedStart)."
+    private var dissentNote: String {
+        settling.first.map { step in
+            "The procedure takes a disagreement to \(wording.people(of: step)): \(step.does.lowercasedStart)."
         }
-        return
-            "The procedure names nobody to settle a disagreement. The positions stand as recorded, and the clocks run on."
+            ?? "The procedure names nobody to settle a disagreement. The positions stand as recorded, and the clocks run on."
     }
 
     /// The scrutineer sees it only when she is on the case.
     private var escalationLinks: [WordedLink] {
-        var links: [WordedLink] = []
-        for other in procedure.steps {
-            guard case .fact(.partnersDisagree)? = other.condition else { continue }
-            links.append(WordedLink(words: other.does, address: link("steps", other.id)))
+        var links = settling.map {
+            WordedLink(words: $0.does, address: link("steps", $0.id))
         }
         let isSeen = file.people.contains {
             $0.isOn(today) && $0.roles.contains { $0.contains("scrutineer") }

@@ -247,13 +247,17 @@ extension CaseFormBuilder {
         let reference = filler.line("reference", "The reference they gave")
         filler.heading("The copy that was downloaded")
         let papers = part.of.map { procedure.papers[$0] }
-        let title = filler.line(
+        let given = filler.line(
             "title",
-            "Title, with the day of the notification in it",
-            hint: "The copy itself does not say when it was sent.",
-            was: papers.first.map { fileName(of: $0, on: today) } ?? "",
+            "Title",
+            hint: papers.first.map {
+                "Leave it empty, and it is called “\(fileName(of: $0, of: step, on: nil))” with the day given above: the copy itself does not say when it was sent."
+            } ?? "",
             isNeeded: false
         )
+        let title =
+            given.isEmpty
+            ? papers.first.map { fileName(of: $0, of: step, on: day) } ?? step.does : given
         let kept = askFile()
         let place = filler.line(
             "where",
@@ -323,14 +327,19 @@ extension CaseFormBuilder {
         return notes
     }
 
-    /// A document's name by the procedure's own pattern, as far as its days are known.
-    func fileName(of paper: PaperKind, on day: Day) -> String {
-        guard let pattern = paper.file else { return "\(paper.name) \(day)" }
+    /// A document's name by the procedure's own pattern; a day that is not known stands as its words.
+    ///
+    /// The day on which the step is done is the day of the moment that it records.
+    private func fileName(of paper: PaperKind, of step: Step, on day: Day?) -> String {
+        guard let pattern = paper.file else {
+            return "\(paper.name) \(day.map { "\($0)" } ?? "YYYY-MM-DD")"
+        }
         return pattern.pieces.map { piece in
             switch piece {
             case .text(let text): text
             case .moment(let moment, let format):
-                format.words(file.standing(OccurrenceName(moment.id)).last?.day ?? day)
+                (moment == step.records ? day : file.standing(OccurrenceName(moment.id)).last?.day)
+                    .map { format.words($0) } ?? format.rawValue
             case .reference: "\(file.reference)"
             case .initials: "\(file.reference)"
             case .agency: ""
