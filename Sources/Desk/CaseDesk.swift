@@ -254,9 +254,7 @@ package struct CaseDesk: Sendable {
         guard sign.person == asking.person else { return false }
         guard let other = sign.standingInFor else { return true }
         return partnership.isMember(other, on: asking.today)
-            && partnership.deputies.contains {
-                $0.person == asking.person && $0.standsInFor == other && $0.isOn(asking.today)
-            }
+            && partnership.stoodInFor(by: asking.person, on: asking.today).contains(other)
     }
 
     /// What follows from several commands, each decided on what the one before made of the case.

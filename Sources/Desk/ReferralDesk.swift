@@ -3,7 +3,7 @@ import CaseStores
 import Foundation
 package import Partnerships
 package import Procedures
-package import WorkingDays
+import WorkingDays
 
 /// What somebody tells the partnership of an incident, before and after it is sent.
 ///
@@ -89,8 +89,11 @@ package struct ReferralDesk: Sendable {
     /// Sends it: a case is opened, with everybody who coordinates on it, and holds what was written.
     package func send(
         _ kept: KeptReferral,
+        _ words: PaperWords,
         _ content: ReferralContent,
-        for asking: Asking
+        reviewedBy: String?,
+        for asking: Asking,
+        fresh: () -> EntryID
     ) async throws(DeskError) {
         guard kept.referral.sent == nil else { return }
         let partnership = try await member(asking)
@@ -117,9 +120,11 @@ package struct ReferralDesk: Sendable {
         var commands: [CaseCommand] = [.openCase(opening)]
         commands += coordinators.dropFirst().map { .putOn(person($0)) }
         commands += content.commands(
-            document: kept.referral.document,
-            paper: procedure.referralPaper,
-            procedure
+            words,
+            as: kept.referral.document,
+            reviewedBy: reviewedBy,
+            procedure,
+            fresh: fresh
         )
         do {
             _ = try await cases.open(commands, opening, for: asking)
@@ -275,98 +280,38 @@ package struct KeptReferral: Hashable, Sendable {
     }
 }
 
-/// What a referral says, read out of its answers.
-package struct ReferralContent: Sendable {
-    package let answers: FormAnswers
-    package let form: String
-    package let parts: [CaseEvent.Part]
-    package let digest: String
-    package let entry: EntryID
-    package let about: CaseAbout
-    package let isSafe: Bool
-    package let safety: String
-    package let reviewedBy: String?
-    /// What it tells of facts, with the words it tells it in.
-    package let facts: [(fact: Fact, value: Bool, reason: String)]
-    package let moments: [(moment: Moment, day: Day)]
-
-    package init(
-        answers: FormAnswers,
-        form: String,
-        parts: [CaseEvent.Part],
-        digest: String,
-        entry: EntryID,
-        about: CaseAbout,
-        isSafe: Bool,
-        safety: String,
+extension ReferralContent {
+    /// Everything that the case records by being told this; each entry gets a fresh name.
+    fileprivate func commands(
+        _ words: PaperWords,
+        as document: DocumentID,
         reviewedBy: String?,
-        facts: [(fact: Fact, value: Bool, reason: String)],
-        moments: [(moment: Moment, day: Day)]
-    ) {
-        self.answers = answers
-        self.form = form
-        self.parts = parts
-        self.digest = digest
-        self.entry = entry
-        self.about = about
-        self.isSafe = isSafe
-        self.safety = safety
-        self.reviewedBy = reviewedBy
-        self.facts = facts
-        self.moments = moments
-    }
-
-    /// Everything that the case records by being told this.
-    func commands(
-        document: DocumentID,
-        paper: String,
-        _ procedure: Procedure
+        _ procedure: Procedure,
+        fresh: () -> EntryID
     ) -> [CaseCommand] {
-        var commands: [CaseCommand] = [
-            .putForward(
-                CaseEvent.PaperPutForward(
-                    entry: entry,
-                    document: document,
-                    paper: paper,
-                    form: form,
-                    answers: answers,
-                    parts: parts,
-                    digest: digest,
-                    reviewedBy: reviewedBy
-                )
-            ), .recordSafety(isSafe: isSafe, words: safety),
-        ]
-        var name = entry
-        for _ in 0..<16 { name = name.next }
-        for (moment, day) in moments where procedure.isEnteredByHand(moment) {
-            commands.append(
-                .recordMoment(
-                    CaseCommand.RecordMoment(
-                        entry: name,
-                        moment: moment,
-                        day: day,
-                        note: "From the referral"
-                    )
+        let put = CaseEvent.PaperPutForward(
+            words,
+            entry: fresh(),
+            document: document,
+            paper: procedure.referralPaper,
+            reviewedBy: reviewedBy
+        )
+        let days = moments.filter { procedure.isEnteredByHand($0.moment) }.map { moment, day in
+            CaseCommand.recordMoment(
+                CaseCommand.RecordMoment(
+                    entry: fresh(),
+                    moment: moment,
+                    day: day,
+                    note: "From the referral"
                 )
             )
-            name = name.next
         }
-        commands += facts.map { .recordFact($0.fact.id, $0.value, reason: $0.reason) }
-        return commands
+        let answers = facts.map { CaseCommand.recordFact($0.fact.id, $0.value, reason: $0.reason) }
+        return [.putForward(put), .recordSafety(isSafe: isSafe, words: safety)] + days + answers
     }
 }
 
 extension Procedure {
-    /// What the procedure calls the referral: the document of its first step that is one, or `referral`.
-    var referralPaper: String {
-        for step in steps {
-            guard case .form(let part) = step.kind else { continue }
-            let form = papers.first { $0.id == part.form }?.form ?? part.form
-            if form == "referral" { return part.form }
-        }
-        return "referral"
-    }
-
     fileprivate func isEnteredByHand(_ moment: Moment) -> Bool {
         moment.isEnteredByHand || lookup.recorders[Int(moment.rawValue)].isEmpty
     }

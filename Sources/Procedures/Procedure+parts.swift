@@ -26,11 +26,29 @@ extension Procedure {
 
     // Documents that are forms
 
-    /// The form on which a document is written: the one it names, or one of its own name; nil for a document that is none.
+    /// The form on which a document is written, by id: the one it names, else one of its own name.
+    package func formName(ofPaper id: String) -> String {
+        papers.first { $0.id == id }?.form ?? id
+    }
+
+    /// Nil for a document that none of these forms is for.
     package func form(ofPaper id: String, among forms: [FormDefinition]) -> FormDefinition? {
-        let name = papers.first { $0.id == id }?.form ?? id
+        let name = formName(ofPaper: id)
         return forms.first { $0.id == name }
     }
+
+    /// What the procedure asks of a referral; nil where it has no step for one.
+    private var referralPart: FormPart? {
+        steps.lazy.compactMap { step in
+            if case .form(let part) = step.kind { part } else { nil }
+        }.first { formName(ofPaper: $0.form) == "referral" }
+    }
+
+    /// What the procedure calls the referral, by id.
+    package var referralPaper: String { referralPart?.form ?? "referral" }
+
+    /// Whether the procedure has a senior manager read a referral before it is sent.
+    package var wantsReferralRead: Bool { referralPart?.signedBy != nil }
 
     /// What a document is called: by the procedure, or by its form where the procedure has no name for it.
     package func name(ofPaper id: String, among forms: [FormDefinition]) -> String {

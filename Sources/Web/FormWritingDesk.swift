@@ -37,21 +37,12 @@ struct FormWritingDesk {
                 FormWriting.Part(
                     version: part.version,
                     answers: part.answers,
-                    saved: (by: name(part.by), when: when(part.at))
+                    saved: (by: guest.name(part.by), when: DayWording.when(part.at))
                 )
             },
             known: known,
             today: guest.today
         )
-    }
-
-    private func name(_ person: PersonID) -> String {
-        guest.inside.partnership.people[person]?.name ?? "somebody"
-    }
-
-    private func when(_ time: Timestamp) -> String {
-        let local = time.localTime
-        return "\(DayWording.words(local.day)), \(DayWording.words(local.minute))"
     }
 
     // Pages
@@ -152,7 +143,7 @@ struct FormWritingDesk {
                 !saved.conflicts.contains { $0.section.id == version.key }
             }
             return json(
-                ConflictAnswer(by: name(conflict.part.by), versions: others),
+                ConflictAnswer(by: guest.name(conflict.part.by), versions: others),
                 status: .conflict
             )
         }
@@ -251,13 +242,13 @@ struct FormWritingDesk {
         _ writing: FormWriting,
         _ posted: Posted
     ) -> Banner {
-        let names = Set(conflicts.map { name($0.part.by) }).sorted()
+        let names = Set(conflicts.map { guest.name($0.part.by) }).sorted()
         return Banner(
             kind: .late,
             heading: "\(DayWording.list(names)) changed this meanwhile",
             lines: ["What you typed is below, and is not saved yet where it differs."]
                 + conflicts.flatMap { conflict in
-                    ["\(conflict.section.title), saved \(when(conflict.part.at)):"]
+                    ["\(conflict.section.title), saved \(DayWording.when(conflict.part.at)):"]
                         + writing.differences(
                             in: conflict.section,
                             theirs: conflict.part.answers,
@@ -265,6 +256,19 @@ struct FormWritingDesk {
                         )
                 }
                 + ["Bring both together below, and save again."]
+        )
+    }
+}
+
+extension FormWriting {
+    /// What is put forward if it is put forward now.
+    var words: PaperWords {
+        let (answers, reading) = (answers, reading)
+        return PaperWords(
+            form: form.id,
+            answers: answers,
+            parts: reading,
+            digest: digest(of: answers, reading: reading)
         )
     }
 }

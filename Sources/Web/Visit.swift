@@ -80,6 +80,8 @@ struct Guest: Sendable {
     }
 
     func formToken(_ address: String) -> String { visit.formToken(address) }
+
+    func name(_ person: PersonID) -> String { inside.partnership.name(of: person) }
 }
 
 extension Office {

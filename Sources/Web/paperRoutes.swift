@@ -127,17 +127,21 @@ struct PaperDesk {
         return PaperTokens { guest.formToken($0) }
     }
 
+    private func place(_ document: DocumentID) -> DraftDesk.Place {
+        DraftDesk.Place(
+            partnership: guest.inside.id,
+            reference: file.reference,
+            document: document
+        )
+    }
+
     /// The document's name in the store; drafts of one that nobody has begun are nowhere.
     private func writingDesk(_ document: DocumentID) -> FormWritingDesk {
         let (reference, paper) = (file.reference, paper)
         return FormWritingDesk(
             guest: guest,
             form: form,
-            place: DraftDesk.Place(
-                partnership: guest.inside.id,
-                reference: reference,
-                document: document
-            ),
+            place: place(document),
             known: reader.known(for: form),
             standpoint: .within(.cases),
             over: "Case \(reference): \(form.title)",
@@ -182,12 +186,8 @@ struct PaperDesk {
             || file.paper(paper).map({ file.submission(of: $0.document) != nil }) ?? false
         {
             // What was sent is read as it was sent.
-            return FormWriting(
-                form: form,
-                parts: [:],
-                known: file.paper(paper)?.newest?.answers ?? .none,
-                today: guest.today
-            )
+            let answers = file.paper(paper)?.newest?.answers ?? .none
+            return FormWriting(form: form, sent: answers, today: guest.today)
         }
         return try await writingDesk(file.paper(paper)?.document ?? .random()).writing()
     }
@@ -197,7 +197,7 @@ struct PaperDesk {
         let page = reader.paperPage(
             paper,
             writing,
-            digest: digest(of: writing),
+            digest: writing.words.digest,
             isOvertaken: isOvertaken,
             tokens: tokens
         )
@@ -207,31 +207,20 @@ struct PaperDesk {
         )
     }
 
-    private func digest(of writing: FormWriting) -> String {
-        Desk.digest(
-            of: writing.answers,
-            reading: parts(writing.answers, of: form, today: guest.today)
-        )
-    }
-
     /// These words from now on, whether anything is missing or not: that is said, and never stops a day that is due.
     func putForward(_ posted: Posted) async throws -> Response {
         guard reader.may(.writePaper) else { throw Detour.notPermitted }
-        let writing = try await writing()
+        let words = try await writing().words
         guard let begun = file.paper(paper) else { throw Detour.nothingHere }
         // What she has not seen she does not put forward.
-        guard posted.value("digest") == digest(of: writing) else {
+        guard posted.value("digest") == words.digest else {
             return try await page(isOvertaken: true)
         }
         let put = CaseEvent.PaperPutForward(
+            words,
             entry: .random(),
             document: begun.document,
-            paper: paper,
-            form: form.id,
-            answers: writing.answers,
-            parts: parts(writing.answers, of: form, today: guest.today),
-            digest: digest(of: writing),
-            reviewedBy: nil
+            paper: paper
         )
         do throws(DeskError) {
             try await guest.office.cases.handle(
@@ -254,19 +243,14 @@ struct PaperDesk {
 
     private func enteredPart() async throws -> DraftDesk.Part? {
         guard let begun = file.paper(paper) else { return nil }
-        let place = DraftDesk.Place(
-            partnership: guest.inside.id,
-            reference: file.reference,
-            document: begun.document
-        )
         return try await DraftDesk(store: guest.office.store)
-            .parts(of: place, sections: [Self.entered])[Self.entered]
+            .parts(of: place(begun.document), sections: [Self.entered])[Self.entered]
     }
 
     /// What is entered elsewhere is what was put forward, where anything was; else what is being written.
     private func toCopy() async throws -> FormWriting {
         guard let newest = file.paper(paper)?.newest else { return try await writing() }
-        return FormWriting(form: form, parts: [:], known: newest.answers, today: guest.today)
+        return FormWriting(form: form, sent: newest.answers, today: guest.today)
     }
 
     /// A part with the words that it had when somebody entered it there: changed, it is to be entered anew.

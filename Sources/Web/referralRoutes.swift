@@ -106,11 +106,19 @@ private struct ReferralPaper {
 
     func writingDesk() throws -> FormWritingDesk {
         guard isHers else { throw Detour.notPermitted }
+        return formDesk
+    }
+
+    private var formDesk: FormWritingDesk {
         let reference = reference
         return FormWritingDesk(
             guest: guest,
             form: form,
-            place: place,
+            place: DraftDesk.Place(
+                partnership: guest.inside.id,
+                reference: reference,
+                document: kept.referral.document
+            ),
             known: .none,
             standpoint: .within(.referrals),
             over: "Referral \(reference)",
@@ -124,45 +132,9 @@ private struct ReferralPaper {
         )
     }
 
-    private var place: DraftDesk.Place {
-        DraftDesk.Place(
-            partnership: guest.inside.id,
-            reference: reference,
-            document: kept.referral.document
-        )
-    }
-
     private func writing() async throws -> FormWriting {
-        if let sent = kept.referral.sent {
-            return FormWriting(
-                form: form,
-                parts: [:],
-                known: sent.answers,
-                today: guest.today
-            )
-        }
-        let parts = try await DraftDesk(store: guest.office.store)
-            .parts(of: place, sections: form.sections.map(\.id))
-        return FormWriting(
-            form: form,
-            parts: parts.mapValues { part in
-                FormWriting.Part(
-                    version: part.version,
-                    answers: part.answers,
-                    saved: (by: name(part.by), when: when(part.at))
-                )
-            },
-            today: guest.today
-        )
-    }
-
-    private func name(_ person: PersonID) -> String {
-        partnership.people[person]?.name ?? "somebody"
-    }
-
-    private func when(_ time: Timestamp) -> String {
-        let local = time.localTime
-        return "\(DayWording.words(local.day)), \(DayWording.words(local.minute))"
+        guard let sent = kept.referral.sent else { return try await formDesk.writing() }
+        return FormWriting(form: form, sent: sent.answers, today: guest.today)
     }
 
     func page(fault: String? = nil) async throws -> Response {
@@ -174,26 +146,23 @@ private struct ReferralPaper {
                 reference: reference,
                 isHers: isHers,
                 isAuthor: kept.head.author == guest.person,
-                author: name(kept.head.author),
-                reader: kept.referral.isWithReviewer ? kept.head.reviewer.map { name($0) } : nil,
+                author: guest.name(kept.head.author),
+                reader: kept.referral.isWithReviewer ? kept.head.reviewer.map { guest.name($0) } : nil,
                 notes: kept.referral.notes.map { note in
-                    (by: name(note.by), when: when(note.at), words: note.words)
+                    (by: guest.name(note.by), when: DayWording.when(note.at), words: note.words)
                 },
                 sent: kept.referral.sent.map { sent in
                     (
-                        by: name(sent.by), when: when(sent.at), to: sent.to.map { name($0) },
+                        by: guest.name(sent.by), when: DayWording.when(sent.at), to: sent.to.map { guest.name($0) },
                         isReceiver: sent.to.contains(guest.person)
                     )
                 },
                 told: told.map { (day: $0.day, words: $0.words) },
-                wantsReader: procedure.wantsReader,
+                wantsReader: procedure.wantsReferralRead,
                 readers: readers
             ),
             writing,
-            digest: digest(
-                of: writing.answers,
-                reading: parts(writing.answers, of: form, today: guest.today)
-            ),
+            digest: writing.words.digest,
             fault: fault,
             tokens: PaperTokens { guest.formToken($0) }
         )
@@ -245,34 +214,27 @@ private struct ReferralPaper {
         guard writing.isComplete else {
             return try await page(fault: "Something is still missing or wrong: see below")
         }
-        let answers = writing.answers
-        let read = parts(answers, of: form, today: guest.today)
-        guard posted.value("digest") == digest(of: answers, reading: read) else {
+        let words = writing.words
+        guard posted.value("digest") == words.digest else {
             return try await page(fault: "It was changed while you read it: look at it once more")
         }
-        let reading = ReferralReading(answers, today: guest.today)
+        let content = ReferralContent(words.answers, today: guest.today)
         let isReader = kept.head.reviewer == guest.person
-        if procedure.wantsReader, !isReader, reading.reviewedBy == nil {
+        let reviewedBy = isReader ? guest.name(guest.person) : content.reviewedBy
+        if procedure.wantsReferralRead, reviewedBy == nil {
             return try await page(
                 fault:
                     "The procedure wants a senior manager of your agency to read it first: ask one to, or name who has"
             )
         }
-        let content = ReferralContent(
-            answers: answers,
-            form: form.id,
-            parts: read,
-            digest: digest(of: answers, reading: read),
-            entry: .random(),
-            about: reading.about,
-            isSafe: reading.isSafe,
-            safety: reading.safety,
-            reviewedBy: isReader ? name(guest.person) : reading.reviewedBy,
-            facts: reading.facts,
-            moments: reading.moments
-        )
         do throws(DeskError) {
-            try await desk.send(kept, content, for: guest.asking)
+            try await desk.send(
+                kept,
+                words,
+                content,
+                reviewedBy: reviewedBy,
+                for: guest.asking
+            ) { .random() }
         } catch .nobodyReceives {
             return try await page(
                 fault:
@@ -289,15 +251,5 @@ private struct ReferralPaper {
             throw error
         }
         return seeOther(Link.referral(reference))
-    }
-}
-
-extension Procedure {
-    /// Whether the procedure has a senior manager read a referral before it is sent.
-    fileprivate var wantsReader: Bool {
-        steps.contains { step in
-            guard case .form(let part) = step.kind, part.signedBy != nil else { return false }
-            return (papers.first { $0.id == part.form }?.form ?? part.form) == "referral"
-        }
     }
 }

@@ -44,39 +44,40 @@ struct ProcedureLibrary: Sendable {
     }
 
     static func guidance(_ folders: Folders) throws(Unreadable) -> [Guidance] {
-        var editions: [Guidance] = []
-        var reports: [String] = []
-        for file in try files(in: folders.guidance) {
-            let text = try text(of: file)
+        try all(in: folders.guidance) { text in
             let (edition, diagnostics) = readGuidance(text)
-            let source = DiagnosedText(file: file, text: text)
-            if let edition {
-                editions.append(edition)
-            } else {
-                reports += diagnostics.map { source.rendered($0) }
-            }
+            return (edition, diagnostics)
         }
-        guard reports.isEmpty else { throw Unreadable(reports: reports) }
-        return editions
     }
 
     /// Every form of the folder; a folder without forms has none.
     static func forms(_ folders: Folders) throws(Unreadable) -> [FormDefinition] {
         guard FileManager.default.fileExists(atPath: folders.forms) else { return [] }
-        var forms: [FormDefinition] = []
-        var reports: [String] = []
-        for file in try files(in: folders.forms) {
-            let text = try text(of: file)
+        return try all(in: folders.forms) { text in
             let (form, diagnostics) = readForm(text)
+            return (form, diagnostics)
+        }
+    }
+
+    /// Every file of a folder as it is read, or everything that is wrong with any of them.
+    private static func all<Value>(
+        in folder: String,
+        read: (String) -> (Value?, [Diagnostic])
+    ) throws(Unreadable) -> [Value] {
+        var values: [Value] = []
+        var reports: [String] = []
+        for file in try files(in: folder) {
+            let text = try text(of: file)
+            let (value, diagnostics) = read(text)
             let source = DiagnosedText(file: file, text: text)
-            if let form {
-                forms.append(form)
+            if let value {
+                values.append(value)
             } else {
                 reports += diagnostics.map { source.rendered($0) }
             }
         }
         guard reports.isEmpty else { throw Unreadable(reports: reports) }
-        return forms
+        return values
     }
 
     /// The text of a procedure, and of all guidance and forms, none of which has a fault.

@@ -9,13 +9,27 @@ import Testing
 
 @Suite("Referrals, and the same child in two cases")
 struct ReferralTests {
-    private func content(_ name: String = "Bryn Example") -> ReferralContent {
-        ReferralContent(
-            answers: FormAnswers(asGiven: [(name: "child-name", value: name)]),
+    private func send(
+        _ kept: KeptReferral,
+        of name: String = "Bryn Example",
+        _ desk: ReferralDesk,
+        for asking: Asking
+    ) async throws {
+        let words = PaperWords(
             form: "referral",
+            answers: FormAnswers(asGiven: [(name: "child-name", value: name)]),
             parts: [],
-            digest: "a",
-            entry: 900,
+            digest: "a"
+        )
+        var entry: EntryID = 900
+        try await desk.send(kept, words, content(name), reviewedBy: nil, for: asking) {
+            entry = entry.next.next
+            return entry
+        }
+    }
+
+    private func content(_ name: String) -> ReferralContent {
+        ReferralContent(
             about: CaseAbout(
                 children: [.init(name: name, aliases: [], born: nil, isUnborn: false)],
                 place: "Portwell",
@@ -43,7 +57,7 @@ struct ReferralTests {
     @Test func `sent, it is a case that its author is not on`() async throws {
         let test = try await TestDesk()
         let desk = ReferralDesk(cases: test.desk)
-        try await desk.send(try await begun(test, desk), content(), for: test.asking(.mona))
+        try await send(try await begun(test, desk), desk, for: test.asking(.mona))
         let opened = try await test.desk.opened("7kk-7kk", toDo: .see, for: test.asking(.joan))
         #expect(opened.file.people.map(\.person) == [.joan, .ruth])
         #expect(opened.file.safety?.isSafe == false)
@@ -54,7 +68,7 @@ struct ReferralTests {
         }
         // Sent again, it is still one.
         let again = try await desk.referral("7kk-7kk", for: test.asking(.mona))
-        try await desk.send(again, content("Somebody Else"), for: test.asking(.mona))
+        try await send(again, of: "Somebody Else", desk, for: test.asking(.mona))
         #expect(try await test.store.referrals(of: .mona, in: test.marlshire).count == 1)
     }
 
@@ -76,7 +90,7 @@ struct ReferralTests {
         )
         let kept = try await desk.referral(.first, for: test.asking(.neil))
         await #expect(throws: DeskError.nothingHere) {
-            try await desk.send(kept, content(), for: test.asking(.neil))
+            try await send(kept, desk, for: test.asking(.neil))
         }
         #expect(try await desk.told(kept, for: test.asking(.neil)).isEmpty)
     }
@@ -85,7 +99,7 @@ struct ReferralTests {
     {
         let test = try await TestDesk()
         let desk = ReferralDesk(cases: test.desk)
-        try await desk.send(try await begun(test, desk), content(), for: test.asking(.mona))
+        try await send(try await begun(test, desk), desk, for: test.asking(.mona))
         let told = CaseEvent.ReferrerTold(
             entry: 950,
             day: "2026-01-05",
@@ -137,7 +151,7 @@ struct ReferralTests {
     ) async throws {
         let test = try await TestDesk()
         let desk = ReferralDesk(cases: test.desk)
-        try await desk.send(try await begun(test, desk), content(name), for: test.asking(.mona))
+        try await send(try await begun(test, desk), of: name, desk, for: test.asking(.mona))
         let first = try await test.desk.opened(.first, toDo: .see, for: test.asking(.joan))
         #expect(first.file.openSameChild.count == (isMatch ? 1 : 0))
         #expect(

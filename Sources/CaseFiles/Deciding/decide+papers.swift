@@ -187,29 +187,18 @@ extension Deciding {
         guard case .submission(let part) = step.kind else { throw .noSubmission(step.id) }
         try require(given.by, .name, most: 300)
         let role = try registered(given, part, step)
-        var made = CaseEvent.SubmissionMade(
+        let written = part.of.lazy.compactMap { file.paper(procedure.papers[$0].id) }
+            .first { $0.newest != nil }
+        let made = CaseEvent.SubmissionMade(
             entry: given.completion.entry,
             step: step.id,
             by: given.by,
             person: given.person,
             role: role,
-            document: nil,
-            digest: nil,
+            document: written?.document,
+            digest: written?.newest?.digest,
             copy: given.copy?.document
         )
-        let written = part.of.compactMap { file.paper(procedure.papers[$0].id) }.first
-        if let written, let newest = written.newest {
-            made = CaseEvent.SubmissionMade(
-                entry: made.entry,
-                step: made.step,
-                by: made.by,
-                person: made.person,
-                role: made.role,
-                document: written.document,
-                digest: newest.digest,
-                copy: made.copy
-            )
-        }
         let copy = try given.copy.map { (copy) throws(CaseRefusal) in try fileDocument(copy) } ?? []
         return copy + (try complete(given.completion)) + [.submissionMade(made)]
     }

@@ -393,3 +393,24 @@ package enum CriterionFinding: String, CaseIterable, Hashable, Sendable, Codable
     case notMet = "not-met"
     case unclear
 }
+
+extension CaseEvent.PaperPutForward {
+    package init(
+        _ words: PaperWords,
+        entry: EntryID,
+        document: DocumentID,
+        paper: String,
+        reviewedBy: String? = nil
+    ) {
+        self.init(
+            entry: entry,
+            document: document,
+            paper: paper,
+            form: words.form,
+            answers: words.answers,
+            parts: words.parts,
+            digest: words.digest,
+            reviewedBy: reviewedBy
+        )
+    }
+}

@@ -62,6 +62,20 @@ package struct SignOffStanding: Sendable {
     }
 }
 
+extension SignOffStanding {
+    /// For whom somebody can sign now: herself, else one whom she stands in for, where the step lets anybody stand in.
+    package func signer(
+        by person: PersonID,
+        of step: Step,
+        in file: CaseFile,
+        of partnership: Partnership,
+        on today: Day
+    ) -> PersonID? {
+        let others = step.noDeputies ? [] : partnership.stoodInFor(by: person, on: today)
+        return ([person] + others).first { part(of: $0, in: file) != nil }
+    }
+}
+
 extension CaseFile {
     /// How far the signatures of a step have come; nil for a step that is no sign-off.
     package func signOff(

@@ -84,7 +84,8 @@ private func capacities(
     of partnership: Partnership,
     on today: Day
 ) -> [(capacity: Capacity, standingInFor: PersonID?)] {
-    let others = stoodInFor(by: person, partnership, today)
+    // Somebody excluded too: where the coordinator is kept from a case, her deputy acts.
+    let others = partnership.stoodInFor(by: person, on: today)
     return ([nil] + others.map { Optional($0) }).flatMap {
         other -> [(capacity: Capacity, standingInFor: PersonID?)] in
         let whose = other ?? person
@@ -103,15 +104,6 @@ private func capacities(
     }
 }
 
-/// Whom a person stands in for, somebody excluded too: where the coordinator is kept from a case, her deputy acts.
-private func stoodInFor(
-    by person: PersonID,
-    _ partnership: Partnership,
-    _ today: Day
-) -> [PersonID] {
-    partnership.deputies.filter { $0.person == person && $0.isOn(today) }.map(\.standsInFor)
-}
-
 private func isOn(
     _ file: CaseFile,
     _ person: PersonID,
@@ -119,7 +111,7 @@ private func isOn(
     _ today: Day
 ) -> Bool {
     file.isOn(person, today)
-        || stoodInFor(by: person, partnership, today).contains {
+        || partnership.stoodInFor(by: person, on: today).contains {
             file.isOn($0, today) && partnership.isMember($0, on: today)
         }
 }

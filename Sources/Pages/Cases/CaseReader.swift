@@ -42,7 +42,7 @@ package struct CaseReader: Sendable {
     package func may(_ act: CaseAct) -> Bool { permissions[act].isPermitted }
 
     func name(_ person: PersonID) -> String {
-        partnership.people[person]?.name ?? "Somebody no longer known (\(person))"
+        partnership.name(of: person)
     }
 
     func link(_ part: String = "", _ of: String? = nil) -> String {
@@ -165,7 +165,7 @@ package struct CaseReader: Sendable {
     }
 
     func when(_ time: Timestamp) -> String {
-        wording.when(time.localTime.day, time.localTime.minute)
+        DayWording.when(time)
     }
 
     // Lines of the plan

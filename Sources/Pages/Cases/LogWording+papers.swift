@@ -95,12 +95,11 @@ extension LogWording {
 
     private func words(of view: CaseEvent.ViewGiven) -> Words {
         let what = view.view.map { "for “\(Wording.spaced($0))”" } ?? "without a settled view"
-        let whose = procedure.partners.first { $0.partner.rawValue == view.of }?.name ?? view.of
         var quoted = view.reasons
         if !view.evidence.isEmpty { quoted += " Evidence: \(view.evidence)" }
         return (
             .answers,
-            "recorded the view of \(whose), given by \(view.by) on \(wording.when(view.day, view.minute)): \(what)",
+            "recorded the view of \(wording.partner(view.of)), given by \(view.by) on \(wording.when(view.day, view.minute)): \(what)",
             quoted
         )
     }

@@ -45,7 +45,7 @@ struct LogWording {
     }
 
     func name(_ person: PersonID) -> String {
-        names[person] ?? "Somebody no longer known (\(person))"
+        names[person] ?? unknownName(of: person)
     }
 
     func words(of event: CaseEvent, after file: CaseFile?) -> Words {

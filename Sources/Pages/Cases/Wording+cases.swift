@@ -1,4 +1,5 @@
 import CaseFiles
+package import Partnerships
 import Procedures
 import Schedules
 import WorkingDays
@@ -23,7 +24,21 @@ extension Wording {
         return point.isReturn ? "the return of “\(does)”\(subject)" : "“\(does)”\(subject)"
     }
 
-    func when(_ day: Day, _ minute: Minute?) -> String {
-        DayWording.words(day) + (minute.map { " at \(DayWording.words($0))" } ?? "")
+    func when(_ day: Day, _ minute: Minute?) -> String { DayWording.when(day, minute) }
+
+    /// A partner by the name that it has in this area, anybody else as written.
+    func partner(_ id: String) -> String {
+        procedure.partners.first { $0.partner.rawValue == id }?.name ?? id
+    }
+}
+
+extension DayWording {
+    /// `Fri 19 Dec 2025 at 4:40pm`.
+    static func when(_ day: Day, _ minute: Minute?) -> String {
+        words(day) + (minute.map { " at \(words($0))" } ?? "")
+    }
+
+    package static func when(_ time: Timestamp) -> String {
+        when(time.localTime.day, time.localTime.minute)
     }
 }

@@ -10,17 +10,6 @@ package struct ReadSection: Sendable {
     package let faults: [String]
 }
 
-/// A document as it reads now, to be frozen with its answers.
-package func parts(_ answers: FormAnswers, of form: FormDefinition, today: Day) -> [CaseEvent.Part]
-{
-    readSections(answers, of: form, today: today).map { section in
-        CaseEvent.Part(
-            title: section.title,
-            lines: section.facts.map { CaseEvent.Part.Line(asks: $0.term, says: $0.text) }
-        )
-    }
-}
-
 extension ReadSection {
     /// A part as it was frozen.
     package init(_ part: CaseEvent.Part) {

@@ -311,12 +311,8 @@ extension CaseReader {
 
     /// Whether the reader, or one whom she stands in for, signs next.
     func mine(_ step: Step, _ standing: SignOffStanding) -> Bool {
-        guard may(.sign) else { return false }
-        let others = partnership.deputies.filter { $0.person == person && $0.isOn(today) }
-            .map(\.standsInFor)
-        return ([person] + (step.noDeputies ? [] : others)).contains {
-            standing.part(of: $0, in: file) != nil
-        }
+        may(.sign)
+            && standing.signer(by: person, of: step, in: file, of: partnership, on: today) != nil
     }
 
     private func words(_ slot: SignOffStanding.Slot, isCurrent: Bool) -> String {
@@ -511,7 +507,7 @@ extension CaseReader {
             isOfPartners && !views.contains { $0.given.of == partner.partner.rawValue }
         }
         var facts = views.map { view in
-            PaperPage.Fact(partner(view.given.of), words(view))
+            PaperPage.Fact(wording.partner(view.given.of), words(view))
         }
         facts += asked.map { PaperPage.Fact($0.name, "No view recorded yet.") }
         if !facts.isEmpty {
@@ -549,10 +545,6 @@ extension CaseReader {
 
     private func guidanceName(_ id: String) -> String {
         procedure.guidance.first { $0.id == id }?.title ?? id
-    }
-
-    private func partner(_ id: String) -> String {
-        procedure.partners.first { $0.partner.rawValue == id }?.name ?? id
     }
 
     private func words(_ view: CaseFile.View) -> String {

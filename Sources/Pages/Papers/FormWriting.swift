@@ -1,4 +1,4 @@
-import CaseFiles
+package import CaseFiles
 import Partnerships
 package import Procedures
 package import WorkingDays
@@ -47,6 +47,21 @@ package struct FormWriting: Sendable {
             return known.sent.filter { names.contains($0.name) }
         }
         answering = FormAnswering(form, items, today: today)
+    }
+
+    /// A form as it was sent, to be read.
+    package init(form: FormDefinition, sent answers: FormAnswers, today: Day) {
+        self.init(form: form, parts: [:], known: answers, today: today)
+    }
+
+    /// How it reads now, to be frozen with its answers.
+    package var reading: [CaseEvent.Part] {
+        readSections(answers, of: form, today: today).map { section in
+            CaseEvent.Part(
+                title: section.title,
+                lines: section.facts.map { CaseEvent.Part.Line(asks: $0.term, says: $0.text) }
+            )
+        }
     }
 
     /// The name of the page that asks everything at once.

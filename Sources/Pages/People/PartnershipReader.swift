@@ -49,7 +49,7 @@ package struct PartnershipReader: Sendable {
     }
 
     func name(_ person: PersonID) -> String {
-        partnership.people[person]?.name ?? "Somebody no longer known (\(person))"
+        partnership.name(of: person)
     }
 
     func name(_ actor: Actor) -> String {
@@ -75,7 +75,7 @@ package struct PartnershipReader: Sendable {
     }
 
     func when(_ time: Timestamp) -> String {
-        wording.when(time.localTime.day, time.localTime.minute)
+        DayWording.when(time)
     }
 
     // Pages

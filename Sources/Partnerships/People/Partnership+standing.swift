@@ -34,6 +34,11 @@ extension Partnership {
         return own + deputed
     }
 
+    /// Whom a person stands in for on a day.
+    package func stoodInFor(by person: PersonID, on day: Day) -> [PersonID] {
+        deputies.filter { $0.person == person && $0.isOn(day) }.map(\.standsInFor)
+    }
+
     private func memberships(of person: PersonID, on day: Day) -> [Membership] {
         memberships.filter { $0.person == person && $0.isOn(day) }
     }

@@ -3,13 +3,8 @@ package import Procedures
 /// Reads one form, or says everything that is wrong with it.
 package func readForm(_ text: String) -> (form: FormDefinition?, diagnostics: [Diagnostic]) {
     var context = Context()
-    guard let root = readYAML(text, into: &context.diagnostics) else {
-        if !context.diagnostics.hasErrors {
-            context.diagnostics.error("the file is empty", at: Place(line: 1, column: 1))
-        }
-        return (nil, context.diagnostics.sorted)
-    }
     guard
+        let root = readFile(text, into: &context.diagnostics),
         let map = MapReader(
             root,
             "a form",

@@ -4,13 +4,8 @@ import WorkingDays
 /// Reads one edition of national guidance, or says what is wrong with it.
 package func readGuidance(_ text: String) -> (guidance: Guidance?, diagnostics: [Diagnostic]) {
     var context = Context()
-    guard let root = readYAML(text, into: &context.diagnostics) else {
-        if !context.diagnostics.hasErrors {
-            context.diagnostics.error("the file is empty", at: Place(line: 1, column: 1))
-        }
-        return (nil, context.diagnostics.sorted)
-    }
     guard
+        let root = readFile(text, into: &context.diagnostics),
         let map = MapReader(
             root,
             "a guidance edition",

@@ -28,12 +28,7 @@ package func readProcedure(
     guidance: [Guidance]
 ) -> (procedure: ReadProcedure?, diagnostics: [Diagnostic]) {
     var diagnostics = Diagnostics()
-    guard let root = readYAML(text, into: &diagnostics) else {
-        if !diagnostics.hasErrors {
-            diagnostics.error("the file is empty", at: Place(line: 1, column: 1))
-        }
-        return (nil, diagnostics.sorted)
-    }
+    guard let root = readFile(text, into: &diagnostics) else { return (nil, diagnostics.sorted) }
     let base = readTree(root, guidance: guidance, variation: nil)
     for diagnostic in base.diagnostics { diagnostics.add(diagnostic) }
     guard !diagnostics.hasErrors, let procedure = base.procedure else {

@@ -206,3 +206,12 @@ private struct YAMLBuilder {
         return true
     }
 }
+
+/// The whole of a file; nil where it is empty or no YAML, which the diagnostics then say.
+func readFile(_ text: String, into diagnostics: inout Diagnostics) -> YAMLNode? {
+    let root = readYAML(text, into: &diagnostics)
+    if root == nil, !diagnostics.hasErrors {
+        diagnostics.error("the file is empty", at: Place(line: 1, column: 1))
+    }
+    return root
+}

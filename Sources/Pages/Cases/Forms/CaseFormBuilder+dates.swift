@@ -197,8 +197,7 @@ extension CaseFormBuilder {
         guard case .decision(let part) = step.kind else { return [] }
         let views = file.views(on: step.id).map { view in
             (
-                term: procedure.partners.first { $0.partner.rawValue == view.given.of }?.name
-                    ?? view.given.of,
+                term: wording.partner(view.given.of),
                 text:
                     "\(view.given.view.map { DayWording.capitalised(Wording.spaced($0)) } ?? "No settled view"). “\(view.given.reasons)”"
             )

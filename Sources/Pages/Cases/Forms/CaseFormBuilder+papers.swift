@@ -13,7 +13,7 @@ extension CaseFormBuilder {
     }
 
     func name(_ person: PersonID) -> String {
-        partnership.people[person]?.name ?? "Somebody no longer known (\(person))"
+        partnership.name(of: person)
     }
 
     // Views
@@ -159,9 +159,13 @@ extension CaseFormBuilder {
             let standing = file.signOff(of: step, under: procedure, on: today)
         else { return nil }
         let version = standing.version
-        let others = partnership.deputies.filter { $0.person == person && $0.isOn(today) }
-            .map(\.standsInFor)
-        let signer = ([person] + others).first { standing.part(of: $0, in: file) != nil }
+        let signer = standing.signer(
+            by: person,
+            of: step,
+            in: file,
+            of: partnership,
+            on: today
+        )
         let digest = filler.hidden("digest") ?? version?.digest ?? ""
         filler.carry("digest", version?.digest ?? "")
         if !refuses, case .signOff(let part) = step.kind {
@@ -199,7 +203,7 @@ extension CaseFormBuilder {
             lead: [
                 "\(step.does).",
                 version.map {
-                    "This is version \($0.number), put forward by \(name($0.actor.person ?? person)) on \(wording.when($0.recorded.localTime.day, $0.recorded.localTime.minute)). Your signature counts for these words and no others."
+                    "This is version \($0.number), put forward by \(name($0.actor.person ?? person)) on \(DayWording.when($0.recorded)). Your signature counts for these words and no others."
                 } ?? "Nothing was put forward to be signed yet.",
                 signer.flatMap { $0 == person ? nil : "You stand in for \(name($0))." } ?? "",
             ],

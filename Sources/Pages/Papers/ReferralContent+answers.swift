@@ -2,21 +2,18 @@ package import CaseFiles
 package import Procedures
 package import WorkingDays
 
-/// What a referral tells, read out of its answers by the names of its questions.
-package struct ReferralReading: Sendable {
-    package let about: CaseAbout
-    package let isSafe: Bool
-    package let safety: String
-    package let reviewedBy: String?
-    package let facts: [(fact: Fact, value: Bool, reason: String)]
-    package let moments: [(moment: Moment, day: Day)]
-
+extension ReferralContent {
+    /// Reads it out of answers, by the names that the referral gives its questions.
     package init(_ answers: FormAnswers, today: Day) {
-        about = answers.about
-        (isSafe, safety) = answers.safety
-        reviewedBy = answers.text(of: "agreed-by")
-        facts = answers.facts
-        moments = answers.moments(until: today)
+        let (isSafe, safety) = answers.safety
+        self.init(
+            about: answers.about,
+            isSafe: isSafe,
+            safety: safety,
+            reviewedBy: answers.text(of: "agreed-by"),
+            facts: answers.facts,
+            moments: answers.moments(until: today)
+        )
     }
 }
 
