@@ -1,7 +1,5 @@
 import CaseFiles
-import Credentials
 import Desk
-import HTTPTypes
 import Hummingbird
 import Pages
 import Partnerships
@@ -147,13 +145,15 @@ private struct ReferralPaper {
                 isHers: isHers,
                 isAuthor: kept.head.author == guest.person,
                 author: guest.name(kept.head.author),
-                reader: kept.referral.isWithReviewer ? kept.head.reviewer.map { guest.name($0) } : nil,
+                reader: kept.referral.isWithReviewer
+                    ? kept.head.reviewer.map { guest.name($0) } : nil,
                 notes: kept.referral.notes.map { note in
                     (by: guest.name(note.by), when: DayWording.when(note.at), words: note.words)
                 },
                 sent: kept.referral.sent.map { sent in
                     (
-                        by: guest.name(sent.by), when: DayWording.when(sent.at), to: sent.to.map { guest.name($0) },
+                        by: guest.name(sent.by), when: DayWording.when(sent.at),
+                        to: sent.to.map { guest.name($0) },
                         isReceiver: sent.to.contains(guest.person)
                     )
                 },

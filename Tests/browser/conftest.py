@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
+from stores import begin, demonstration
 
 SCREENSHOTS = pathlib.Path(__file__).resolve().parents[2] / ".build" / "screenshots"
 
@@ -75,3 +76,25 @@ def picture():
         page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True, timeout=60_000, **options)
 
     return take
+
+
+@pytest.fixture
+def served(tmp_path):
+    """A server over a demonstration of the test's own."""
+    served = demonstration(tmp_path)
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def be(visit, served):
+    """A page of somebody's own, in a context of its own."""
+
+    def open_as(person, path="/my-work", **options):
+        page = visit("/sign-in", base_url=served.address, **options)
+        begin(page, person)
+        if path != "/my-work":
+            page.goto(path)
+        return page
+
+    return open_as

@@ -7,27 +7,6 @@ import pytest
 from stores import CASE, begin, demonstration, fill_day
 
 
-@pytest.fixture
-def served(tmp_path):
-    served = demonstration(tmp_path)
-    yield served
-    served.stop()
-
-
-@pytest.fixture
-def be(visit, served):
-    """A page of somebody's own, in a context of its own."""
-
-    def open_as(person, path="/my-work", **options):
-        page = visit("/sign-in", base_url=served.address, **options)
-        begin(page, person)
-        if path != "/my-work":
-            page.goto(path)
-        return page
-
-    return open_as
-
-
 def test_the_second_of_two_is_told_what_changed_and_loses_nothing(be, picture):
     joan, priya = be("Joan Ferris", f"{CASE}/log-entries"), be("Priya Nair", f"{CASE}/safety")
     joan.locator("#text").fill("Rang the hospital: they call back tomorrow.")

@@ -13,27 +13,6 @@ from test_looks import SMALL, STICKING_OUT
 
 
 @pytest.fixture
-def served(tmp_path):
-    served = demonstration(tmp_path)
-    yield served
-    served.stop()
-
-
-@pytest.fixture
-def be(visit, served):
-    """A page of somebody's own, in a context of its own."""
-
-    def open_as(person, path="/my-work", **options):
-        page = visit("/sign-in", base_url=served.address, java_script_enabled=False, **options)
-        begin(page, person)
-        if path != "/my-work":
-            page.goto(path)
-        return page
-
-    return open_as
-
-
-@pytest.fixture
 def report():
     """A real PDF of some megabytes, so that it goes in several chunks."""
     writer = pypdf.PdfWriter()

@@ -49,27 +49,6 @@ REFERRAL = {
 }
 
 
-@pytest.fixture
-def served(tmp_path):
-    served = demonstration(tmp_path)
-    yield served
-    served.stop()
-
-
-@pytest.fixture
-def be(visit, served):
-    """A page of somebody's own, in a context of its own."""
-
-    def open_as(person, path="/my-work", **options):
-        page = visit("/sign-in", base_url=served.address, **options)
-        begin(page, person)
-        if path != "/my-work":
-            page.goto(path)
-        return page
-
-    return open_as
-
-
 def fill(page, answers):
     """Answers questions by their names, as far as the page asks them."""
     for name, value in answers.items():

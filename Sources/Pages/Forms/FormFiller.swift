@@ -1,6 +1,3 @@
-import Procedures
-package import WorkingDays
-
 /// Asks the questions of a form and reads the answers, in one pass: what is asked is what is read.
 ///
 /// Before anything was sent it only asks. Every fault is kept beside its question, and everything typed is shown again.
@@ -10,7 +7,7 @@ package struct FormFiller: Sendable {
     private let items: [(name: String, value: String)]?
     /// What was given before, where the form is asked again.
     private let before: [(name: String, value: String)]
-    package private(set) var fields: [FormField] = []
+    package internal(set) var fields: [FormField] = []
     package private(set) var errors: [FormError] = []
     package private(set) var carried: [(name: String, value: String)] = []
 
@@ -28,7 +25,7 @@ package struct FormFiller: Sendable {
     /// A value that no question of the page shows.
     package func hidden(_ name: String) -> String? { items?.first { $0.name == name }?.value }
 
-    private func known(_ name: String, _ was: String) -> String {
+    func known(_ name: String, _ was: String) -> String {
         if isSent { return hidden(name) ?? "" }
         return before.first { $0.name == name }?.value ?? was
     }
@@ -132,99 +129,6 @@ package struct FormFiller: Sendable {
     package mutating func mark(_ id: String, _ fault: String) {
         fail(id, fault)
         fields = fields.map { $0.marked(id, fault) }
-    }
-
-    package mutating func day(
-        _ id: String,
-        _ label: String,
-        hint: String = "",
-        was: Day? = nil
-    ) -> Day {
-        optionalDay(id, label, hint: hint, was: was, isNeeded: true) ?? .first
-    }
-
-    package mutating func optionalDay(
-        _ id: String,
-        _ label: String,
-        hint: String = "",
-        was: Day? = nil,
-        isNeeded: Bool = false
-    ) -> Day? {
-        let parts = was.map { $0.ymd }
-        func box(_ part: String, _ known: Int?) -> String {
-            self.known("\(id)-\(part)", known.map { "\($0)" } ?? "").trimmed
-        }
-        let typed = TypedDate(
-            day: box("day", parts?.day),
-            month: box("month", parts?.month),
-            year: box("year", parts?.year)
-        )
-        var fault: String?
-        if isSent, typed.isEmpty, isNeeded {
-            let words = label.isQuestion ? "Answer: \(label)" : "\(label) must be given"
-            fault = words
-            fail("\(id)-day", words)
-        } else if isSent, !typed.isEmpty, typed.day == nil {
-            let (part, what) = typed.fault
-            fault = "\(label) \(what)"
-            fail("\(id)-\(part)", "\(label) \(what)")
-        }
-        fields.append(
-            .date(
-                DateField(
-                    id: id,
-                    label: label,
-                    hint: hint,
-                    day: typed.dayText,
-                    month: typed.monthText,
-                    year: typed.yearText,
-                    fault: fault
-                )
-            )
-        )
-        return typed.day
-    }
-
-    /// A day of which perhaps only some boxes can be filled; what they say is judged by whoever asks.
-    mutating func partialDay(_ id: String, _ label: String, hint: String) -> TypedDate {
-        let typed = TypedDate(
-            day: known("\(id)-day", "").trimmed,
-            month: known("\(id)-month", "").trimmed,
-            year: known("\(id)-year", "").trimmed
-        )
-        fields.append(
-            .date(
-                DateField(
-                    id: id,
-                    label: label,
-                    hint: hint,
-                    day: typed.dayText,
-                    month: typed.monthText,
-                    year: typed.yearText,
-                    fault: nil
-                )
-            )
-        )
-        return typed
-    }
-
-    /// A time of day, which may be left empty.
-    package mutating func time(
-        _ id: String,
-        _ label: String,
-        hint: String = "Leave empty if it does not matter. Like 16:05.",
-        was: Minute? = nil
-    ) -> Minute? {
-        let typed = known(id, was.map { $0.description } ?? "").trimmed
-        let minute = Minute(typed)
-        var fault: String?
-        if isSent, !typed.isEmpty, minute == nil {
-            fault = "The time must be written like 16:05"
-            fail(id, "The time must be written like 16:05")
-        }
-        let field = TextField(id: id, label: label, hint: hint, value: typed, fault: fault)
-        fields.append(.line(field, .short, .nothing))
-        return minute
     }
 
     /// One of a few, shown as buttons.
@@ -388,70 +292,5 @@ package struct FormFiller: Sendable {
         let fault = "Choose an answer: \(label.lowercasedStart)"
         fail(id, fault)
         return ("", fault)
-    }
-}
-
-extension FormField {
-    fileprivate func marked(_ id: String, _ fault: String) -> FormField {
-        switch self {
-        case .line(let field, let width, let offer) where field.id == id:
-            .line(field.marked(fault), width, offer)
-        case .area(let field) where field.id == id: .area(field.marked(fault))
-        case .secret(let field, let offer) where field.id == id:
-            .secret(field.marked(fault), offer)
-        case .date(let field) where field.id == id:
-            .date(
-                DateField(
-                    id: id,
-                    label: field.label,
-                    hint: field.hint,
-                    day: field.day,
-                    month: field.month,
-                    year: field.year,
-                    fault: fault
-                )
-            )
-        case .radio(let field) where field.id == id: .radio(field.marked(fault))
-        case .boxes(let field) where field.id == id: .boxes(field.marked(fault))
-        case .list(let field) where field.id == id: .list(field.marked(fault))
-        case .file(let field) where field.id == id:
-            .file(field.marked(fault))
-        default: self
-        }
-    }
-}
-
-extension TextField {
-    fileprivate func marked(_ fault: String) -> TextField {
-        TextField(id: id, label: label, hint: hint, value: value, fault: fault)
-    }
-}
-
-extension ChoiceField {
-    fileprivate func marked(_ fault: String) -> ChoiceField {
-        ChoiceField(id: id, label: label, hint: hint, groups: groups, fault: fault)
-    }
-}
-
-extension String {
-    /// Whether it asks by itself, as "When did it happen?" does and "Date of birth" does not.
-    var isQuestion: Bool { hasSuffix("?") }
-
-    /// What to do where it was left empty: `Enter the reason`, `Enter your name`, `Say who gave it`.
-    var asEntered: String {
-        if isQuestion { return "Answer: \(self)" }
-        let first = prefix { $0.isLetter }.lowercased()
-        let asking: Set = [
-            "who", "whom", "whose", "what", "how", "why", "where", "which", "when", "to", "in",
-            "from", "for",
-        ]
-        if asking.contains(first) { return "Say \(lowercasedStart)" }
-        return first == "your" || first == "the"
-            ? "Enter \(lowercasedStart)" : "Enter the \(lowercasedStart)"
-    }
-
-    /// Another sentence after a question or a heading.
-    func followed(by sentence: String) -> String {
-        isQuestion ? "\(self) \(sentence)" : "\(self). \(sentence)"
     }
 }

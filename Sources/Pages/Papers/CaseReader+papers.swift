@@ -1,8 +1,6 @@
 import CaseFiles
-import Partnerships
 package import Procedures
 import Schedules
-import WorkingDays
 
 /// What the pages of a document may do, each with the token that its form needs.
 package struct PaperTokens: Sendable {
@@ -18,7 +16,7 @@ extension CaseReader {
         procedure.name(ofPaper: paper, among: opened.forms)
     }
 
-    private func at(_ paper: String, _ part: String = "", _ of: String? = nil) -> String {
+    func paperLink(_ paper: String, _ part: String = "", _ of: String? = nil) -> String {
         Link.paper(file.reference, paper, part, of)
     }
 
@@ -57,7 +55,7 @@ extension CaseReader {
         )
     }
 
-    private func tag(_ paper: CaseFile.Paper?) -> StandingTag {
+    func tag(_ paper: CaseFile.Paper?) -> StandingTag {
         guard let paper else { return StandingTag(kind: .start, word: "Not begun") }
         if file.submission(of: paper.document) != nil {
             return StandingTag(kind: .done, word: "Submitted")
@@ -74,7 +72,7 @@ extension CaseReader {
             PaperPage.Section(
                 title: paperName(paper),
                 tag: tag(file.paper(paper)),
-                links: [WordedLink(words: "Open: \(paperName(paper))", address: at(paper))]
+                links: [WordedLink(words: "Open: \(paperName(paper))", address: paperLink(paper))]
             )
         }
     }
@@ -96,7 +94,7 @@ extension CaseReader {
         let isChanged = newest.map { $0.answers != writing.answers } ?? true
         var presses: [PaperPage.Press] = []
         if mayWrite, isChanged, !writing.parts.isEmpty {
-            let address = at(id, "versions")
+            let address = paperLink(id, "versions")
             presses.append(
                 PaperPage.Press(
                     Form(
@@ -112,18 +110,21 @@ extension CaseReader {
         }
         let whole = WordedLink(
             words: "Write it all on one page",
-            address: at(id, "parts", FormWriting.whole)
+            address: paperLink(id, "parts", FormWriting.whole)
         )
         var acts: [WordedLink] = []
         if mayWrite { acts.append(whole) }
         acts.append(
-            WordedLink(words: "Copy it into the government’s form", address: at(id, "copying"))
+            WordedLink(
+                words: "Copy it into the government’s form",
+                address: paperLink(id, "copying")
+            )
         )
         if id != "notification", writing.form.id != "notification" { acts.removeLast() }
         return PaperPage(
             title: paperName(id),
             over: "Case \(file.reference)",
-            crumbs: crumbs,
+            crumbs: paperCrumbs,
             banners: (isOvertaken ? [overtakenBanner] : [])
                 + paperBanners(paper, writing, isChanged: isChanged),
             lead: writing.form.says + clockLines(for: id),
@@ -131,12 +132,14 @@ extension CaseReader {
             presses: presses,
             sections: versionSections(id, paper)
                 + (submitted == nil && writing.form.id != "referral"
-                    ? writing.overview { at(id, "parts", $0) }.map { mayWrite ? $0 : $0.unlinked }
+                    ? writing.overview { paperLink(id, "parts", $0) }.map {
+                        mayWrite ? $0 : $0.unlinked
+                    }
                     : paper?.newest.map { read($0) } ?? [])
         )
     }
 
-    private var crumbs: [Crumb] {
+    var paperCrumbs: [Crumb] {
         [
             Crumb(name: Way.cases.name, address: Link.cases),
             Crumb(name: "Case \(file.reference)", address: link()),
@@ -264,84 +267,13 @@ extension CaseReader {
                     links: [
                         WordedLink(
                             words: "Read version \(version.number)",
-                            address: at(id, "versions", "\(version.number)")
+                            address: paperLink(id, "versions", "\(version.number)")
                         )
                     ]
                 )
             )
         }
         return sections
-    }
-
-    /// Who has signed, who is next, and how long is left.
-    func signatureSection(_ step: Step, _ standing: SignOffStanding) -> PaperPage.Section {
-        let facts = standing.stages.enumerated().flatMap { number, stage in
-            stage.slots.map { slot in
-                PaperPage.Fact(
-                    standing.stages.count == 1
-                        ? DayWording.capitalised(wording.who(slot.who))
-                        : "\(number + 1). \(DayWording.capitalised(wording.who(slot.who)))",
-                    words(slot, isCurrent: standing.current == number)
-                )
-            }
-        }
-        let line = schedule.steps.first { $0.key.step == procedure.lookup.stepNamed[step.id] }
-        var links: [WordedLink] = []
-        if mine(step, standing) {
-            links = [
-                WordedLink(words: "Read and sign", address: link(.signatures, step.id)),
-                WordedLink(words: "Send it back unsigned", address: link(.refusals, step.id)),
-            ]
-        }
-        return PaperPage.Section(
-            title: "Signatures",
-            tag: standing.isComplete
-                ? StandingTag(kind: .done, word: "All signed")
-                : StandingTag(
-                    kind: .open,
-                    word: standing.version == nil ? "Waits for a version" : "Under way"
-                ),
-            note: line.flatMap { line in
-                line.due.map { "Due \(DayWording.words($0)), \(workRow(line).note)" }
-            } ?? "",
-            facts: facts,
-            links: links
-        )
-    }
-
-    /// Whether the reader, or one whom she stands in for, signs next.
-    func mine(_ step: Step, _ standing: SignOffStanding) -> Bool {
-        may(.sign)
-            && standing.signer(by: person, of: step, in: file, of: partnership, on: today) != nil
-    }
-
-    private func words(_ slot: SignOffStanding.Slot, isCurrent: Bool) -> String {
-        var parts = slot.signatures.map { signature in
-            let other = signature.signed.standingInFor.map { ", standing in for \(name($0))" } ?? ""
-            let added = signature.signed.words.isEmpty ? "" : ": “\(signature.signed.words)”"
-            return
-                "Signed by \(name(signature.signed.person))\(other), \(when(signature.at))\(added)"
-        }
-        parts += slot.refusals.map {
-            "Sent back by \(name($0.refused.person)), \(when($0.at)): “\($0.refused.reason)”"
-        }
-        if !slot.isComplete {
-            let waiting = slot.holders.filter { !slot.hasSigned($0) }
-            parts.append(
-                waiting.isEmpty
-                    ? "Nobody on this case holds this part: put them on it"
-                    : "\(isCurrent ? "Waits for" : "Then") \(waiting.map { waits($0) }.joined(separator: "; "))"
-            )
-        }
-        return parts.joined(separator: ". ") + "."
-    }
-
-    /// A name, with whoever stands in for her.
-    private func waits(_ other: PersonID) -> String {
-        let deputies = partnership.deputies.filter { $0.standsInFor == other && $0.isOn(today) }
-            .map { name($0.person) }
-        return name(other)
-            + (deputies.isEmpty ? "" : " (\(DayWording.list(deputies)) can stand in)")
     }
 
     /// One version, as it was put forward.
@@ -353,7 +285,7 @@ extension CaseReader {
         return PaperPage(
             title: "\(paperName(id)), version \(number)",
             over: "Case \(file.reference)",
-            crumbs: crumbs + [Crumb(name: paperName(id), address: at(id))],
+            crumbs: paperCrumbs + [Crumb(name: paperName(id), address: paperLink(id))],
             banners: isNewest
                 ? []
                 : [
@@ -363,7 +295,7 @@ extension CaseReader {
                         lines: ["This is kept as it was, for the log."],
                         link: WordedLink(
                             words: "Read version \(paper.versions.count)",
-                            address: at(id, "versions", "\(paper.versions.count)")
+                            address: paperLink(id, "versions", "\(paper.versions.count)")
                         )
                     )
                 ],
@@ -384,265 +316,6 @@ extension CaseReader {
                 facts: part.lines.map { PaperPage.Fact($0.asks, $0.says) }
             )
         }
-    }
-
-    /// Everything as it is to be entered elsewhere, each answer in a box of its own, with what was entered already.
-    package func copyingPage(
-        _ id: String,
-        _ writing: FormWriting,
-        entered: Set<String>,
-        isDraft: Bool,
-        differs: Bool,
-        tokens: PaperTokens
-    ) -> PaperPage {
-        let address = at(id, "copying")
-        let sections = readSections(writing.answers, of: writing.form, today: today)
-        let missing = sections.flatMap(\.faults).count
-        return PaperPage(
-            title: "Copy it into the government’s form",
-            over: "Case \(file.reference): \(paperName(id))",
-            crumbs: crumbs + [Crumb(name: paperName(id), address: at(id))],
-            banners: [
-                Banner(
-                    kind: .plain,
-                    heading: "Sightline has notified nobody",
-                    lines: [
-                        "The government’s form ends a session after 20 minutes without a key pressed, and keeps nothing. Tick each part here when you have entered it there: if it ends, you see where you were.",
-                        "Choose there what is shown here: choices are worded as that form words them, as far as it is published.",
-                    ]
-                ),
-                isDraft
-                    ? Banner(
-                        kind: .today,
-                        heading: "Not put forward yet",
-                        lines: ["This is what is being written. Nobody has signed it."]
-                    )
-                    : Banner(
-                        kind: differs ? .late : .done,
-                        heading:
-                            "Version \(file.paper(id)?.versions.count ?? 0), as it was put forward",
-                        lines: differs
-                            ? [
-                                "It was changed since, and the change was not put forward: enter it only once it is."
-                            ]
-                            : []
-                    ),
-                missing == 0
-                    ? Banner(kind: .done, heading: "Nothing is missing")
-                    : Banner(
-                        kind: .late,
-                        heading: "\(DayWording.count(missing, "answer")) missing or wrong",
-                        lines: sections.flatMap { section in
-                            section.faults.map { "\(section.title): \($0)" }
-                        }
-                    ),
-            ],
-            sections: zip(writing.sections, sections).map { section, read in
-                let isEntered = entered.contains(section.id)
-                return PaperPage.Section(
-                    title: read.title,
-                    tag: isEntered
-                        ? StandingTag(kind: .done, word: "Entered")
-                        : StandingTag(kind: .start, word: "Not entered yet"),
-                    facts: read.facts.map {
-                        PaperPage.Fact(
-                            $0.term,
-                            $0.text,
-                            isCopied: $0.text != FormWriting.notAnswered
-                        )
-                    },
-                    press: may(.writePaper)
-                        ? PaperPage.Press(
-                            Form(
-                                action: address,
-                                token: tokens.token(address),
-                                hidden: [
-                                    (name: "section", value: section.id),
-                                    (name: "entered", value: isEntered ? "no" : "yes"),
-                                ],
-                                button: isEntered
-                                    ? "Not entered after all: \(read.title)"
-                                    : "I have entered: \(read.title)"
-                            )
-                        ) : nil
-                )
-            }
-        )
-    }
-
-    // Steps
-
-    /// What a step page shows besides its day: views, signatures, a submission, copies.
-    func stepSections(_ step: Step) -> [PaperPage.Section] {
-        var sections: [PaperPage.Section] = []
-        if case .decision(let part) = step.kind { sections += decisionSections(step, part) }
-        if let standing = file.signOff(of: step, under: procedure, on: today) {
-            sections.append(signatureSection(step, standing))
-        }
-        for paper in procedure.papers(of: step) where form(ofPaper: paper) != nil {
-            sections.append(
-                PaperPage.Section(
-                    title: paperName(paper),
-                    tag: tag(file.paper(paper)),
-                    links: [WordedLink(words: "Open: \(paperName(paper))", address: at(paper))]
-                )
-            )
-        }
-        if case .submission = step.kind { sections += submissionSections(step) }
-        if !step.to.isEmpty, step.evidence(isReturn: false) == .sent {
-            sections.append(copySection(step))
-        }
-        return sections
-    }
-
-    private func decisionSections(_ step: Step, _ part: DecisionPart) -> [PaperPage.Section] {
-        var sections: [PaperPage.Section] = []
-        let views = file.views(on: step.id)
-        let outcome = file.standing(OccurrenceName(step.id)).last?.evidence?.outcome
-        let dissent = views.filter {
-            $0.given.view != nil && outcome != nil && $0.given.view != outcome
-        }
-        let isOfPartners = part.views.contains { $0.people == .partners }
-        let asked = procedure.partners.filter { partner in
-            isOfPartners && !views.contains { $0.given.of == partner.partner.rawValue }
-        }
-        var facts = views.map { view in
-            PaperPage.Fact(wording.partner(view.given.of), words(view))
-        }
-        facts += asked.map { PaperPage.Fact($0.name, "No view recorded yet.") }
-        if !facts.isEmpty {
-            sections.append(
-                PaperPage.Section(
-                    title: "Views",
-                    tag: dissent.isEmpty
-                        ? nil
-                        : StandingTag(
-                            kind: .overdue,
-                            word: "\(DayWording.count(dissent.count, "view")) against the decision"
-                        ),
-                    note: dissent.isEmpty ? "" : dissentNote,
-                    facts: facts,
-                    links: dissent.isEmpty ? [] : escalationLinks
-                )
-            )
-        }
-        if let weighed = file.weighed.last(where: { $0.step == step.id }) {
-            sections.append(
-                PaperPage.Section(
-                    title: "The criteria as they were weighed",
-                    note: "Text: \(weighed.from.map { guidanceName($0) } ?? "the procedure’s own")",
-                    facts: weighed.findings.map {
-                        PaperPage.Fact(
-                            $0.says,
-                            "\(DayWording.capitalised($0.finding.words)). \($0.reason)"
-                        )
-                    }
-                )
-            )
-        }
-        return sections
-    }
-
-    private func guidanceName(_ id: String) -> String {
-        procedure.guidance.first { $0.id == id }?.title ?? id
-    }
-
-    private func words(_ view: CaseFile.View) -> String {
-        let given = view.given
-        let what =
-            given.view.map { DayWording.capitalised(Wording.spaced($0)) } ?? "No settled view"
-        let evidence = given.evidence.isEmpty ? "" : " Evidence: \(given.evidence)"
-        return
-            "\(what). Given by \(given.by), \(wording.when(given.day, given.minute)). “\(given.reasons)”\(evidence)"
-    }
-
-    /// The steps by which the procedure settles a disagreement of the partners.
-    private var settling: [Step] {
-        procedure.steps.filter { $0.condition?.wants(.partnersDisagree) ?? false }
-    }
-
-    /// To whom the procedure takes a disagreement.
-    private var dissentNote: String {
-        settling.first.map { step in
-            "The procedure takes a disagreement to \(wording.people(of: step)): \(step.does.lowercasedStart)."
-        }
-            ?? "The procedure names nobody to settle a disagreement. The positions stand as recorded, and the clocks run on."
-    }
-
-    /// The scrutineer sees it only when she is on the case.
-    private var escalationLinks: [WordedLink] {
-        var links = settling.map {
-            WordedLink(words: $0.does, address: link("steps", $0.id))
-        }
-        let isSeen = file.people.contains {
-            $0.isOn(today) && $0.roles.contains { $0.contains("scrutineer") }
-        }
-        if !isSeen, may(.putOn) {
-            links.append(
-                WordedLink(words: "Put the scrutineer on the case", address: link(.arrivals))
-            )
-        }
-        return links
-    }
-
-    private func submissionSections(_ step: Step) -> [PaperPage.Section] {
-        let submissions = file.submissions.filter { $0.step == step.id }
-        return submissions.map { made in
-            let occurrence = file.occurrences.first { $0.entry == made.entry }
-            var facts = [PaperPage.Fact("Submitted by", made.by)]
-            if let role = made.role {
-                facts.append(PaperPage.Fact("Registered as", wording.name(of: role)))
-            }
-            if let occurrence {
-                facts.append(
-                    PaperPage.Fact("When", wording.when(occurrence.day, occurrence.minute))
-                )
-                if case .submitted(let to, let reference)? = occurrence.evidence {
-                    facts.append(PaperPage.Fact("To", to))
-                    facts.append(PaperPage.Fact("Their reference", reference))
-                }
-            }
-            let copy = file.documents.first { $0.document == made.copy }
-            let isHidden =
-                made.copy.map {
-                    file.documentsHidden(from: person).contains($0)
-                } ?? false
-            facts.append(
-                PaperPage.Fact(
-                    "The downloaded copy",
-                    isHidden
-                        ? "Filed, and kept to named people"
-                        : copy.map {
-                            $0.whereItLies.isEmpty ? $0.title : "\($0.title), in \($0.whereItLies)"
-                        } ?? "Not filed yet"
-                )
-            )
-            for change in file.laterChanges where change.step == step.id {
-                facts.append(
-                    PaperPage.Fact("Changed since, \(DayWording.words(change.day))", change.words)
-                )
-            }
-            return PaperPage.Section(
-                title: occurrence?.isWithdrawn == true ? "Withdrawn submission" : "Submission",
-                facts: facts
-            )
-        }
-    }
-
-    private func copySection(_ step: Step) -> PaperPage.Section {
-        let facts = step.to.map { recipient in
-            let sent = file.copies.filter { $0.step == step.id && $0.to == recipient.who.text }
-            return PaperPage.Fact(
-                DayWording.capitalised(wording.who(recipient.who)),
-                sent.isEmpty
-                    ? "Not recorded yet."
-                    : sent.map {
-                        "\(DayWording.words($0.day)), \($0.how.lowercasedStart): \($0.name)."
-                    }
-                    .joined(separator: " ")
-            )
-        }
-        return PaperPage.Section(title: "Who got a copy", facts: facts)
     }
 }
 
