@@ -42,7 +42,6 @@ extension CaseDesk {
     /// Does what somebody at the agency asks of her own request, on what it is at that moment.
     ///
     /// Others who write to the case at the same time hold nobody up: it is decided again on what they left.
-    /// - Parameter outbox: The messages that follow, from the case as it then is.
     @discardableResult
     package func handle(
         _ commands: [RequestCommand],
