@@ -78,6 +78,7 @@ extension SQLiteStore {
         for row in act.cases { try write(row, of: act, db) }
         for row in act.outbox { try write(row, of: act, db) }
         for file in act.adopts { try adopt(file, db) }
+        for link in act.links { try write(link, db) }
         return ActReceipt(act: number, head: head)
     }
 

@@ -20,6 +20,8 @@ package struct Office: Sendable {
     let demonstration: DemonstrationClock?
     /// Where files are scanned; nil for nowhere.
     let scanner: ScannerPlace?
+    /// Sends a code to somebody who came by a link; nil where no mail goes out.
+    let sendCode: (@Sendable (SeatDesk.CodeLetter) async throws(DeskError) -> Void)?
 
     package init(
         store: any AccountDesk.Store,
@@ -30,7 +32,8 @@ package struct Office: Sendable {
         proxy: String? = nil,
         present: @escaping @Sendable () -> Timestamp,
         demonstration: DemonstrationClock? = nil,
-        scanner: ScannerPlace? = nil
+        scanner: ScannerPlace? = nil,
+        sendCode: (@Sendable (SeatDesk.CodeLetter) async throws(DeskError) -> Void)? = nil
     ) {
         self.store = store
         self.cases = cases
@@ -41,6 +44,7 @@ package struct Office: Sendable {
         self.present = present
         self.demonstration = demonstration
         self.scanner = scanner
+        self.sendCode = sendCode
         people = PeopleDesk(cases: cases, accounts: accounts)
     }
 
