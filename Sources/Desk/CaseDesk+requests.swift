@@ -50,6 +50,7 @@ extension CaseDesk {
         seat: EntryID,
         in partnership: PartnershipID,
         at now: Timestamp,
+        queuing messages: [CaseEvent.MessageQueued] = [],
         outbox: [OutboxRow] = [],
         links: [SeatLink] = []
     ) async throws(DeskError) -> CaseFile {
@@ -59,7 +60,7 @@ extension CaseDesk {
         }
         let asking = Asking(seat: seat, partnership: partnership, time: now)
         return try await writeNewest(
-            commands,
+            commands + messages.map { .queueMessage($0) },
             to: reference,
             for: asking,
             outbox: outbox,

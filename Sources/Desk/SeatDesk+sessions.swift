@@ -1,8 +1,8 @@
 import CaseFiles
-package import CaseStores
+import CaseStores
 package import Credentials
 import Foundation
-package import Partnerships
+import Partnerships
 
 extension SeatDesk {
     /// Who asks by a session's token; that she was seen is noted once a minute.

@@ -3,6 +3,7 @@ package import CaseStores
 package import Credentials
 import Foundation
 package import Partnerships
+import Schedules
 package import WorkingDays
 
 /// Lets people at agencies in, who come by a link and a code: for one request and one seat, and nothing besides.
@@ -255,13 +256,13 @@ package struct SeatDesk: Sendable {
             guard let (kept, session) = try await keptSession(way.token) else { return nil }
             (key, request, made) = (kept.key, session.request, session.linkMade)
         }
-        guard let found = try? await request(request, key), isAlive(made, found, moment) else {
+        guard let found = try? await find(request, key), isAlive(made, found, moment) else {
             return nil
         }
         return (key, found, made)
     }
 
-    private func request(
+    private func find(
         _ entry: EntryID,
         _ key: SeatKey
     ) async throws(DeskError) -> OpenedRequest {

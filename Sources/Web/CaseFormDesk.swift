@@ -206,7 +206,7 @@ struct CaseFormDesk {
         let claimed = posted.value("upload")
         let earlier = claim.file(in: claimed)
         switch sent {
-        case .kept(let file):
+        case .kept(let file), .unscanned(let file):
             if let earlier { await discard(earlier) }
             return FileAnswer(file: file)
         case .refused(let fault): return FileAnswer(file: earlier, fault: fault)

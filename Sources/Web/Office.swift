@@ -20,8 +20,8 @@ package struct Office: Sendable {
     let demonstration: DemonstrationClock?
     /// Where files are scanned; nil for nowhere.
     let scanner: ScannerPlace?
-    /// Sends a code to somebody who came by a link; nil where no mail goes out.
-    let sendCode: (@Sendable (SeatDesk.CodeLetter) async throws(DeskError) -> Void)?
+    /// Whether mail goes out; else codes are read out, and links handed over by people.
+    let sendsMail: Bool
 
     package init(
         store: any AccountDesk.Store,
@@ -33,7 +33,7 @@ package struct Office: Sendable {
         present: @escaping @Sendable () -> Timestamp,
         demonstration: DemonstrationClock? = nil,
         scanner: ScannerPlace? = nil,
-        sendCode: (@Sendable (SeatDesk.CodeLetter) async throws(DeskError) -> Void)? = nil
+        sendsMail: Bool = false
     ) {
         self.store = store
         self.cases = cases
@@ -44,7 +44,7 @@ package struct Office: Sendable {
         self.present = present
         self.demonstration = demonstration
         self.scanner = scanner
-        self.sendCode = sendCode
+        self.sendsMail = sendsMail
         people = PeopleDesk(cases: cases, accounts: accounts)
     }
 

@@ -1,8 +1,10 @@
+import CaseFiles
 import Credentials
 import Desk
 import HTTPTypes
 import Hummingbird
 import Pages
+import Partnerships
 import Views
 
 /// The pages between a link and what is asked.

@@ -50,8 +50,7 @@ struct SeatGuest: Sendable {
     /// Does something to her own request, with what goes out by it.
     func handle(
         _ commands: [RequestCommand],
-        outbox: [OutboxRow] = [],
-        links: [SeatLink] = []
+        sending letters: [LinkLetter] = []
     ) async throws(DeskError) {
         try await office.cases.handle(
             commands,
@@ -60,15 +59,24 @@ struct SeatGuest: Sendable {
             seat: seat.entry,
             in: partnership,
             at: moment.time,
-            outbox: outbox,
-            links: links
+            queuing: letters.map { $0.queued(byHand: !office.sendsMail) },
+            outbox: office.sendsMail ? letters.map(\.row) : [],
+            links: letters.map(\.link)
         )
     }
 }
 
 extension Office {
     var seats: SeatDesk {
-        SeatDesk(cases: cases, accounts: accounts, sendCode: sendCode)
+        SeatDesk(cases: cases, accounts: accounts, sendCode: sendsMail ? sendCode : nil)
+    }
+
+    private func sendCode(_ letter: SeatDesk.CodeLetter) async throws(DeskError) {
+        do {
+            try await store.queueMessage(letter.row, of: letter.partnership)
+        } catch {
+            throw .store(error)
+        }
     }
 
     var moment: SeatDesk.Moment { SeatDesk.Moment(present: present(), time: time) }
