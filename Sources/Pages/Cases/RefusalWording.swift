@@ -74,7 +74,11 @@ extension CaseRefusal {
                 } ?? "The procedure says nothing of others")
         case .unknownRecipient(let name, _, _): "“\(name)” is none of those who get a copy"
         case .notSubmitted: "It was not submitted yet: change the document itself"
-        default: wordsOfRequests
+        case .noRequest, .nobodyAsked, .alreadyAsked, .nobodyToAnswer, .hasASeat, .seatIsShut,
+            .requestIsRevoked, .notHersToWrite, .alreadyAnswered, .alreadyChecked,
+            .writerCannotSign, .tooManyFiles, .filesTooLarge, .notAccepted, .nothingToShare,
+            .dayNotAhead:
+            wordsOfRequests
         }
     }
 
