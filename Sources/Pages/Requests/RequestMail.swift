@@ -31,9 +31,8 @@ package struct RequestMail: Hashable, Sendable {
         }
     }
 
-    /// - Parameters:
-    ///   - isLinked: Whether a link of the reader's own follows.
-    ///   - overdue: Working days since the due day; 0 on it and before.
+    /// Tells the reader that a link of her own follows, or that the one she has still serves; and, past the due day, how
+    /// many working days it is overdue.
     package init(
         _ kind: MessageKind,
         to name: String,
