@@ -3,8 +3,7 @@
 import datetime
 import re
 
-import pytest
-from stores import CASE, begin, demonstration, fill_day
+from stores import CASE, fill_day
 
 
 def test_the_second_of_two_is_told_what_changed_and_loses_nothing(be, picture):

@@ -5,9 +5,8 @@ import re
 import signal
 import time
 
-import pytest
 from checks import axe_findings, check_headings, check_html, check_labels
-from stores import begin, demonstration, fill_day
+from stores import begin, fill_day
 
 TODAY = datetime.date.today()
 EARLIER = (TODAY - datetime.timedelta(days=1)).isoformat()
