@@ -34,3 +34,10 @@ private func sortKey(of row: ChronologyRow) -> UInt64 {
     let minute = UInt64(row.entry.time?.minute?.minuteOfDay ?? 1_440)
     return day << 32 | width << 12 | minute
 }
+
+extension MergedChronology {
+    /// The same list with those rows alone.
+    package func only(_ isWanted: (ChronologyRow) -> Bool) -> MergedChronology {
+        MergedChronology(rows: rows.filter(isWanted))
+    }
+}
