@@ -34,11 +34,10 @@ private struct Asked {
             throttleSecret: Secret([UInt8](repeating: 7, count: 16))
         )
         let sent = sent
-        seats = SeatDesk(
-            cases: test.desk,
-            accounts: accounts,
-            sendCode: mail ? { letter in sent.add(letter.code) } : nil
-        )
+        let send: @Sendable (SeatDesk.CodeLetter) async throws(DeskError) -> Void = { letter in
+            sent.add(letter.code)
+        }
+        seats = SeatDesk(cases: test.desk, accounts: accounts, sendCode: mail ? send : nil)
         let made = SeatDesk.makeLink(
             to: SeatKey(partnership: test.marlshire, reference: .first, seat: Self.lead),
             of: Self.request,

@@ -1,4 +1,5 @@
 import CaseFiles
+import Credentials
 import Desk
 import HTTPTypes
 import Hummingbird
@@ -177,7 +178,6 @@ struct AnswerDesk {
                     was: request.secured?.words ?? "",
                     isNeeded: false
                 )
-                guard let day else { return nil }
                 return { () async throws(DeskError) in
                     let secured = CaseEvent.RecordsSecured(
                         request: request.entry,

@@ -1,4 +1,5 @@
 import CaseFiles
+import CaseStores
 import Desk
 import Foundation
 import Partnerships

@@ -1,4 +1,5 @@
 import Credentials
+import Desk
 import Hummingbird
 import Pages
 
@@ -58,7 +59,7 @@ private func addAnswerWritingRoutes(to router: Router<VisitContext>, _ office: O
         guard let guest = try await office.seatGuestIfConfirmed(request) else {
             return Response(status: .unauthorized)
         }
-        return try await AnswerDesk(guest).writingDesk().tokens(context.answerSection)
+        return try AnswerDesk(guest).writingDesk().tokens(context.answerSection)
     }
     router.post("/answer/request/drafts/:section") { request, context -> Response in
         let posted = try await Posted.read(request)

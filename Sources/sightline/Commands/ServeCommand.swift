@@ -142,7 +142,7 @@ struct ServeCommand: AsyncParsableCommand {
         let library = try texts.library()
         let reached = Reached(try publicURL.map { try Self.address($0) })
         let carrier = try mail.carrier()
-        let office = place.isNamed ? try await office(reached) : nil
+        let office = place.isNamed ? try await office(reached, sendsMail: carrier != nil) : nil
         let collaborators = WebCollaborators(
             shelf: library.shelf,
             forms: FormShelf(try texts.forms()),
@@ -198,7 +198,7 @@ struct ServeCommand: AsyncParsableCommand {
         return ListeningPlace.Certificate(chain: certificate, key: certificateKey)
     }
 
-    private func office(_ reached: Reached) async throws -> Office {
+    private func office(_ reached: Reached, sendsMail: Bool) async throws -> Office {
         let (store, secret) = try await place.served(asDemonstration: demonstration, texts)
         let cases = CaseDesk(
             store: store,
@@ -218,7 +218,8 @@ struct ServeCommand: AsyncParsableCommand {
             proxy: proxy,
             present: { TimeSource.present() },
             demonstration: clock,
-            scanner: clamd.flatMap { ScannerPlace($0) }
+            scanner: clamd.flatMap { ScannerPlace($0) },
+            sendsMail: sendsMail
         )
     }
 
