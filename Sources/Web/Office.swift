@@ -20,6 +20,8 @@ package struct Office: Sendable {
     let demonstration: DemonstrationClock?
     /// Where files are scanned; nil for nowhere.
     let scanner: ScannerPlace?
+    /// Whether mail leaves here; where it does not, people send letters and read out codes.
+    let sendsMail: Bool
 
     package init(
         store: any AccountDesk.Store,
@@ -30,7 +32,8 @@ package struct Office: Sendable {
         proxy: String? = nil,
         present: @escaping @Sendable () -> Timestamp,
         demonstration: DemonstrationClock? = nil,
-        scanner: ScannerPlace? = nil
+        scanner: ScannerPlace? = nil,
+        sendsMail: Bool = false
     ) {
         self.store = store
         self.cases = cases
@@ -41,6 +44,7 @@ package struct Office: Sendable {
         self.present = present
         self.demonstration = demonstration
         self.scanner = scanner
+        self.sendsMail = sendsMail
         people = PeopleDesk(cases: cases, accounts: accounts)
     }
 

@@ -218,7 +218,8 @@ struct ServeCommand: AsyncParsableCommand {
             proxy: proxy,
             present: { TimeSource.present() },
             demonstration: clock,
-            scanner: clamd.flatMap { ScannerPlace($0) }
+            scanner: clamd.flatMap { ScannerPlace($0) },
+            sendsMail: mail.place != nil
         )
     }
 
