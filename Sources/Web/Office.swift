@@ -18,6 +18,8 @@ package struct Office: Sendable {
     let present: @Sendable () -> Timestamp
     /// Nil but for a demonstration.
     let demonstration: DemonstrationClock?
+    /// What the mail server of a demonstration took, the newest first; nil where there is none.
+    let takenMail: (@Sendable () -> [TakenMail])?
     /// Where files are scanned; nil for nowhere.
     let scanner: ScannerPlace?
 
@@ -30,6 +32,7 @@ package struct Office: Sendable {
         proxy: String? = nil,
         present: @escaping @Sendable () -> Timestamp,
         demonstration: DemonstrationClock? = nil,
+        takenMail: (@Sendable () -> [TakenMail])? = nil,
         scanner: ScannerPlace? = nil
     ) {
         self.store = store
@@ -40,6 +43,7 @@ package struct Office: Sendable {
         self.proxy = proxy
         self.present = present
         self.demonstration = demonstration
+        self.takenMail = takenMail
         self.scanner = scanner
         people = PeopleDesk(cases: cases, accounts: accounts)
     }
