@@ -16,6 +16,8 @@ package struct Act: Sendable {
     package let revokes: [String]
     /// Files, wholly uploaded before, that belong to their cases from this act on.
     package let adopts: [FileKey]
+    /// Ways in to requests, for people at agencies.
+    package let links: [SeatLink]
 
     /// Events for the end of one stream.
     package struct Append: Sendable {
@@ -51,7 +53,8 @@ package struct Act: Sendable {
         cases: [CaseRow] = [],
         outbox: [OutboxRow] = [],
         revokes: [String] = [],
-        adopts: [FileKey] = []
+        adopts: [FileKey] = [],
+        links: [SeatLink] = []
     ) {
         self.partnership = partnership
         self.actor = actor
@@ -62,6 +65,7 @@ package struct Act: Sendable {
         self.outbox = outbox
         self.revokes = revokes
         self.adopts = adopts
+        self.links = links
     }
 }
 
@@ -197,5 +201,32 @@ package struct ActReceipt: Hashable, Sendable {
     ) {
         self.act = act
         self.head = head
+    }
+}
+
+/// A way in to one request for one seat, known by the hash of its token alone.
+package struct SeatLink: Hashable, Sendable {
+    /// SHA-256 of the token, 32 bytes.
+    package let token: [UInt8]
+    package let partnership: PartnershipID
+    package let reference: CaseReference
+    package let request: EntryID
+    package let seat: EntryID
+    package let made: Timestamp
+
+    package init(
+        token: [UInt8],
+        partnership: PartnershipID,
+        reference: CaseReference,
+        request: EntryID,
+        seat: EntryID,
+        made: Timestamp
+    ) {
+        self.token = token
+        self.partnership = partnership
+        self.reference = reference
+        self.request = request
+        self.seat = seat
+        self.made = made
     }
 }
