@@ -66,6 +66,8 @@ package enum CaseRefusal: Error, Hashable, Sendable {
     case nobodyToAnswer(String)
     case hasASeat(String)
     case seatIsShut
+    /// Nothing goes to an address that has not answered and that nobody vouches for.
+    case untrustedAddresses([String])
     case requestIsRevoked(String)
     case notHersToWrite
     case alreadyAnswered(String)

@@ -12,6 +12,8 @@ package struct Act: Sendable {
     /// What lists show of the cases that the act touched.
     package let cases: [CaseRow]
     package let outbox: [OutboxRow]
+    /// The keys of messages that are taken back, before those of the act are queued.
+    package let revokes: [String]
     /// Files, wholly uploaded before, that belong to their cases from this act on.
     package let adopts: [FileKey]
     /// Ways in to requests, for people at agencies.
@@ -50,6 +52,7 @@ package struct Act: Sendable {
         expects: [Expectation] = [],
         cases: [CaseRow] = [],
         outbox: [OutboxRow] = [],
+        revokes: [String] = [],
         adopts: [FileKey] = [],
         links: [SeatLink] = []
     ) {
@@ -60,6 +63,7 @@ package struct Act: Sendable {
         self.expects = expects
         self.cases = cases
         self.outbox = outbox
+        self.revokes = revokes
         self.adopts = adopts
         self.links = links
     }
@@ -171,12 +175,16 @@ package struct OutboxRow: Hashable, Sendable {
     /// What it is about, the same for the same message: a second one is not queued.
     package let key: String
     package let notBefore: Timestamp
+    /// Sealed, and wiped when it is delivered or given up.
     package let body: [UInt8]
+    /// Sealed, and kept: what lists say of the message.
+    package let about: [UInt8]
 
-    package init(key: String, notBefore: Timestamp, body: [UInt8]) {
+    package init(key: String, notBefore: Timestamp, body: [UInt8], about: [UInt8] = []) {
         self.key = key
         self.notBefore = notBefore
         self.body = body
+        self.about = about
     }
 }
 

@@ -25,6 +25,7 @@ package enum Link {
     package static let people = "/people"
     package static let agencies = "/agencies"
     package static let closures = "/closures"
+    package static let domains = "/domains"
     package static let notices = "/notices"
     package static let emergencies = "/emergencies"
     package static let clock = "/demonstration/clock"
@@ -66,6 +67,12 @@ package enum Link {
 
     package static func agency(_ agency: AgencyID, _ rest: String = "") -> String {
         "/agencies/\(agency)" + (rest.isEmpty ? "" : "/\(rest)")
+    }
+
+    /// A listed domain: `*.example.org` is what lies below `example.org`.
+    package static func domain(_ domain: MailDomain) -> String {
+        domain.text.hasPrefix("*.")
+            ? "\(domains)/below/\(domain.text.dropFirst(2))" : "\(domains)/\(domain.text)"
     }
 
     /// A page of a case; forms are named by what they add, and by what it is about.

@@ -13,6 +13,9 @@ package struct Partnership: Hashable, Sendable {
     package internal(set) var memberships: [Membership] = []
     package internal(set) var deputies: [Deputy] = []
     package internal(set) var agencies: [AgencyID: Agency] = [:]
+    /// Domains whose addresses are trusted, in the order in which they were listed.
+    package internal(set) var domains: [ListedDomain] = []
+    package internal(set) var addresses: [MailAddress: KnownAddress] = [:]
     package internal(set) var closures: [Day: String] = [:]
     /// The calendar with the days on which the partnership is closed.
     package internal(set) var calendar = WorkingCalendar.standard
@@ -104,34 +107,6 @@ package struct Deputy: Hashable, Sendable, Codable {
     package func isOn(_ day: Day) -> Bool { from <= day && day <= until }
 }
 
-/// An agency that is asked, and whom to ask there.
-package struct Agency: Hashable, Sendable, Codable {
-    package let agency: AgencyID
-    package let name: String
-    package let leads: [Contact]
-    package internal(set) var isClosed: Bool
-
-    package struct Contact: Hashable, Sendable, Codable {
-        package let name: String
-        package let email: String
-        /// Asked where the lead is away.
-        package let isDeputy: Bool
-
-        package init(name: String, email: String, isDeputy: Bool) {
-            self.name = name
-            self.email = email
-            self.isDeputy = isDeputy
-        }
-    }
-
-    package init(agency: AgencyID, name: String, leads: [Contact], isClosed: Bool = false) {
-        self.agency = agency
-        self.name = name
-        self.leads = leads
-        self.isClosed = isClosed
-    }
-}
-
 /// A human being who is kept from a case, whatever account she comes by.
 package struct Exclusion: Hashable, Sendable, Codable {
     package let entry: EntryID
@@ -207,6 +182,8 @@ package struct Notice: Hashable, Sendable {
         /// Somebody's name or address is that of a person excluded from a case.
         case possibleMatch(PersonID, exclusion: EntryID)
         case keysHandled(PartnershipEvent.KeysHandled.What)
+        /// Addresses that an agency was given, to which nothing goes yet.
+        case addressesEntered(AgencyID, [String])
     }
 
     package let what: What

@@ -15,6 +15,13 @@ package enum PartnershipCommand: Hashable, Sendable {
     case addAgency(Agency)
     case describeAgency(Agency)
     case closeAgency(AgencyID, reason: String)
+    /// It answered a mail without case content.
+    case confirmAddress(String)
+    case allowAddress(String, reason: String)
+    /// Ends what an answer or a yes brought; a listed domain still covers the address.
+    case withdrawTrust(in: String, reason: String)
+    case listDomain(String, reason: String)
+    case unlistDomain(String, reason: String)
     case closeDay(Day, reason: String)
     case openDay(Day, reason: String)
     case putToUse(Edition)
@@ -54,7 +61,15 @@ package enum PartnershipRefusal: Error, Hashable, Sendable {
     case standsInForHerself
     case lastOf(Capacity)
     case unknownAgency(AgencyID)
-    case agencyNameTaken(by: AgencyID)
+    /// At least one.
+    case agencyFaults([AgencyFault])
+    /// No open agency has it.
+    case unknownAddress(String)
+    case alreadyTrusted(String)
+    case notTrustedItself(String)
+    case noSuchDomain(String, MailDomain.Fault)
+    case alreadyListed(MailDomain)
+    case notListed(String)
     case alreadyClosed(Day)
     case notClosed(Day)
     case sameEdition

@@ -28,6 +28,23 @@ package func evolve(
     case .agencyAdded(let agency), .agencyDescribed(let agency):
         partnership.agencies[agency.agency] = agency
     case .agencyClosed(let closed): partnership.agencies[closed.agency]?.isClosed = true
+    case .addressesEntered(let entered):
+        partnership.notice(
+            .addressesEntered(entered.agency, entered.addresses),
+            recorded,
+            actor
+        )
+    case .addressConfirmed(let confirmed):
+        partnership.know(confirmed.address) { $0.confirmed = recorded }
+    case .addressAllowed(let allowed):
+        partnership.know(allowed.address) { known in
+            known.allowance = .init(reason: allowed.reason, by: actor, at: recorded)
+        }
+    case .addressTrustWithdrawn(let withdrawn):
+        partnership.know(withdrawn.address) { $0 = KnownAddress() }
+    case .domainListed(let listed): partnership.list(listed, recorded, actor)
+    case .domainUnlisted(let unlisted):
+        partnership.domains.removeAll { $0.domain.text == unlisted.domain }
     case .dayClosed(let closed):
         partnership.changeClosures { $0[closed.day] = closed.reason }
     case .dayOpened(let opened):
@@ -66,6 +83,21 @@ extension Partnership {
 
     fileprivate mutating func notice(_ what: Notice.What, _ at: Timestamp, _ by: Actor) {
         notices.append(Notice(what: what, at: at, by: by))
+    }
+
+    fileprivate mutating func know(_ address: String, _ change: (inout KnownAddress) -> Void) {
+        guard let address = MailAddress(address) else { return }
+        change(&addresses[address, default: KnownAddress()])
+    }
+
+    /// A domain that has come to be refused since it was listed covers nothing any more.
+    fileprivate mutating func list(
+        _ listed: PartnershipEvent.ReasonedDomain,
+        _ at: Timestamp,
+        _ by: Actor
+    ) {
+        guard let domain = try? MailDomain(listed.domain) else { return }
+        domains.append(ListedDomain(domain: domain, reason: listed.reason, by: by, at: at))
     }
 
     fileprivate mutating func endMembership(_ ending: PartnershipEvent.Ending) {

@@ -37,6 +37,15 @@ func addPartnershipFormRoutes(to router: Router<VisitContext>, _ office: Office)
     add("/agencies/new") { _ in .newAgency }
     add("/agencies/:agency") { .agency(try $0.agency()) }
     add("/agencies/:agency/closing") { .agencyClosing(try $0.agency()) }
+    add("/agencies/:agency/:part/allowance") { .allowance(try $0.agency(), try $0.contactPart()) }
+    add("/agencies/:agency/:part/withdrawal") {
+        .trustWithdrawal(try $0.agency(), try $0.contactPart())
+    }
+    add("/domains/new") { _ in .domain }
+    add("/domains/:domain") { .domainEnding($0.parameters.get("domain") ?? "") }
+    add("/domains/below/:domain") {
+        .domainEnding("*.\($0.parameters.get("domain") ?? "")")
+    }
     add("/closures/new") { _ in .closure }
     add("/closures/:day") { context in
         guard let day = Day(iso: context.parameters.get("day") ?? "") else {
@@ -194,6 +203,8 @@ struct PartnershipFormDesk {
             else { throw Detour.nothingHere }
             _ = try await office.cases.opened(exclusion.reference, toDo: .putOn, for: guest.asking)
         case .emergency: return
+        case .allowance, .trustWithdrawal, .domain, .domainEnding:
+            guard guest.inside.reader.coordinates else { throw Detour.nothingHere }
         case .deputy, .deputyEnding:
             guard guest.inside.reader.namesDeputies else { throw Detour.nothingHere }
         default: guard guest.inside.reader.administers else { throw Detour.nothingHere }
@@ -286,7 +297,7 @@ struct PartnershipFormDesk {
                 hidden: [
                     (name: "entry", value: "\(entry(posted))"),
                     (name: "agency-id", value: "\(agency(posted))"),
-                ],
+                ] + filler.carried,
                 fields: filler.fields,
                 errors: filler.errors,
                 button: filled.button

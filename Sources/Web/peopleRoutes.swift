@@ -140,6 +140,13 @@ extension VisitContext {
         return entry
     }
 
+    func contactPart() throws(Detour) -> Agency.Contact.Part {
+        guard let part = Agency.Contact.Part(rawValue: parameters.get("part") ?? "") else {
+            throw .nothingHere
+        }
+        return part
+    }
+
     func agency() throws(Detour) -> AgencyID {
         guard let agency = AgencyID(parameters.get("agency") ?? "") else { throw .nothingHere }
         return agency

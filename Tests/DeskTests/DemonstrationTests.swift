@@ -66,7 +66,12 @@ struct DemonstrationTests {
         let marlshire = try await partnerships.partnership(Demonstration.marlshire)
         let held = marlshire.people.keys.flatMap { marlshire.capacities(of: $0, on: day) }
         #expect(Set(held) == Set(Capacity.allCases))
-        #expect(marlshire.agencies.count == 8)
+        #expect(marlshire.agencies.count == 17)
+        let addresses = marlshire.agencies.values.flatMap { $0.contacts.map(\.email) }
+        let waiting = addresses.filter { !marlshire.trust(of: $0).isTrusted }
+        #expect(Set(waiting.map { $0.hasSuffix("@beacon-families.example") }) == [true, false])
+        #expect(waiting.count == 5 && addresses.count == 50)
+        #expect(marlshire.agencies.values.allSatisfy { marlshire.faults(of: $0).isEmpty })
         #expect(marlshire.closures.keys.allSatisfy { $0 > day } && marlshire.closures.count == 1)
         for (person, count) in [
             (DemonstrationPerson.joan, 4), (.carla, 4), (.olive, 1), (.nadia, 1), (.liam, 0),

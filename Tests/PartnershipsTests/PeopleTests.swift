@@ -134,22 +134,8 @@ struct PeopleTests {
     }
 }
 
-@Suite("Agencies and days closed")
-struct AgencyTests {
-    private let school = Agency(
-        agency: 70,
-        name: "Portwell Primary School",
-        leads: [.init(name: "Lea Dunn", email: "lea@school.test", isDeputy: false)]
-    )
-
-    @Test func `two open agencies do not share a name, however it is typed`() throws {
-        var given = try Given((.person(.joan), .addAgency(school)))
-        let same = Agency(agency: 71, name: "PORTWELL  primary-school", leads: [])
-        given.when(.person(.joan), .addAgency(same), refuses: .agencyNameTaken(by: 70))
-        try given.take(.person(.joan), .closeAgency(70, reason: "Merged"))
-        try given.take(.person(.joan), .addAgency(same))
-    }
-
+@Suite("Days closed")
+struct ClosureTests {
     @Test func `a closed day is not counted, and the calendar says that it changed`() throws {
         let before = try Given().partnership
         let given = try Given((.person(.joan), .closeDay("2026-02-16", reason: "Offices move")))

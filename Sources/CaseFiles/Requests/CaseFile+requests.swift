@@ -21,7 +21,10 @@ extension CaseFile {
             changeSeat(rested.request, rested.seat) { $0.rested = recorded }
         case .replyFiled(let reply): change(reply.request) { $0.replies.append(reply.document) }
         case .packShared(let shared): packs.append(shared)
-        default: applyReturn(event, recorded, actor)
+        case .putForward, .signed, .handedBack, .checked, .fileAdded, .fileRemoved, .fileReleased:
+            applyReturn(event, recorded, actor)
+        case .messageQueued, .messageSettled, .rungPassedOver, .chasingPaused, .chasingResumed:
+            applyMessage(event, recorded)
         }
     }
 
@@ -60,7 +63,7 @@ extension CaseFile {
             changeFile(removed.request, removed.document) { $0.isRemoved = true }
         case .fileReleased(let released):
             changeFile(released.request, released.document) { $0.released = released.reason }
-        default: applyMessage(event, recorded)
+        default: break
         }
     }
 

@@ -12,6 +12,12 @@ package enum PartnershipEventKind: String, EventKind {
     case agencyAdded = "agency-added"
     case agencyDescribed = "agency-described"
     case agencyClosed = "agency-closed"
+    case addressesEntered = "addresses-entered"
+    case addressConfirmed = "address-confirmed"
+    case addressAllowed = "address-allowed"
+    case addressTrustWithdrawn = "address-trust-withdrawn"
+    case domainListed = "domain-listed"
+    case domainUnlisted = "domain-unlisted"
     case dayClosed = "day-closed"
     case dayOpened = "day-opened"
     case editionPutToUse = "edition-put-to-use"
@@ -39,6 +45,12 @@ package enum PartnershipEventKind: String, EventKind {
         case .agencyAdded: .agencyAdded(try reading.value())
         case .agencyDescribed: .agencyDescribed(try reading.value())
         case .agencyClosed: .agencyClosed(try reading.value())
+        case .addressesEntered: .addressesEntered(try reading.value())
+        case .addressConfirmed: .addressConfirmed(try reading.value())
+        case .addressAllowed: .addressAllowed(try reading.value())
+        case .addressTrustWithdrawn: .addressTrustWithdrawn(try reading.value())
+        case .domainListed: .domainListed(try reading.value())
+        case .domainUnlisted: .domainUnlisted(try reading.value())
         case .dayClosed: .dayClosed(try reading.value())
         case .dayOpened: .dayOpened(try reading.value())
         case .editionPutToUse: .editionPutToUse(try reading.value())
@@ -68,6 +80,12 @@ extension PartnershipEvent: StoredEvent {
         case .agencyAdded(let data): (.agencyAdded, data)
         case .agencyDescribed(let data): (.agencyDescribed, data)
         case .agencyClosed(let data): (.agencyClosed, data)
+        case .addressesEntered(let data): (.addressesEntered, data)
+        case .addressConfirmed(let data): (.addressConfirmed, data)
+        case .addressAllowed(let data): (.addressAllowed, data)
+        case .addressTrustWithdrawn(let data): (.addressTrustWithdrawn, data)
+        case .domainListed(let data): (.domainListed, data)
+        case .domainUnlisted(let data): (.domainUnlisted, data)
         case .dayClosed(let data): (.dayClosed, data)
         case .dayOpened(let data): (.dayOpened, data)
         case .editionPutToUse(let data): (.editionPutToUse, data)

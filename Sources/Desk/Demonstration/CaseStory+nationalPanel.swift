@@ -71,7 +71,7 @@ extension CaseStory {
     private mutating func gatherInEastmoor(notified: Day) {
         on(notified, "15:00", .callum)
         for agency in Self.eastmoor {
-            let lead = agency.agency.leads.first?.name ?? agency.name
+            let lead = agency.agency.lead?.name ?? agency.name
             done("ask-agencies", .sent(to: lead, by: "secure e-mail"), of: agency.name)
         }
         on(days.day(1, after: notified), "10:15", .bethan)

@@ -124,7 +124,7 @@ extension CaseStory {
     private mutating func askAgencies(from notified: Day) {
         on(days.day(2, after: notified), "09:20", .priya)
         for agency in Self.asked {
-            let lead = agency.agency.leads.first?.name ?? agency.name
+            let lead = agency.agency.lead?.name ?? agency.name
             done("ask-agencies", .sent(to: lead, by: "secure e-mail"), of: agency.name)
         }
         on(days.day(2, after: notified), "12:05", .joan)

@@ -85,7 +85,7 @@ extension CaseStory {
 
     @discardableResult
     mutating func returned(_ agency: DemonstrationAgency) -> EntryID {
-        let lead = agency.agency.leads.first?.name ?? agency.name
+        let lead = agency.agency.lead?.name ?? agency.name
         return done("ask-agencies.back", .received(from: lead), of: agency.name)
     }
 }

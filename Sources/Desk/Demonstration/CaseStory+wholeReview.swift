@@ -72,7 +72,7 @@ extension CaseStory {
         done("invite-to-rapid-review", .sent(to: "Four agencies", by: "secure e-mail"))
         on(days.day(2, after: notified), "09:40", .joan)
         for agency in agencies {
-            let lead = agency.agency.leads.first?.name ?? agency.name
+            let lead = agency.agency.lead?.name ?? agency.name
             done("ask-agencies", .sent(to: lead, by: "secure e-mail"), of: agency.name)
         }
         done("await-panel-request", .received(from: "National Panel"))

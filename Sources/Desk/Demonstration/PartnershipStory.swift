@@ -37,7 +37,8 @@ struct PartnershipStory: Sendable {
         for person in first { story.add(person) }
         story.on(founded, "11:40", .joan)
         // Of each person the coordinators are told twice: that she was added, and what she became.
-        story.ask(.seeNotices(count: 2 * first.count))
+        story.ask(.seeNotices(count: DemonstrationAgency.marlshire.count + 2 * first.count))
+        story.trust()
         story.on(days.back(66), "15:20", .joan)
         story.add(.amal)
         story.on(days.back(24), "10:05", .colin)
@@ -67,6 +68,36 @@ struct PartnershipStory: Sendable {
         ask(.found(name: name, procedure: edition.procedure, variation: edition.variation))
         ask(.putToUse(edition))
         for agency in agencies { ask(.addAgency(agency.agency)) }
+    }
+
+    /// Public bodies by their domains; of the others, whoever has answered or was rung.
+    private mutating func trust() {
+        let listed: [DemonstrationAgency] = [
+            .marlshireCouncil, .marlshireHealth, .marlshirePolice, .portwellHospitals,
+            .marlshireProbation, .marlshireCommunity, .marlshireMinds, .coastAmbulance,
+            .marlshireCafcass, .portwellHousing,
+        ]
+        for agency in listed {
+            ask(.listDomain(agency.domain, reason: "The domain of \(agency.name)"))
+        }
+        for agency in [DemonstrationAgency.tidewater, .fernhillSchools] {
+            for contact in agency.agency.contacts { confirm(contact.email) }
+        }
+        for contact in DemonstrationAgency.harbourPractice.agency.contacts {
+            ask(
+                .allowAddress(
+                    contact.email,
+                    reason: "Read out by the practice, rung at the number on its letters"
+                )
+            )
+        }
+    }
+
+    private mutating func confirm(_ address: String) {
+        let asked = actor
+        actor = .system
+        ask(.confirmAddress(address))
+        actor = asked
     }
 
     private mutating func on(_ day: Day, _ text: String, _ person: DemonstrationPerson) {

@@ -34,7 +34,10 @@ extension LogWording {
         case .replyFiled(let reply):
             (.agencies, "filed a message from \(agency): “\(reply.document.title)”", "")
         case .packShared(let shared): words(of: shared)
-        default: wordsOfReturn(event, agency, file)
+        case .putForward, .signed, .handedBack, .checked, .fileAdded, .fileRemoved, .fileReleased:
+            wordsOfReturn(event, agency)
+        case .messageQueued, .messageSettled, .rungPassedOver, .chasingPaused, .chasingResumed:
+            wordsOfMessage(event, agency, file)
         }
     }
 
@@ -76,11 +79,7 @@ extension LogWording {
         )
     }
 
-    private func wordsOfReturn(
-        _ event: RequestEvent,
-        _ agency: String,
-        _ file: CaseFile?
-    ) -> Words {
+    private func wordsOfReturn(_ event: RequestEvent, _ agency: String) -> Words {
         switch event {
         case .putForward(let put):
             (
@@ -104,7 +103,7 @@ extension LogWording {
                 .agencies, "released a file of \(agency) that was not scanned for malware",
                 released.reason
             )
-        default: wordsOfMessage(event, agency, file)
+        default: (.agencies, "recorded something of \(agency)", "")
         }
     }
 
@@ -167,7 +166,7 @@ extension LogWording {
                 "let reminders to \(resumed.request == nil ? "every agency" : agency) go again",
                 resumed.reason
             )
-        default: (.agencies, "recorded something of \(agency)", "")
+        default: (.messages, "recorded something of \(agency)", "")
         }
     }
 

@@ -74,7 +74,11 @@ extension CaseRefusal {
                 } ?? "The procedure says nothing of others")
         case .unknownRecipient(let name, _, _): "“\(name)” is none of those who get a copy"
         case .notSubmitted: "It was not submitted yet: change the document itself"
-        default: wordsOfRequests
+        case .noRequest, .nobodyAsked, .alreadyAsked, .nobodyToAnswer, .hasASeat, .seatIsShut,
+            .requestIsRevoked, .notHersToWrite, .alreadyAnswered, .alreadyChecked,
+            .writerCannotSign, .tooManyFiles, .filesTooLarge, .notAccepted, .nothingToShare,
+            .dayNotAhead, .untrustedAddresses:
+            wordsOfRequests
         }
     }
 
@@ -88,6 +92,8 @@ extension CaseRefusal {
             "Nobody at \(agency) would write the answer: name a lead or a deputy"
         case .hasASeat(let email): "\(email) has a way in to this request already"
         case .seatIsShut: "This way in was shut: ask the business unit for another"
+        case .untrustedAddresses(let addresses):
+            "Nothing goes yet to \(DayWording.list(addresses)): under People and agencies, list the domain, have the address answer a mail, or allow it with a reason"
         case .requestIsRevoked(let agency): "\(agency) is no longer asked"
         case .notHersToWrite: "A senior manager signs or hands back; the lead writes"
         case .alreadyAnswered(let agency):

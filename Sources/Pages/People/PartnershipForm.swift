@@ -12,6 +12,10 @@ package enum PartnershipForm: Hashable, Sendable {
     case newAgency
     case agency(AgencyID)
     case agencyClosing(AgencyID)
+    case allowance(AgencyID, Agency.Contact.Part)
+    case trustWithdrawal(AgencyID, Agency.Contact.Part)
+    case domain
+    case domainEnding(String)
     case closure
     case closureEnding(Day)
     case emergency

@@ -15,7 +15,7 @@ struct PartnershipFormBuilder {
         let act: PartnershipAct?
     }
 
-    private var partnership: Partnership { reader.partnership }
+    var partnership: Partnership { reader.partnership }
     private var today: Day { reader.today }
 
     mutating func ask(_ form: PartnershipForm) -> Asked? {
@@ -29,6 +29,10 @@ struct PartnershipFormBuilder {
         case .newAgency: askAgency(nil)
         case .agency(let agency): partnership.agencies[agency].flatMap { askAgency($0) }
         case .agencyClosing(let agency): askAgencyClosing(agency)
+        case .allowance(let agency, let part): askAllowance(agency, part)
+        case .trustWithdrawal(let agency, let part): askTrustWithdrawal(agency, part)
+        case .domain: askDomain()
+        case .domainEnding(let domain): askDomainEnding(domain)
         case .closure: askClosure()
         case .closureEnding(let day): askClosureEnding(day)
         case .emergency: askEmergency()
@@ -212,53 +216,7 @@ struct PartnershipFormBuilder {
         )
     }
 
-    // Agencies and days
-
-    private mutating func askAgency(_ was: Agency?) -> Asked? {
-        let name = filler.line("name", "Name of the agency", was: was?.name ?? "", most: 200)
-        var leads: [Agency.Contact] = []
-        let known = [was?.leads.first { !$0.isDeputy }, was?.leads.first { $0.isDeputy }]
-        for (place, part) in ["lead", "deputy"].enumerated() {
-            filler.heading(place == 0 ? "Safeguarding lead" : "Deputy, asked when the lead is away")
-            let who = filler.line(
-                "\(part)-name",
-                place == 0 ? "Name of the lead" : "Name of the deputy",
-                was: known[place]?.name ?? "",
-                isNeeded: false
-            )
-            let email = filler.line(
-                "\(part)-email",
-                place == 0 ? "E-mail address of the lead" : "E-mail address of the deputy",
-                was: known[place]?.email ?? "",
-                isNeeded: false,
-                offer: .email
-            )
-            if who.isEmpty, email.isEmpty { continue }
-            if filler.isSent, who.isEmpty {
-                filler.mark("\(part)-name", "Enter the name, or no address")
-            }
-            if filler.isSent, email.isEmpty {
-                filler.mark("\(part)-email", "Enter the e-mail address, or no name")
-            }
-            leads.append(Agency.Contact(name: who, email: email, isDeputy: place == 1))
-        }
-        let agency = Agency(agency: was?.agency ?? self.agency, name: name, leads: leads)
-        return Asked(
-            title: was == nil ? "Add an agency" : "Change an agency",
-            act: .command(was == nil ? .addAgency(agency) : .describeAgency(agency))
-        )
-    }
-
-    private mutating func askAgencyClosing(_ id: AgencyID) -> Asked? {
-        guard let agency = partnership.agencies[id], !agency.isClosed else { return nil }
-        let reason = filler.reason()
-        return Asked(
-            title: "Close an agency",
-            lead: ["\(agency.name) is then offered no more. What it was asked stays."],
-            button: "Close the agency",
-            act: .command(.closeAgency(id, reason: reason))
-        )
-    }
+    // Days
 
     private mutating func askClosure() -> Asked {
         let day = filler.day("day", "The day on which the partnership is closed")

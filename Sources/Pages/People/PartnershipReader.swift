@@ -91,6 +91,7 @@ package struct PartnershipReader: Sendable {
             ]
         }
         if coordinates {
+            acts.append(WordedLink(words: "List a domain", address: "\(Link.domains)/new"))
             let unseen = partnership.noticesToLookAt(by: person).count
             let words = unseen > 0 ? "Notices (\(unseen) new)" : "Notices"
             acts.append(WordedLink(words: words, address: Link.notices))
@@ -109,6 +110,7 @@ package struct PartnershipReader: Sendable {
                 )
             },
             agencies: partnership.agencies.values.sorted { $0.name < $1.name }.map { line($0) },
+            domains: partnership.domains.map { line($0) },
             closures: partnership.closures.sorted { $0.key < $1.key }.map { day, reason in
                 PeoplePage.ClosureLine(
                     day: DayWording.text(day),
@@ -121,19 +123,6 @@ package struct PartnershipReader: Sendable {
                 )
             },
             acts: acts
-        )
-    }
-
-    private func line(_ agency: Agency) -> PeoplePage.AgencyLine {
-        let contacts = agency.leads.map {
-            "\($0.name)\($0.isDeputy ? " (deputy)" : ""), \($0.email)"
-        }
-        return PeoplePage.AgencyLine(
-            name: agency.name,
-            contacts: contacts.isEmpty ? "No lead named" : contacts.joined(separator: "; "),
-            isClosed: agency.isClosed,
-            link: administers && !agency.isClosed
-                ? WordedLink(words: "Change", address: Link.agency(agency.agency)) : nil
         )
     }
 
@@ -263,6 +252,9 @@ package struct PartnershipReader: Sendable {
 
     private func line(_ notice: Notice) -> NoticesPage.Line {
         let by = name(notice.by)
+        if case .addressesEntered(let agency, let addresses) = notice.what {
+            return line(notice, agency, addresses)
+        }
         let (says, about): (String, PersonID?) =
             switch notice.what {
             case .personAdded(let person):
@@ -279,6 +271,7 @@ package struct PartnershipReader: Sendable {
             case .keysHandled(.changed): ("The keys of the store were changed by \(by).", nil)
             case .keysHandled(.exported):
                 ("The keys of the store were exported under a passphrase by \(by).", nil)
+            case .addressesEntered: ("", nil)
             }
         return NoticesPage.Line(
             when: when(notice.at),

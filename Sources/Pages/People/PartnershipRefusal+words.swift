@@ -26,7 +26,14 @@ extension PartnershipRefusal {
         case .lastOf(let capacity):
             "There would be no \(capacity.words) left: give somebody else that role first"
         case .unknownAgency: "That agency is not there"
-        case .agencyNameTaken: "There is an agency of that name already"
+        case .agencyFaults(let faults): faults.map(\.words).joined(separator: ". ")
+        case .unknownAddress(let address): "No agency in the directory has the address \(address)"
+        case .alreadyTrusted(let address): "\(address) is trusted already"
+        case .notTrustedItself(let address):
+            "\(address) has neither answered nor been allowed: there is nothing to withdraw"
+        case .noSuchDomain(let typed, let fault): fault.words(typed)
+        case .alreadyListed(let domain): "\(domain.text) is on the list already"
+        case .notListed(let domain): "\(domain) is not on the list"
         case .alreadyClosed(let day): "\(DayWording.words(day)) is a closure day already"
         case .notClosed(let day): "\(DayWording.words(day)) is no closure day"
         case .sameEdition: "That edition is in use already"
@@ -52,7 +59,9 @@ extension PartnershipRefusal {
         case .emailTaken, .alreadyThere: "email"
         case .endsBeforeItBegins, .mustEnd: "until"
         case .noRoles: "role"
-        case .agencyNameTaken: "name"
+        case .agencyFaults(let faults): faults.first?.field
+        case .noSuchDomain, .alreadyListed: "domain"
+        case .unknownAddress, .alreadyTrusted, .notTrustedItself, .notListed: "reason"
         case .alreadyClosed: "day"
         default: nil
         }

@@ -5,6 +5,7 @@ package struct PeoplePage: Sendable {
     package let partnership: String
     package let people: [PersonLine]
     package let agencies: [AgencyLine]
+    package let domains: [DomainLine]
     package let closures: [ClosureLine]
     package let acts: [WordedLink]
 
@@ -16,9 +17,37 @@ package struct PeoplePage: Sendable {
     }
 
     package struct AgencyLine: Sendable {
+        /// Where the page can be opened at it.
+        package let anchor: String
         package let name: String
-        package let contacts: String
+        package let kind: String
+        package let note: String
         package let isClosed: Bool
+        package let contacts: [ContactLine]
+        package let links: [WordedLink]
+    }
+
+    package struct ContactLine: Sendable {
+        package let part: String
+        package let name: String
+        package let jobTitle: String
+        package let email: String
+        package let telephone: String
+        package let trust: TrustLine
+        package let link: WordedLink?
+    }
+
+    /// The standing of an address, by a word and a sign.
+    package struct TrustLine: Sendable {
+        package let isTrusted: Bool
+        package let words: String
+        package let because: String
+    }
+
+    package struct DomainLine: Sendable {
+        package let domain: String
+        package let reason: String
+        package let says: String
         package let link: WordedLink?
     }
 

@@ -3,7 +3,7 @@ import WorkingDays
 extension Deciding {
     func add(_ agency: Agency) throws(PartnershipRefusal) -> [PartnershipEvent] {
         try check(agency)
-        return [.agencyAdded(agency)]
+        return [.agencyAdded(agency)] + addressesEntered(agency, instead: nil)
     }
 
     func describe(_ agency: Agency) throws(PartnershipRefusal) -> [PartnershipEvent] {
@@ -11,20 +11,30 @@ extension Deciding {
             throw .unknownAgency(agency.agency)
         }
         try check(agency)
-        return before == agency ? [] : [.agencyDescribed(agency)]
+        if before == agency { return [] }
+        return [.agencyDescribed(agency)] + addressesEntered(agency, instead: before)
     }
 
     private func check(_ agency: Agency) throws(PartnershipRefusal) {
-        try require(agency.name, .name)
-        for lead in agency.leads {
-            try require(lead.name, .name)
-            try require(lead.email, .email)
+        let faults = partnership.faults(of: agency)
+        if !faults.isEmpty { throw .agencyFaults(faults) }
+    }
+
+    /// Coordinators are told of addresses that are new to the agency and not trusted.
+    private func addressesEntered(
+        _ agency: Agency,
+        instead before: Agency?
+    ) -> [PartnershipEvent] {
+        let known = Set(before?.contacts.map { MailAddress($0.email) } ?? [])
+        let new = agency.contacts.map(\.email).filter { email in
+            !known.contains(MailAddress(email)) && !partnership.trust(of: email).isTrusted
         }
-        let same = partnership.agencies.values.first { other in
-            other.agency != agency.agency && !other.isClosed
-                && comparable(other.name) == comparable(agency.name)
-        }
-        if let same { throw .agencyNameTaken(by: same.agency) }
+        if new.isEmpty { return [] }
+        return [
+            .addressesEntered(
+                PartnershipEvent.AddressesEntered(agency: agency.agency, addresses: new)
+            )
+        ]
     }
 
     func close(_ agency: AgencyID, _ reason: String) throws(PartnershipRefusal)

@@ -48,6 +48,11 @@ struct Deciding {
         case .addAgency(let agency): try add(agency)
         case .describeAgency(let agency): try describe(agency)
         case .closeAgency(let agency, let reason): try close(agency, reason)
+        case .confirmAddress(let address): try confirm(address)
+        case .allowAddress(let address, let reason): try allow(address, reason)
+        case .withdrawTrust(let address, let reason): try withdrawTrust(in: address, reason)
+        case .listDomain(let domain, let reason): try list(domain, reason)
+        case .unlistDomain(let domain, let reason): try unlist(domain, reason)
         case .closeDay(let day, let reason): try close(day, reason)
         case .openDay(let day, let reason): try open(day, reason)
         case .putToUse(let edition): try putToUse(edition)
@@ -67,6 +72,11 @@ struct Deciding {
 
     /// Who may ask for what: the operator and administrators see to people, coordinators to everything of a case.
     func permit(_ command: PartnershipCommand) throws(PartnershipRefusal) {
+        // An answer comes in from outside, and nobody gives it in its stead.
+        if case .confirmAddress = command {
+            if actor == .system { return }
+            throw .notAllowed(nil)
+        }
         guard let person = actor.person else {
             if command.isForTheOperator { return }
             throw .notAllowed(nil)
@@ -107,14 +117,16 @@ extension PartnershipCommand {
     /// The capacities of which one is needed; empty where any member may.
     fileprivate var capacities: Set<Capacity> {
         switch self {
-        case .found, .askToBreakGlass: []
+        case .found, .askToBreakGlass, .confirmAddress: []
         case .breakGlass: []
         case .nameDeputy, .endDeputy: [.coordinator, .chair]
         case .addPerson, .describePerson, .grant, .endMembership, .addAgency, .describeAgency,
             .closeAgency, .closeDay, .openDay:
             [.administrator, .coordinator]
         case .resetFactor, .handleKeys: [.administrator]
-        case .putToUse, .exclude, .endExclusion, .seeNotices: [.coordinator]
+        case .putToUse, .exclude, .endExclusion, .seeNotices, .allowAddress, .withdrawTrust,
+            .listDomain, .unlistDomain:
+            [.coordinator]
         case .confirm: [.coordinator, .chair]
         }
     }

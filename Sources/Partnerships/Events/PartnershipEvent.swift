@@ -12,6 +12,12 @@ package enum PartnershipEvent: Hashable, Sendable {
     case agencyAdded(Agency)
     case agencyDescribed(Agency)
     case agencyClosed(AgencyClosed)
+    case addressesEntered(AddressesEntered)
+    case addressConfirmed(OfAddress)
+    case addressAllowed(ReasonedAddress)
+    case addressTrustWithdrawn(ReasonedAddress)
+    case domainListed(ReasonedDomain)
+    case domainUnlisted(ReasonedDomain)
     case dayClosed(DayClosed)
     case dayOpened(DayClosed)
     case editionPutToUse(Edition)
@@ -41,6 +47,27 @@ package enum PartnershipEvent: Hashable, Sendable {
 
     package struct AgencyClosed: Hashable, Sendable, Codable {
         package let agency: AgencyID
+        package let reason: String
+    }
+
+    /// An agency was given addresses that are not trusted yet.
+    package struct AddressesEntered: Hashable, Sendable, Codable {
+        package let agency: AgencyID
+        package let addresses: [String]
+    }
+
+    package struct OfAddress: Hashable, Sendable, Codable {
+        package let address: String
+    }
+
+    package struct ReasonedAddress: Hashable, Sendable, Codable {
+        package let address: String
+        package let reason: String
+    }
+
+    package struct ReasonedDomain: Hashable, Sendable, Codable {
+        /// As `MailDomain.text` has it.
+        package let domain: String
         package let reason: String
     }
 

@@ -88,7 +88,7 @@ extension Partnership {
             memberships.contains { $0.entry == entry && $0.person == person }
         case .deputyNamed(let entry):
             deputies.contains { $0.entry == entry && $0.person == person }
-        case .keysHandled: false
+        case .keysHandled, .addressesEntered: false
         }
     }
 
@@ -104,7 +104,7 @@ extension Partnership {
 }
 
 /// A name or address as it is compared: without capitals, marks or doubled spaces.
-func comparable(_ text: String) -> String {
+package func comparable(_ text: String) -> String {
     text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "@" && $0 != "." }
         .joined(separator: " ")
 }

@@ -26,31 +26,12 @@ package func render(_ page: PeoplePage, in frame: Frame) -> [UInt8] {
             }
         }
         html.agencies(page.agencies)
+        html.domains(page.domains)
         html.closures(page.closures)
     }
 }
 
 extension HTML {
-    fileprivate mutating func agencies(_ agencies: [PeoplePage.AgencyLine]) {
-        element(.h2, .id("agencies"), text: "Agencies")
-        if agencies.isEmpty { element(.p, text: "None yet.") }
-        guard !agencies.isEmpty else { return }
-        table(labelledBy: "agencies", heads: ["Name", "Whom to ask", "Change"]) { html in
-            for agency in agencies {
-                html.element(.tr, .role("row")) { html in
-                    html.element(.th, .scope(.row), .role("rowheader")) { html in
-                        html.text(agency.name)
-                        if agency.isClosed {
-                            html.element(.span, .class("due-note"), text: "Closed")
-                        }
-                    }
-                    html.cell("Whom to ask", text: agency.contacts)
-                    html.linkCell(agency.link.map { [$0] } ?? [], about: agency.name)
-                }
-            }
-        }
-    }
-
     fileprivate mutating func closures(_ closures: [PeoplePage.ClosureLine]) {
         element(.h2, .id("closures"), text: "Days on which the partnership is closed")
         if closures.isEmpty {
