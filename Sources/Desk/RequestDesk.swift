@@ -18,7 +18,9 @@ package struct RequestDesk: Sendable {
         seen version: Int,
         for who: Asking
     ) async throws(DeskError) -> CaseFile {
-        try await cases.handle(
+        let opened = try await cases.opened(reference, toDo: .askAgencies, for: who)
+        try refuseStrangers(in: [.request(.ask(asking))], of: opened.partnership)
+        return try await cases.handle(
             .request(.ask(asking)),
             on: reference,
             seen: version,
@@ -38,12 +40,25 @@ package struct RequestDesk: Sendable {
             return try await ask(asking, on: reference, seen: version, for: who)
         }
         let opened = try await cases.opened(reference, toDo: .see, for: who)
+        try refuseStrangers(in: commands, of: opened.partnership)
         return try await cases.handle(
             Self.sealed(commands, in: opened.file),
             on: reference,
             seen: version,
             for: who
         )
+    }
+
+    /// Nothing goes to an address that nobody vouches for.
+    private func refuseStrangers(
+        in commands: [CaseCommand],
+        of partnership: Partnership
+    ) throws(DeskError) {
+        let strangers = commands.flatMap { command -> [String] in
+            guard case .request(let request) = command else { return [] }
+            return partnership.untrustedAddresses(in: request)
+        }
+        if !strangers.isEmpty { throw .caseRefused(.untrustedAddresses(strangers)) }
     }
 
     /// Puts the digest into what is put forward and signed without one.

@@ -2,54 +2,55 @@ import CaseFiles
 import Partnerships
 import Procedures
 
-/// An agency of the directory that a request can go to, with whom to ask there.
+/// An agency of the directory that a request can go to.
 struct AgencyChoice {
-    let agency: AgencyID
-    let name: String
-    let contacts: [Contact]
-    /// Why it is expected, in words; empty for one that is not.
+    let agency: Agency
+    /// Why it is thought of, in words; empty for one that nothing points to.
     let because: String
+    /// Whether leaving it out needs a reason.
+    let isExpected: Bool
 
-    var isExpected: Bool { !because.isEmpty }
+    var id: String { "\(agency.agency)" }
+    var name: String { agency.name }
+}
 
-    struct Contact {
-        let part: RequestSeat.Part
-        let name: String
-        let jobTitle: String
-        let email: String
-        let telephone: String
+/// Every open agency, with why it should be asked; suggested ones first.
+func agencyChoices(
+    among suggestions: AgencySuggestions,
+    of partnership: Partnership,
+    wording: Wording
+) -> [AgencyChoice] {
+    let suggested = suggestions.agencies.map { suggested in
+        AgencyChoice(
+            agency: suggested.agency,
+            because: suggested.because.map { $0.words(wording) }.joined(separator: "; "),
+            isExpected: suggested.isExpected
+        )
     }
-
-    func contact(_ part: RequestSeat.Part) -> Contact? { contacts.first { $0.part == part } }
+    let known = Set(suggested.map(\.agency.agency))
+    let others = partnership.agencies.values.filter {
+        !$0.isClosed && !known.contains($0.agency)
+    }.sorted { $0.name < $1.name }
+    return suggested
+        + others.map { AgencyChoice(agency: $0, because: "", isExpected: false) }
 }
 
-/// Every open agency, by name; an agency is expected where the case names it as involved.
-func agencyChoices(of opened: OpenedCase, for step: Step) -> [AgencyChoice] {
-    let named = Set(opened.file.about.agencies.map { $0.lowercased() })
-    return opened.partnership.agencies.values.filter { !$0.isClosed }
-        .sorted { $0.name < $1.name }
-        .map { agency in
-            AgencyChoice(
-                agency: agency.agency,
-                name: agency.name,
-                contacts: agency.leads.map { contact in
-                    AgencyChoice.Contact(
-                        part: contact.isDeputy ? .deputy : .lead,
-                        name: contact.name,
-                        jobTitle: "",
-                        email: contact.email,
-                        telephone: ""
-                    )
-                },
-                because: named.contains(agency.name.lowercased())
-                    ? "named in the case as involved" : ""
-            )
+extension AgencySuggestions.Missing {
+    /// What it is called where it is named; nil for a partner that the procedure does not name.
+    func words(_ wording: Wording) -> String? {
+        if let name { return name }
+        guard case .safeguardingPartner(let partner) = because else { return nil }
+        return DayWording.capitalised(wording.partner(partner.rawValue))
+    }
+}
+
+extension Agency.Contact {
+    /// What she does on a request.
+    var seatPart: RequestSeat.Part {
+        switch part {
+        case .lead: .lead
+        case .deputy: .deputy
+        case .signatory: .signatory
         }
-}
-
-extension Partnership {
-    /// Why a request cannot go to an address; nil where it can.
-    func reasonNotToTrust(_ email: String) -> String? {
-        email.contains("@") ? nil : "“\(email)” is no e-mail address"
     }
 }

@@ -66,35 +66,21 @@ extension CaseFormBuilder {
 
     /// Agencies chosen, and expected ones that are not, each with the reason.
     private struct Chosen {
-        var asked: [(choice: AgencyChoice, contacts: [AgencyChoice.Contact])] = []
+        var asked: [(choice: AgencyChoice, contacts: [Agency.Contact])] = []
         var leftOut: [(name: String, reason: String)] = []
     }
 
     private mutating func askAgencies(_ step: Step, asked: Set<String>) -> Chosen {
-        let choices = agencyChoices(of: opened, for: step).filter { !asked.contains($0.name) }
-        let isOfAgencies = step.request?.isOfAgencies == true
-        let expected = isOfAgencies ? choices.filter(\.isExpected) : []
-        let others = choices.filter { choice in
-            !expected.contains { $0.agency == choice.agency }
-        }
-        var ticked: [String] = []
-        if !expected.isEmpty {
-            ticked += filler.boxes(
-                "expected",
-                "Agencies that are expected",
-                hint:
-                    "For each that you do not ask, the page asks you why: the report must say it.",
-                expected.map { (id: "\($0.agency)", label: Self.label($0)) },
-                was: expected.map { "\($0.agency)" }
-            )
-        }
-        if !others.isEmpty {
-            ticked += filler.boxes(
-                "agencies",
-                expected.isEmpty ? "Agencies to ask" : "Other agencies of the directory",
-                others.map { (id: "\($0.agency)", label: Self.label($0)) }
-            )
-        }
+        guard let part = step.request else { return Chosen() }
+        let suggestions = suggestedAgencies(
+            for: file.about,
+            request: part,
+            procedure: procedure,
+            partnership: partnership
+        )
+        let choices = agencyChoices(among: suggestions, of: partnership, wording: wording)
+            .filter { !asked.contains($0.name) }
+        let ticked = askTicks(choices)
         let with = filler.boxes(
             "with",
             "Who else there has a way in from the start",
@@ -103,21 +89,11 @@ extension CaseFormBuilder {
             was: ["signatory"]
         )
         var chosen = Chosen()
-        let left = filler.isSent ? expected.filter { !ticked.contains("\($0.agency)") } : []
-        let known = Set(file.leftOut.filter { $0.step == step.id }.map(\.subject))
-        for choice in left where !known.contains(choice.name) {
-            let reason = filler.line(
-                "why-not-\(choice.agency)",
-                "Why \(choice.name) is not asked",
-                hint: DayWording.capitalised(choice.because) + ".",
-                most: 1000
-            )
-            chosen.leftOut.append((choice.name, reason))
-        }
-        for choice in choices where ticked.contains("\(choice.agency)") {
+        chosen.leftOut = askWhyNot(step, suggestions, choices, ticked: ticked, asked: asked)
+        for choice in choices where ticked.contains(choice.id) {
             let contacts = contacts(of: choice, with: with)
-            let field = choice.isExpected && isOfAgencies ? "expected" : "agencies"
-            if !contacts.contains(where: \.part.writes) {
+            let field = choice.isExpected ? "expected" : "agencies"
+            if !contacts.contains(where: \.seatPart.writes) {
                 filler.mark(field, "\(choice.name) has no lead in the directory: name one first")
             }
             for contact in contacts { checkTrust(of: contact.email, field: field) }
@@ -126,34 +102,96 @@ extension CaseFormBuilder {
         return chosen
     }
 
-    private func contacts(of choice: AgencyChoice, with: [String]) -> [AgencyChoice.Contact] {
-        var parts: [RequestSeat.Part] = [choice.contact(.lead) == nil ? .deputy : .lead]
-        if with.contains("deputy") { parts.append(.deputy) }
-        if with.contains("signatory") { parts.append(.signatory) }
-        return RequestSeat.Part.allCases.filter { parts.contains($0) }
-            .compactMap { choice.contact($0) }
+    /// The expected ones are ticked, others are not.
+    private mutating func askTicks(_ choices: [AgencyChoice]) -> Set<String> {
+        let expected = choices.filter(\.isExpected)
+        let others = choices.filter { !$0.isExpected }
+        var ticked: [String] = []
+        if !expected.isEmpty {
+            ticked += filler.boxes(
+                "expected",
+                "Agencies that are expected",
+                hint:
+                    "For each that you do not ask, the page asks you why: the report must say it.",
+                expected.map { (id: $0.id, label: Self.label($0)) },
+                was: expected.map(\.id)
+            )
+        }
+        if !others.isEmpty {
+            ticked += filler.boxes(
+                "agencies",
+                expected.isEmpty ? "Agencies to ask" : "Other agencies of the directory",
+                others.map { (id: $0.id, label: Self.label($0)) }
+            )
+        }
+        return Set(ticked)
     }
 
-    /// `Marlshire Police: Carla Munday, safeguarding lead`.
+    /// The reason for each expected agency that is not asked, those that stand in no directory among them.
+    private mutating func askWhyNot(
+        _ step: Step,
+        _ suggestions: AgencySuggestions,
+        _ choices: [AgencyChoice],
+        ticked: Set<String>,
+        asked: Set<String>
+    ) -> [(name: String, reason: String)] {
+        guard filler.isSent else { return [] }
+        let now = Set(choices.filter { ticked.contains($0.id) }.map(\.agency.agency))
+        let before = Set(
+            partnership.agencies.values.filter { asked.contains($0.name) }.map(\.agency)
+        )
+        let known = Set(file.leftOut.filter { $0.step == step.id }.map(\.subject)).union(asked)
+        var left = suggestions.leftOut(asking: now.union(before)).map { suggested in
+            (
+                id: "\(suggested.agency.agency)", name: suggested.agency.name,
+                because: suggested.because
+            )
+        }
+        for (number, missing) in suggestions.missing.enumerated() where missing.isExpected {
+            guard let name = missing.words(wording) else { continue }
+            left.append((id: "missing-\(number)", name: name, because: [missing.because]))
+        }
+        return left.filter { !known.contains($0.name) }.map { id, name, because in
+            let isMissing = id.hasPrefix("missing")
+            let why = because.map { $0.words(wording) }.joined(separator: "; ")
+            let reason = filler.line(
+                "why-not-\(id)",
+                "Why \(name) is not asked",
+                hint: why + (isMissing ? ", and not found in the directory." : "."),
+                most: 1000
+            )
+            return (name, reason)
+        }
+    }
+
+    private func contacts(of choice: AgencyChoice, with: [String]) -> [Agency.Contact] {
+        let agency = choice.agency
+        var contacts = [agency.lead ?? agency.deputy]
+        if with.contains("deputy"), agency.lead != nil { contacts.append(agency.deputy) }
+        if with.contains("signatory") { contacts.append(agency.signatory) }
+        return contacts.compactMap { $0 }
+    }
+
+    /// `Marlshire Police: Carla Munday, safeguarding lead. Named in the case as involved`.
     private static func label(_ choice: AgencyChoice) -> String {
-        let people = choice.contacts.filter { $0.part != .deputy || choice.contacts.count == 1 }
-            .map { "\($0.name), \($0.part.words)" }
-        return people.isEmpty
-            ? "\(choice.name): nobody to ask yet"
-            : "\(choice.name): \(DayWording.list(people))"
+        let lead = choice.agency.lead ?? choice.agency.deputy
+        let who = lead.map { "\($0.name), \($0.part.words)" } ?? "nobody to ask yet"
+        return "\(choice.name): \(who)" + (choice.because.isEmpty ? "" : ". \(choice.because)")
     }
 
     /// Says beside a question that an address is not to be written to yet.
     mutating func checkTrust(of email: String, field: String) {
-        guard filler.isSent, !email.isEmpty, let reason = partnership.reasonNotToTrust(email)
-        else { return }
-        filler.mark(field, reason)
+        guard filler.isSent, !email.isEmpty, !partnership.mayBeAsked(at: email) else { return }
+        filler.mark(
+            field,
+            CaseRefusal.untrustedAddresses([email]).words(under: procedure)
+        )
     }
 
     /// Somebody asked by name, who stands in no directory.
     private struct AskedPerson {
         let subject: String
-        let seats: [AgencyChoice.Contact]
+        let contact: Agency.Contact
     }
 
     /// A step that asks a person of the procedure asks her by name.
@@ -193,36 +231,20 @@ extension CaseFormBuilder {
             guard filler.isSent, !name.isEmpty else { continue }
             if email.isEmpty { filler.mark("\(id)-email", "Enter the e-mail address of \(name)") }
             if subject.isEmpty { filler.mark("\(id)-subject", "Enter what the plan calls it") }
-            checkStranger(email, id)
+            checkTrust(of: email, field: "\(id)-email")
             persons.append(
                 AskedPerson(
                     subject: subject,
-                    seats: [
-                        AgencyChoice.Contact(
-                            part: .lead,
-                            name: name,
-                            jobTitle: jobTitle,
-                            email: email,
-                            telephone: ""
-                        )
-                    ]
+                    contact: Agency.Contact(
+                        .lead,
+                        name: name,
+                        jobTitle: jobTitle,
+                        email: email
+                    )
                 )
             )
         }
         return persons
-    }
-
-    /// An address that stands nowhere takes the business manager's yes.
-    private mutating func checkStranger(_ email: String, _ id: String) {
-        let known = partnership.people.values.contains {
-            $0.email.lowercased() == email.lowercased()
-        }
-        if known || email.isEmpty { return }
-        filler.doubt(
-            "\(id)-sure",
-            "The address",
-            "\(email) stands in no directory: you have made sure whose it is"
-        )
     }
 
     private func holder(of who: Who) -> Person? {
@@ -282,7 +304,7 @@ extension CaseFormBuilder {
         func asked(
             _ agency: AgencyID?,
             _ subject: String,
-            _ seats: [AgencyChoice.Contact],
+            _ seats: [Agency.Contact],
             _ because: String
         ) -> CaseEvent.AgencyAsked {
             CaseEvent.AgencyAsked(
@@ -302,7 +324,7 @@ extension CaseFormBuilder {
                         jobTitle: contact.jobTitle,
                         email: contact.email,
                         telephone: contact.telephone,
-                        part: contact.part,
+                        part: contact.seatPart,
                         invitedBy: nil
                     )
                 },
@@ -313,8 +335,8 @@ extension CaseFormBuilder {
         return RequestCommand.AskAgencies(
             step: step.id,
             asked: chosen.asked.map { choice, contacts in
-                asked(choice.agency, choice.name, contacts, choice.because)
-            } + persons.map { asked(nil, $0.subject, $0.seats, "asked by name") },
+                asked(choice.agency.agency, choice.name, contacts, choice.because)
+            } + persons.map { asked(nil, $0.subject, [$0.contact], "asked by name") },
             leftOut: chosen.leftOut.map {
                 CaseEvent.AgencyLeftOut(step: step.id, subject: $0.name, reason: $0.reason)
             },
@@ -408,4 +430,9 @@ extension OpenedCase {
     func letter(_ id: String?) -> LetterDefinition? {
         letters.first { $0.id == id } ?? letters.first { $0.id == "standard" }
     }
+}
+
+extension AgencySuggestions.Missing {
+    /// Whether somebody said that it should be asked, rather than that it is easily forgotten.
+    fileprivate var isExpected: Bool { because == .named || because == .asked }
 }

@@ -57,7 +57,7 @@ extension CaseReader {
 
     // What is said above the table
 
-    /// `7 of 12 have answered. The other 5 are due today, Mon 5 Jan 2026.`
+    /// Says how many have answered: `7 of 12 have answered. The other 5 are due today, Mon 5 Jan 2026`.
     static func summary(of lines: [AgencyBoardLine]) -> String {
         if lines.isEmpty { return "Nobody is asked yet." }
         let answered = lines.count(where: \.hasAnswered)

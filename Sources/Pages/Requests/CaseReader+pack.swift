@@ -156,7 +156,7 @@ extension CaseReader {
             ].filter { !$0.isEmpty }.map { $0.hasSuffix(".") ? $0 : "\($0)." }
                 .joined(separator: " "),
             sections: answerSections(of: version, in: request),
-            rows: version.put.chronology,
+            rows: version.put.chronology.map { RequestPage.Row($0) },
             files: request.files.filter {
                 version.put.files.contains($0.document.document) && $0.isOpen
             }.map { file in

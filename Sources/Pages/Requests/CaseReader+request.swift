@@ -443,7 +443,7 @@ extension CaseReader {
             : [
                 RequestPage.Section(
                     "Chronology, \(DayWording.count(rows.count, "row"))",
-                    rows: rows
+                    rows: rows.map { RequestPage.Row($0) }
                 )
             ]
     }

@@ -1,4 +1,4 @@
-package import CaseFiles
+import CaseFiles
 package import Partnerships
 
 /// Accepted returns as one document: contents, a page for each agency, who is missing and why.
@@ -20,7 +20,7 @@ package struct PackPage: Sendable {
         package let agency: String
         package let says: String
         package let sections: [ReadSection]
-        package let rows: [ReturnRow]
+        package let rows: [RequestPage.Row]
         package let files: [File]
         /// Titles of files that were not scanned, and are in no pack.
         package let shut: [String]

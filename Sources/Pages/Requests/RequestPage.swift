@@ -1,4 +1,4 @@
-package import CaseFiles
+import CaseFiles
 
 /// One request to one agency: what was asked of whom, and everything that came of it.
 package struct RequestPage: Sendable {
@@ -15,7 +15,7 @@ package struct RequestPage: Sendable {
         package let paragraphs: [String]
         package let facts: [(term: String, text: String)]
         package let items: [Item]
-        package let rows: [ReturnRow]
+        package let rows: [Row]
         package let links: [WordedLink]
 
         init(
@@ -24,7 +24,7 @@ package struct RequestPage: Sendable {
             paragraphs: [String] = [],
             facts: [(term: String, text: String)] = [],
             items: [Item] = [],
-            rows: [ReturnRow] = [],
+            rows: [Row] = [],
             links: [WordedLink] = []
         ) {
             self.title = title
@@ -34,6 +34,23 @@ package struct RequestPage: Sendable {
             self.items = items
             self.rows = rows
             self.links = links
+        }
+    }
+
+    /// A dated event of an agency's chronology, as it was given.
+    package struct Row: Sendable {
+        package let when: String
+        package let happened: String
+        package let action: String
+        package let source: String
+        package let about: String
+
+        init(_ row: ReturnRow) {
+            when = row.time.isEmpty ? row.date : "\(row.date), \(row.time)"
+            happened = row.happened
+            action = row.action
+            source = row.source
+            about = row.about
         }
     }
 

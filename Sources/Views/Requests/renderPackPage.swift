@@ -1,4 +1,3 @@
-import CaseFiles
 import HTML
 package import Pages
 
@@ -17,9 +16,7 @@ package func render(_ page: PackPage, in frame: Frame) -> [UInt8] {
     }
 }
 
-/// The same as a document of its own, to be saved beside its files: nothing in it leads anywhere else.
-///
-/// - Parameter path: where a file lies beside the document.
+/// The same as a document of its own, to be saved beside its files, whose places `path` says.
 package func packDocument(
     _ page: PackPage,
     path: (PackPage.File) -> String

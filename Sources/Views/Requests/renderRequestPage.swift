@@ -1,4 +1,3 @@
-import CaseFiles
 import HTML
 package import Pages
 
@@ -46,7 +45,7 @@ extension HTML {
     }
 
     /// Dated events of an agency, in the order in which it gave them.
-    mutating func chronology(_ rows: [ReturnRow], labelledBy id: String) {
+    mutating func chronology(_ rows: [RequestPage.Row], labelledBy id: String) {
         guard !rows.isEmpty else { return }
         table(
             labelledBy: id,
@@ -58,7 +57,7 @@ extension HTML {
                         .th,
                         .scope(.row),
                         .role("rowheader"),
-                        text: row.time.isEmpty ? row.date : "\(row.date), \(row.time)"
+                        text: row.when
                     )
                     html.cell("What happened", text: row.happened)
                     html.cell("What was done", text: row.action)

@@ -24,7 +24,7 @@ struct MailCommand: ParsableCommand {
         @OptionGroup var mail: MailOption
 
         func validate() throws {
-            guard (try? MailAddress(to)) != nil else {
+            guard (try? Mail.MailAddress(to)) != nil else {
                 throw ValidationError("'\(to)' is no address like office@safe.example")
             }
             guard mail.place != nil else {
