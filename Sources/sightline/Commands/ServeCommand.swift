@@ -202,7 +202,11 @@ struct ServeCommand: AsyncParsableCommand {
         let (store, secret) = try await place.served(asDemonstration: demonstration, texts)
         let cases = CaseDesk(
             store: store,
-            editions: Editions(store: store, shipped: try texts.forms())
+            editions: Editions(
+                store: store,
+                shipped: try texts.forms(),
+                letters: try texts.letters()
+            )
         )
         let accounts = AccountDesk(store: store, hasher: PasswordHasher(), throttleSecret: secret)
         try await Refusing.store { () async throws(StoreError) in
