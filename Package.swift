@@ -91,6 +91,9 @@ let package = Package(
         .systemLibrary(name: "CLibMagic", providers: [.apt(["libmagic-dev"])]),
         .target(name: "UploadChecks", dependencies: ["CLibMagic"], swiftSettings: settings),
 
+        .systemLibrary(name: "CLibCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "Mail", dependencies: ["CLibCurl"], swiftSettings: settings),
+
         // The shell and the program.
         .target(
             name: "Desk",
@@ -107,8 +110,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "Web", "Desk", "ProcedureLanguage", "SQLiteStore", "SwiftCSV", argumentParser,
-                logging,
+                "Web", "Desk", "Mail", "ProcedureLanguage", "SQLiteStore", "SwiftCSV",
+                argumentParser, logging,
             ],
             swiftSettings: settings
         ),
@@ -146,6 +149,7 @@ let package = Package(
         tests(of: "Documents", "Pages"),
         tests(of: "Credentials", "Partnerships"),
         tests(of: "UploadChecks", exclude: ["Files"]),
+        tests(of: "Mail"),
         tests(
             of: "Web",
             "Pages",

@@ -236,6 +236,8 @@ def signed_in():
             subprocess.run(
                 [RELEASE / "store-load", "crowd", folder, str(cases)], check=True, timeout=900
             )
+            if cases == 1_000:
+                yield from returns(folder)
             with server(*place) as (address, process):
                 cookie = sign_in(address)
                 headers = {"Cookie": cookie}
@@ -262,6 +264,18 @@ def signed_in():
                 runs["/cases/4qx-7md/log"], 600, "target",
             )
             yield figure("serve with a store, memory after the load", "MB", [busy], 200, "target")
+
+
+def returns(folder):
+    """A thousand answers by twelve agencies at once, of which none may be lost."""
+    said = subprocess.run(
+        [RELEASE / "store-load", "returns", folder, "1000"],
+        check=True, capture_output=True, text=True, timeout=300,
+    ).stdout
+    found = dict(line.split("\t") for line in said.splitlines())
+    rate = float(found["returns by twelve agencies at once"])
+    yield figure("returns by twelve agencies at once, one case", "/s", [rate], 50, "target")
+    yield figure("returns that were lost", "", [float(found["returns that were lost"])], 1, "one")
 
 
 def sign_in(address):

@@ -33,6 +33,12 @@ package struct CaseFile: Hashable, Sendable {
     package internal(set) var sameChild: [SameChild] = []
     /// The other cases in which the names of this one were found when it was opened.
     package internal(set) var matches: [CaseReference] = []
+    /// Every agency that was asked, in the order asked.
+    package internal(set) var requests: [AgencyRequest] = []
+    package internal(set) var leftOut: [CaseEvent.AgencyLeftOut] = []
+    package internal(set) var packs: [CaseEvent.PackShared] = []
+    /// Nobody on any request is reminded; nil where reminders go.
+    package internal(set) var chasingPause: CaseEvent.ChasingPaused?
 
     package var isOpen: Bool { closed == nil }
 

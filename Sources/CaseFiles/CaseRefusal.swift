@@ -58,9 +58,33 @@ package enum CaseRefusal: Error, Hashable, Sendable {
     case notRegistered(step: String, roles: [String], othersAfter: String?)
     case unknownRecipient(String, step: String, valid: [String])
     case notSubmitted(String)
+    /// The step asks nobody for an answer.
+    case noRequest(String)
+    case nobodyAsked(String)
+    case alreadyAsked(String)
+    /// Nobody of the agency would write the answer.
+    case nobodyToAnswer(String)
+    case hasASeat(String)
+    case seatIsShut
+    /// Nothing goes to an address that has not answered and that nobody vouches for.
+    case untrustedAddresses([String])
+    case requestIsRevoked(String)
+    case notHersToWrite
+    case alreadyAnswered(String)
+    case alreadyChecked(String)
+    /// Whoever wrote a return does not sign it, unless the business unit records why.
+    case writerCannotSign
+    case tooManyFiles(most: Int)
+    case filesTooLarge(bytes: Int, most: Int)
+    case notAccepted(String)
+    case nothingToShare
+    /// A day that must lie ahead.
+    case dayNotAhead(Day, today: Day)
 
     package enum Part: String, Hashable, Sendable {
         case reason, words, text, childName = "child's name", title, note, evidence, subject
-        case name, how
+        case name, how, purpose, email = "e-mail address", jobTitle = "job title"
+        /// What was searched before an agency said that it never had contact.
+        case searched = "what was searched"
     }
 }

@@ -81,6 +81,7 @@ package func evolve(
         guard let place = file.sameChild.firstIndex(where: { $0.suspected.entry == settled.entry })
         else { return }
         file.sameChild[place].settled = settled
+    case .request(let event): file.apply(event, recorded, actor)
     }
 }
 

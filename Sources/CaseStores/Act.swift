@@ -12,8 +12,12 @@ package struct Act: Sendable {
     /// What lists show of the cases that the act touched.
     package let cases: [CaseRow]
     package let outbox: [OutboxRow]
+    /// The keys of messages that are taken back, before those of the act are queued.
+    package let revokes: [String]
     /// Files, wholly uploaded before, that belong to their cases from this act on.
     package let adopts: [FileKey]
+    /// Ways in to requests, for people at agencies.
+    package let links: [SeatLink]
 
     /// Events for the end of one stream.
     package struct Append: Sendable {
@@ -48,7 +52,9 @@ package struct Act: Sendable {
         expects: [Expectation] = [],
         cases: [CaseRow] = [],
         outbox: [OutboxRow] = [],
-        adopts: [FileKey] = []
+        revokes: [String] = [],
+        adopts: [FileKey] = [],
+        links: [SeatLink] = []
     ) {
         self.partnership = partnership
         self.actor = actor
@@ -57,7 +63,9 @@ package struct Act: Sendable {
         self.expects = expects
         self.cases = cases
         self.outbox = outbox
+        self.revokes = revokes
         self.adopts = adopts
+        self.links = links
     }
 }
 
@@ -167,12 +175,16 @@ package struct OutboxRow: Hashable, Sendable {
     /// What it is about, the same for the same message: a second one is not queued.
     package let key: String
     package let notBefore: Timestamp
+    /// Sealed, and wiped when it is delivered or given up.
     package let body: [UInt8]
+    /// Sealed, and kept: what lists say of the message.
+    package let about: [UInt8]
 
-    package init(key: String, notBefore: Timestamp, body: [UInt8]) {
+    package init(key: String, notBefore: Timestamp, body: [UInt8], about: [UInt8] = []) {
         self.key = key
         self.notBefore = notBefore
         self.body = body
+        self.about = about
     }
 }
 
@@ -189,5 +201,32 @@ package struct ActReceipt: Hashable, Sendable {
     ) {
         self.act = act
         self.head = head
+    }
+}
+
+/// A way in to one request for one seat, known by the hash of its token alone.
+package struct SeatLink: Hashable, Sendable {
+    /// SHA-256 of the token, 32 bytes.
+    package let token: [UInt8]
+    package let partnership: PartnershipID
+    package let reference: CaseReference
+    package let request: EntryID
+    package let seat: EntryID
+    package let made: Timestamp
+
+    package init(
+        token: [UInt8],
+        partnership: PartnershipID,
+        reference: CaseReference,
+        request: EntryID,
+        seat: EntryID,
+        made: Timestamp
+    ) {
+        self.token = token
+        self.partnership = partnership
+        self.reference = reference
+        self.request = request
+        self.seat = seat
+        self.made = made
     }
 }

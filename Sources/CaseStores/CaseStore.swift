@@ -4,7 +4,7 @@ package import WorkingDays
 /// Where everything is kept.
 ///
 /// One store now; what it promises is written so that a second can join.
-package protocol CaseStore: Sendable {
+package protocol CaseStore: OutboxStore {
     // Partnerships
 
     /// Makes a partnership with keys of its own.

@@ -23,7 +23,7 @@ package enum StoreError: Error, Hashable, Sendable {
 
         package enum Part: String, Hashable, Sendable {
             case payload, header, commitment, chain, head, signature, key, summary, draft, file
-            case look, row, missing
+            case look, row, missing, message
         }
 
         package init(stream: EventStream?, version: Int?, what: Part) {

@@ -74,9 +74,14 @@ package struct StoredFile: Sendable {
 extension CaseEvent {
     /// The file that comes to the case with this event.
     func file(of reference: CaseReference, _ partnership: PartnershipID) -> FileKey? {
-        guard case .documentFiled(let filed) = self, let file = filed.document.file else {
-            return nil
+        let document: CaseDocument
+        switch self {
+        case .documentFiled(let filed): document = filed.document
+        case .request(.fileAdded(let added)): document = added.document
+        case .request(.replyFiled(let reply)): document = reply.document
+        default: return nil
         }
+        guard let file = document.file else { return nil }
         return FileKey(partnership: partnership, reference: reference, document: file.kept)
     }
 }

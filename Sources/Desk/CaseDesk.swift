@@ -120,11 +120,12 @@ package struct CaseDesk: Sendable {
         _ commands: [CaseCommand],
         on reference: CaseReference,
         seen version: Int,
-        for asking: Asking
+        for asking: Asking,
+        outbox: [OutboxRow] = []
     ) async throws(DeskError) -> CaseFile {
         for _ in 0..<PartnershipDesk.tries {
             do {
-                return try await handleOnce(commands, on: reference, seen: version, for: asking)
+                return try await handleOnce(commands, reference, version, asking, outbox)
             } catch .store(.versionConflict) {
                 // The partnership has changed under the act: it is decided again on what it is now.
                 continue
@@ -135,9 +136,10 @@ package struct CaseDesk: Sendable {
 
     private func handleOnce(
         _ commands: [CaseCommand],
-        on reference: CaseReference,
-        seen version: Int,
-        for asking: Asking
+        _ reference: CaseReference,
+        _ version: Int,
+        _ asking: Asking,
+        _ outbox: [OutboxRow]
     ) async throws(DeskError) -> CaseFile {
         let opened = try await load(reference, asking)
         try permit(commands, in: opened, asking)
@@ -152,7 +154,8 @@ package struct CaseDesk: Sendable {
             reference,
             procedure,
             opened.partnership,
-            asking
+            asking,
+            outbox: outbox
         )
     }
 
@@ -258,7 +261,7 @@ package struct CaseDesk: Sendable {
     }
 
     /// What follows from several commands, each decided on what the one before made of the case.
-    private func decided(
+    func decided(
         _ commands: [CaseCommand],
         _ opened: OpenedCase,
         _ asking: Asking
@@ -269,7 +272,7 @@ package struct CaseDesk: Sendable {
         for command in commands {
             let more = try decided(command, file, procedure, opened.partnership, asking)
             for event in more {
-                evolve(&file, by: event, recorded: asking.time, actor: .person(asking.person))
+                evolve(&file, by: event, recorded: asking.time, actor: asking.actor)
             }
             events += more
             if case .moveEdition(let edition, _) = command {
@@ -323,7 +326,8 @@ package struct CaseDesk: Sendable {
         _ reference: CaseReference,
         _ procedure: Procedure,
         _ partnership: Partnership,
-        _ asking: Asking
+        _ asking: Asking,
+        outbox: [OutboxRow] = []
     ) async throws(DeskError) -> CaseFile {
         var renewed = file
         for event in events { Self.add(event, to: &renewed, asking) }
@@ -335,7 +339,7 @@ package struct CaseDesk: Sendable {
             asking
         )
         for event in looked {
-            evolve(&renewed, by: event, recorded: asking.time, actor: .person(asking.person))
+            evolve(&renewed, by: event, recorded: asking.time, actor: asking.actor)
         }
         let row = caseRow(
             of: renewed,
@@ -345,7 +349,7 @@ package struct CaseDesk: Sendable {
         )
         let act = Act(
             partnership: asking.partnership,
-            actor: .person(asking.person),
+            actor: asking.actor,
             recorded: asking.time,
             appends: [
                 Act.Append(
@@ -356,12 +360,13 @@ package struct CaseDesk: Sendable {
             ] + told.map(\.append),
             expects: [Act.Expectation(reference: nil, version: partnership.version)],
             cases: [row] + told.map(\.row),
+            outbox: outbox,
             adopts: events.compactMap { $0.file(of: reference, asking.partnership) }
         )
         do {
             _ = try await store.append(act)
         } catch .versionConflict(let stream, _, _) where stream.reference == reference {
-            let opened = try await load(reference, asking)
+            let opened = try await unguarded(reference, of: asking.partnership)
             throw .overtaken(opened.events.filter { $0.version > file?.version ?? 0 })
         } catch {
             throw .store(error)
@@ -370,7 +375,7 @@ package struct CaseDesk: Sendable {
     }
 
     static func add(_ event: CaseEvent, to file: inout CaseFile?, _ asking: Asking) {
-        let actor = Actor.person(asking.person)
+        let actor = asking.actor
         if var standing = file {
             file = nil
             evolve(&standing, by: event, recorded: asking.time, actor: actor)

@@ -1,6 +1,8 @@
 /// The shape of the store, step by step: a step that has shipped is never changed, only followed by another.
 enum Migrations {
-    static let all: [(name: String, sql: String)] = [("1", one), ("2", two), ("3", three)]
+    static let all: [(name: String, sql: String)] = [
+        ("1", one), ("2", two), ("3", three), ("4", four),
+    ]
 
     private static let one = """
         CREATE TABLE store (
@@ -231,5 +233,26 @@ enum Migrations {
 
         CREATE INDEX referral_by ON referral (partnership, author, changed);
         CREATE INDEX referral_to_read ON referral (partnership, reviewer, changed);
+        """
+
+    /// What becomes of messages; the states are those of `QueuedMessage.State`.
+    private static let four = """
+        ALTER TABLE outbox ADD COLUMN state INTEGER NOT NULL DEFAULT 0
+            CHECK (state BETWEEN 0 AND 5);
+        ALTER TABLE outbox ADD COLUMN next_try INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE outbox ADD COLUMN lease INTEGER CHECK ((lease IS NULL) = (state <> 1));
+        ALTER TABLE outbox ADD COLUMN generation INTEGER NOT NULL DEFAULT 0
+            CHECK (generation >= 0);
+        ALTER TABLE outbox ADD COLUMN first_tried INTEGER;
+        ALTER TABLE outbox ADD COLUMN settled INTEGER;
+        ALTER TABLE outbox ADD COLUMN fault TEXT;
+        ALTER TABLE outbox ADD COLUMN is_told INTEGER NOT NULL DEFAULT 1
+            CHECK (is_told IN (0, 1));
+        ALTER TABLE outbox ADD COLUMN sealed_about BLOB NOT NULL DEFAULT x'';
+        UPDATE outbox SET next_try = not_before;
+
+        CREATE INDEX outbox_due ON outbox (next_try, partnership, key) WHERE state IN (0, 5);
+        CREATE INDEX outbox_leased ON outbox (lease) WHERE state = 1;
+        CREATE INDEX outbox_untold ON outbox (settled, partnership, key) WHERE is_told = 0;
         """
 }

@@ -76,6 +76,7 @@ extension SQLiteStore {
             number, Data(head), act.recorded.milliseconds, signed.signature, act.partnership.number,
         ])
         for row in act.cases { try write(row, of: act, db) }
+        for key in act.revokes { _ = try revoke(key, of: act.partnership, db) }
         for row in act.outbox { try write(row, of: act, db) }
         for file in act.adopts { try adopt(file, db) }
         return ActReceipt(act: number, head: head)
@@ -174,19 +175,5 @@ extension SQLiteStore {
             sql: "INSERT INTO stream_key VALUES (?, ?, ?, ?)",
             arguments: [stream.partnership.number, stream.number, generation, Data(wrapped)]
         )
-    }
-
-    private func write(_ row: OutboxRow, of act: Act, _ db: Database) throws {
-        let partnership = try keys.keys(of: act.partnership, db)
-        let key = partnership.search.token(of: Array("outbox \(row.key)".utf8))
-        let sealed = Sealing.seal(row.body, with: partnership.wrapping, boundTo: key)
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO outbox (partnership, key, not_before, sealed) VALUES (?, ?, ?, ?)
-                ON CONFLICT DO NOTHING
-                """
-        ).execute(arguments: [
-            act.partnership.number, Data(key), row.notBefore.milliseconds, Data(sealed),
-        ])
     }
 }

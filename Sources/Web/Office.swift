@@ -45,7 +45,7 @@ package struct Office: Sendable {
     }
 
     /// This moment, for everything of cases; a demonstration's clock may be ahead.
-    var time: Timestamp {
+    package var time: Timestamp {
         present().advanced(byMilliseconds: demonstration?.ahead() ?? 0)
     }
 

@@ -19,7 +19,7 @@ struct Sightline: AsyncParsableCommand {
             DaysCommand.self,
             ServeCommand.self, PartnershipsCommand.self, PersonCommand.self, VerifyCommand.self,
             HeadsCommand.self,
-            BackupCommand.self, RestoreCommand.self, KeysCommand.self,
+            BackupCommand.self, RestoreCommand.self, KeysCommand.self, MailCommand.self,
         ]
     )
 }

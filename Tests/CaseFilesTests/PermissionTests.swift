@@ -52,6 +52,10 @@ private let expected = """
     submit              coordinator notifier signatory                              open
     tell-referrer       coordinator                                                 always
     tell-referrer       support                                                     open
+    ask-agencies        coordinator support                                         open
+    see-returns         coordinator support chair                                   always
+    see-returns         checker                                                     open
+    check-returns       coordinator support chair checker                           open
     """
 
 @Suite("Who may do what in a case")

@@ -15,6 +15,8 @@ struct SchemaTests {
             "520344f3f1720589fcdf0cc20c97d93091d4d9e09f54cfba8157f06424bac665",
         "3":
             "6618fc0ae69a89de43c234f988f9608550ca411d34c5ea8ec3ed8637e6dc58c9",
+        "4":
+            "4046a11332826d95186b184a35f424370ad50d5bf22c1452435803579ef606e0",
     ]
 
     @Test func `a step that has shipped is as it was`() {
@@ -51,6 +53,7 @@ struct SchemaTests {
 
     @Test(arguments: [
         ("cases", ListSQL.cases), ("count", ListSQL.caseCount), ("due items", ListSQL.dueItems),
+        ("due messages", OutboxSQL.due), ("untold messages", OutboxSQL.untold),
     ])
     func `lists go by key: nothing is read through, nothing is sorted`(
         name: String,

@@ -135,7 +135,7 @@ struct TamperingTests {
         let made = try await threeEvents()
         try made.tamper("INSERT INTO grdb_migrations VALUES ('later')")
         #expect(
-            throws: StoreError.newerSchema(found: 4, known: 3)
+            throws: StoreError.newerSchema(found: 5, known: 4)
         ) {
             try SQLiteStore.open(in: made.folder.path, keys: made.keys)
         }

@@ -4,10 +4,12 @@ import hashlib
 import io
 import re
 import struct
+import tempfile
 
 import pypdf
 import pytest
 from checks import axe_findings, check_labels, open_all_details
+from scanner import HARMLESS_VIRUS, Scanner
 from stores import CASE, Served, begin, demonstration
 from test_looks import SMALL, STICKING_OUT
 
@@ -172,3 +174,27 @@ def test_where_the_scanner_does_not_answer_nothing_is_taken(visit, tmp_path, rep
         assert "scanner does not answer" in page.locator("#file-fault").inner_text()
     finally:
         served.stop()
+
+
+def test_clamd_itself_lets_through_what_is_sound_and_holds_back_the_rest(visit, tmp_path, report):
+    with tempfile.TemporaryDirectory() as short:
+        scanner = Scanner(short)
+        other = tmp_path / "other"
+        other.mkdir()
+        demonstration(other).stop()
+        served = Served(other, "--demonstration", "--clamd", str(scanner.socket))
+        try:
+            page = visit("/sign-in", base_url=served.address)
+            begin(page, "Joan Ferris")
+            page.goto(f"{CASE}/filings")
+            page.locator("#title").fill("Medical report")
+            choose(page, "report.txt", HARMLESS_VIRUS)
+            page.get_by_role("button", name="File it").click()
+            assert "HarmlessVirus" in page.locator("#file-fault").inner_text()
+            choose(page, "report.pdf", report)
+            page.get_by_role("button", name="File it").click()
+            page.wait_for_url("**/documents*")
+            assert "Medical report" in page.locator("main").inner_text()
+        finally:
+            served.stop()
+            scanner.stop()

@@ -40,6 +40,7 @@ package enum CaseCommand: Hashable, Sendable {
     case noteSameChild(CaseEvent.SameChildLookedFor)
     case suspectSameChild(CaseEvent.SameChildSuspected)
     case settleSameChild(CaseEvent.SameChildSettled)
+    case request(RequestCommand)
 
     /// A signature, or the refusal of one, under words that the person has read.
     package struct Sign: Hashable, Sendable {

@@ -105,7 +105,7 @@ extension Deciding {
             dueShown: due(OccurrenceName(step.id))
         )
         var after = file
-        after.sign(signed, Timestamp(milliseconds: 0))
+        after.sign(signed, .zero)
         var events: [CaseEvent] = [.paperSigned(signed)]
         if let complete = after.signOff(of: step, under: procedure, on: today), complete.isComplete,
             file.standing(OccurrenceName(step.id)).isEmpty

@@ -28,8 +28,7 @@ extension CaseCommand {
     var isTakenWhenClosed: Bool {
         switch self {
         case .writeLogEntry, .putOn, .takeOff, .narrowDocument, .fileDocument, .suspectSameChild,
-            .settleSameChild,
-            .tellReferrer:
+            .settleSameChild, .tellReferrer, .request(.settleMessage):
             true
         default: false
         }
@@ -81,6 +80,7 @@ struct Deciding {
         case .noteSameChild(let looked): [.sameChildLookedFor(looked)]
         case .suspectSameChild(let suspected): [.sameChildSuspected(suspected)]
         case .settleSameChild(let settled): try settleSameChild(settled)
+        case .request(let command): try request(command)
         }
     }
 }

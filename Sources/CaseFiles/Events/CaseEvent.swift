@@ -39,6 +39,7 @@ package enum CaseEvent: Hashable, Sendable {
     case sameChildLookedFor(SameChildLookedFor)
     case sameChildSuspected(SameChildSuspected)
     case sameChildSettled(SameChildSettled)
+    case request(RequestEvent)
 
     package struct CaseOpened: Hashable, Sendable, Codable {
         package let reference: CaseReference
@@ -187,6 +188,7 @@ extension CaseEvent {
         case .laterChangeRecorded(let change): change.entry
         case .referrerTold(let told): told.entry
         case .sameChildSuspected(let suspected): suspected.entry
+        case .request(let event): event.entry
         default: nil
         }
     }

@@ -33,6 +33,10 @@ package enum CaseAct: String, CaseIterable, Hashable, Sendable {
     case giveView = "give-view"
     case submit
     case tellReferrer = "tell-referrer"
+    case askAgencies = "ask-agencies"
+    /// What agencies answered, before it is shared.
+    case seeReturns = "see-returns"
+    case checkReturns = "check-returns"
 
     /// Whether a code must have been given lately, however long ago the sign-in was.
     package var needsFreshCode: Bool {
@@ -78,6 +82,7 @@ extension CaseCommand {
         case .tellReferrer: .tellReferrer
         case .settleSameChild: .putOn
         case .noteSameChild, .suspectSameChild: nil
+        case .request(let command): command.act
         }
     }
 }

@@ -28,12 +28,14 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .agreeDay: open, .chooseRoute: open, .moveEdition: open, .close: open,
         .fileDocument: always, .narrowDocument: always, .putOn: always, .takeOff: always,
         .reopen: [.closed], .writePaper: open, .giveView: open, .submit: open,
-        .tellReferrer: always, .recordSignatures: open,
+        .tellReferrer: always, .recordSignatures: open, .askAgencies: open,
+        .seeReturns: always, .checkReturns: open,
     ]),
     .support: everybody.with([
         .seeLog: always, .writeLog: always, .describe: open, .recordMoment: open,
         .recordSafety: open, .completeStep: open, .agreeDay: open, .fileDocument: always,
-        .writePaper: open, .giveView: open, .tellReferrer: open,
+        .writePaper: open, .giveView: open, .tellReferrer: open, .askAgencies: open,
+        .seeReturns: always, .checkReturns: open,
     ]),
     .notifier: everybody.with([
         .seeLog: always, .writeLog: open, .describe: notifying, .recordMoment: notifying,
@@ -46,7 +48,7 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .seeLog: always, .seeReadLog: always, .writeLog: open, .recordFact: reviewing,
         .recordSafety: open, .completeStep: open, .decide: open, .agreeDay: open,
         .fileDocument: open, .giveView: open, .sign: open, .writePaper: open,
-        .recordSignatures: open,
+        .recordSignatures: open, .seeReturns: always, .checkReturns: open,
     ]),
     .partner: everybody.with([
         .seeLog: always, .writeLog: open, .recordFact: reviewing, .recordSafety: open,
@@ -55,7 +57,7 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
     ]),
     .checker: everybody.with([
         .seeLog: always, .completeStep: open, .decide: open, .fileDocument: open,
-        .recordSafety: open,
+        .recordSafety: open, .seeReturns: open, .checkReturns: open,
     ]),
     .signatory: everybody.with([
         .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open, .sign: open,

@@ -35,6 +35,29 @@ package enum CaseEventKind: String, EventKind {
     case sameChildLookedFor = "same-child-looked-for"
     case sameChildSuspected = "same-child-suspected"
     case sameChildSettled = "same-child-settled"
+    case agencyAsked = "agency-asked"
+    case agencyLeftOut = "agency-left-out"
+    case seatAdded = "seat-added"
+    case seatEnded = "seat-ended"
+    case requestRevoked = "request-revoked"
+    case requestOpened = "request-opened"
+    case recordsSecured = "records-secured"
+    case codeReadOut = "code-read-out"
+    case linkRested = "link-rested"
+    case replyFiled = "reply-filed"
+    case returnPutForward = "return-put-forward"
+    case returnSigned = "return-signed"
+    case returnHandedBack = "return-handed-back"
+    case returnChecked = "return-checked"
+    case returnFileAdded = "return-file-added"
+    case returnFileRemoved = "return-file-removed"
+    case fileReleased = "file-released"
+    case packShared = "pack-shared"
+    case messageQueued = "message-queued"
+    case messageSettled = "message-settled"
+    case rungPassedOver = "rung-passed-over"
+    case chasingPaused = "chasing-paused"
+    case chasingResumed = "chasing-resumed"
 
     package var version: Int { 1 }
 
@@ -73,6 +96,29 @@ package enum CaseEventKind: String, EventKind {
         case .sameChildLookedFor: .sameChildLookedFor(try reading.value())
         case .sameChildSuspected: .sameChildSuspected(try reading.value())
         case .sameChildSettled: .sameChildSettled(try reading.value())
+        case .agencyAsked: .request(.asked(try reading.value()))
+        case .agencyLeftOut: .request(.leftOut(try reading.value()))
+        case .seatAdded: .request(.seatAdded(try reading.value()))
+        case .seatEnded: .request(.seatEnded(try reading.value()))
+        case .requestRevoked: .request(.revoked(try reading.value()))
+        case .requestOpened: .request(.opened(try reading.value()))
+        case .recordsSecured: .request(.recordsSecured(try reading.value()))
+        case .codeReadOut: .request(.codeReadOut(try reading.value()))
+        case .linkRested: .request(.linkRested(try reading.value()))
+        case .replyFiled: .request(.replyFiled(try reading.value()))
+        case .returnPutForward: .request(.putForward(try reading.value()))
+        case .returnSigned: .request(.signed(try reading.value()))
+        case .returnHandedBack: .request(.handedBack(try reading.value()))
+        case .returnChecked: .request(.checked(try reading.value()))
+        case .returnFileAdded: .request(.fileAdded(try reading.value()))
+        case .returnFileRemoved: .request(.fileRemoved(try reading.value()))
+        case .fileReleased: .request(.fileReleased(try reading.value()))
+        case .packShared: .request(.packShared(try reading.value()))
+        case .messageQueued: .request(.messageQueued(try reading.value()))
+        case .messageSettled: .request(.messageSettled(try reading.value()))
+        case .rungPassedOver: .request(.rungPassedOver(try reading.value()))
+        case .chasingPaused: .request(.chasingPaused(try reading.value()))
+        case .chasingResumed: .request(.chasingResumed(try reading.value()))
         }
     }
 }
@@ -113,6 +159,37 @@ extension CaseEvent: StoredEvent {
         case .sameChildLookedFor(let data): (.sameChildLookedFor, data)
         case .sameChildSuspected(let data): (.sameChildSuspected, data)
         case .sameChildSettled(let data): (.sameChildSettled, data)
+        case .request(let event): event.stored
+        }
+    }
+}
+
+extension RequestEvent {
+    fileprivate var stored: (kind: CaseEventKind, data: any Encodable) {
+        switch self {
+        case .asked(let data): (.agencyAsked, data)
+        case .leftOut(let data): (.agencyLeftOut, data)
+        case .seatAdded(let data): (.seatAdded, data)
+        case .seatEnded(let data): (.seatEnded, data)
+        case .revoked(let data): (.requestRevoked, data)
+        case .opened(let data): (.requestOpened, data)
+        case .recordsSecured(let data): (.recordsSecured, data)
+        case .codeReadOut(let data): (.codeReadOut, data)
+        case .linkRested(let data): (.linkRested, data)
+        case .replyFiled(let data): (.replyFiled, data)
+        case .putForward(let data): (.returnPutForward, data)
+        case .signed(let data): (.returnSigned, data)
+        case .handedBack(let data): (.returnHandedBack, data)
+        case .checked(let data): (.returnChecked, data)
+        case .fileAdded(let data): (.returnFileAdded, data)
+        case .fileRemoved(let data): (.returnFileRemoved, data)
+        case .fileReleased(let data): (.fileReleased, data)
+        case .packShared(let data): (.packShared, data)
+        case .messageQueued(let data): (.messageQueued, data)
+        case .messageSettled(let data): (.messageSettled, data)
+        case .rungPassedOver(let data): (.rungPassedOver, data)
+        case .chasingPaused(let data): (.chasingPaused, data)
+        case .chasingResumed(let data): (.chasingResumed, data)
         }
     }
 }

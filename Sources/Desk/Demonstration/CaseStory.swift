@@ -11,7 +11,7 @@ struct CaseStory: Sendable {
     let days: DemonstrationDays
     private(set) var deeds: [Deed] = []
 
-    private var time = Timestamp(milliseconds: 0)
+    private var time = Timestamp.zero
     private var person = DemonstrationPerson.joan
     private var names: Int64 = 0
 

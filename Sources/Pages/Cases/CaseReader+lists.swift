@@ -316,6 +316,9 @@ extension CaseAct {
         case .giveView: "Record views"
         case .submit: "Record what was submitted and sent"
         case .tellReferrer: "Record what the referrer was told"
+        case .askAgencies: "Ask agencies, and remind them"
+        case .seeReturns: "Read what agencies answered, before it is shared"
+        case .checkReturns: "Check what agencies answered, and share it"
         }
     }
 }

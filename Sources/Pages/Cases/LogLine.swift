@@ -5,7 +5,7 @@ import WorkingDays
 package struct LogLine: Hashable, Sendable {
     /// What sort of entry, to filter by.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
-        case dates, steps, answers, people, documents, entries
+        case dates, steps, answers, people, agencies, messages, documents, entries
         case theCase = "case"
 
         package var words: String {
@@ -14,6 +14,8 @@ package struct LogLine: Hashable, Sendable {
             case .steps: "Steps"
             case .answers: "Answers and safety"
             case .people: "People on the case"
+            case .agencies: "Agencies and their answers"
+            case .messages: "Messages and reminders"
             case .documents: "Documents"
             case .entries: "Written entries"
             case .theCase: "The case as a whole"

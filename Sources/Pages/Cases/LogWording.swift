@@ -27,7 +27,7 @@ struct LogWording {
             kind: kind,
             day: DayWording.text(time.day),
             time: DayWording.words(time.minute),
-            who: name(logged.actor),
+            who: name(logged.actor, file),
             text: text,
             quoted: quoted,
             person: logged.actor.person,
@@ -36,9 +36,10 @@ struct LogWording {
         )
     }
 
-    func name(_ actor: Actor) -> String {
+    private func name(_ actor: Actor, _ file: CaseFile?) -> String {
         switch actor {
         case .person(let person): name(person)
+        case .invited(let seat): file?.nameOfSeat(seat) ?? "Somebody at an agency"
         case .operator: "The operator of the machine"
         case .system: "Sightline"
         }
@@ -94,6 +95,7 @@ struct LogWording {
             .criteriaWeighed, .submissionMade, .copySent, .laterChangeRecorded, .referrerTold,
             .sameChildLookedFor, .sameChildSuspected, .sameChildSettled:
             wordsOfPapers(event, after: file)
+        case .request(let event): words(of: event, after: file)
         }
     }
 

@@ -74,6 +74,41 @@ extension CaseRefusal {
                 } ?? "The procedure says nothing of others")
         case .unknownRecipient(let name, _, _): "“\(name)” is none of those who get a copy"
         case .notSubmitted: "It was not submitted yet: change the document itself"
+        case .noRequest, .nobodyAsked, .alreadyAsked, .nobodyToAnswer, .hasASeat, .seatIsShut,
+            .requestIsRevoked, .notHersToWrite, .alreadyAnswered, .alreadyChecked,
+            .writerCannotSign, .tooManyFiles, .filesTooLarge, .notAccepted, .nothingToShare,
+            .dayNotAhead, .untrustedAddresses:
+            wordsOfRequests
+        }
+    }
+
+    /// What stands against asking an agency, answering, signing and checking.
+    private var wordsOfRequests: String {
+        switch self {
+        case .noRequest: "This step asks nobody for an answer"
+        case .nobodyAsked: "Choose at least one agency to ask"
+        case .alreadyAsked(let agency): "\(agency) is asked already"
+        case .nobodyToAnswer(let agency):
+            "Nobody at \(agency) would write the answer: name a lead or a deputy"
+        case .hasASeat(let email): "\(email) has a way in to this request already"
+        case .seatIsShut: "This way in was shut: ask the business unit for another"
+        case .untrustedAddresses(let addresses):
+            "Nothing goes yet to \(DayWording.list(addresses)): under People and agencies, list the domain, have the address answer a mail, or allow it with a reason"
+        case .requestIsRevoked(let agency): "\(agency) is no longer asked"
+        case .notHersToWrite: "A senior manager signs or hands back; the lead writes"
+        case .alreadyAnswered(let agency):
+            "The answer of \(agency) is signed and with the business unit: it can be changed once it is sent back"
+        case .alreadyChecked(let agency): "The return of \(agency) was checked already"
+        case .writerCannotSign:
+            "Whoever wrote the answer does not sign it: another senior manager does, or the business unit records why not"
+        case .tooManyFiles(let most): "A request takes \(most) files: take one out first"
+        case .filesTooLarge(_, let most):
+            "The files of a request may have \(most >> 20) MB together: take one out first"
+        case .notAccepted(let agency): "The return of \(agency) is not accepted yet"
+        case .nothingToShare: "Choose at least one accepted return"
+        case .dayNotAhead(let day, let today):
+            "\(DayWording.words(day)) does not lie ahead: today is \(DayWording.words(today))"
+        default: "That cannot be done now"
         }
     }
 

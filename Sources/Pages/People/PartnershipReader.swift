@@ -56,6 +56,7 @@ package struct PartnershipReader: Sendable {
         switch actor {
         case .person(let person): name(person)
         case .operator: "the operator of the machine"
+        case .invited: "somebody at an agency"
         case .system: "another partnership"
         }
     }

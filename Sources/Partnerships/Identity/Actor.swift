@@ -1,14 +1,17 @@
 /// Who did something.
 package enum Actor: Hashable, Sendable {
     case person(PersonID)
+    /// Somebody at an agency who came by a link: the seat that it is of.
+    case invited(EntryID)
     /// Whoever runs the program on the machine itself.
     case `operator`
     case system
 
-    /// A person's number, or one below zero.
+    /// A person's number; a seat's, above all of them; or one below zero.
     package var id: Int64 {
         switch self {
         case .person(let person): person.number
+        case .invited(let seat): PersonID.count + seat.number
         case .operator: -1
         case .system: -2
         }
@@ -19,8 +22,13 @@ package enum Actor: Hashable, Sendable {
         case -1: self = .operator
         case -2: self = .system
         default:
-            guard let person = PersonID(number: id) else { return nil }
-            self = .person(person)
+            if let person = PersonID(number: id) {
+                self = .person(person)
+            } else if let seat = EntryID(number: id - PersonID.count) {
+                self = .invited(seat)
+            } else {
+                return nil
+            }
         }
     }
 

@@ -4,6 +4,8 @@ package import WorkingDays
 package struct Timestamp: Hashable, Sendable, Codable {
     package let milliseconds: Int64
 
+    package static let zero = Timestamp(milliseconds: 0)
+
     package init(milliseconds: Int64) {
         self.milliseconds = milliseconds
     }

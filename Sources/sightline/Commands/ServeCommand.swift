@@ -8,6 +8,7 @@ import Logging
 import Pages
 import Partnerships
 import SQLiteStore
+import ServiceLifecycle
 import Web
 
 /// The pages.
@@ -70,6 +71,18 @@ struct ServeCommand: AsyncParsableCommand {
     )
     var clamd: String?
 
+    @OptionGroup var mail: MailOption
+
+    @Option(
+        name: .customLong("demonstration-mail"),
+        help: ArgumentHelp(
+            "The folder into which the mail server of a demonstration writes what it takes, to be shown on a page.",
+            valueName: "DIR"
+        ),
+        completion: .directory
+    )
+    var mailFolder: String?
+
     @Flag(help: "Serve a demonstration, with everybody's sign-in one press away.")
     var demonstration = false
 
@@ -94,6 +107,9 @@ struct ServeCommand: AsyncParsableCommand {
             throw ValidationError(
                 "'\(clamd ?? "")' is no place of a scanner like 127.0.0.1:3310 or /run/clamav/clamd.ctl"
             )
+        }
+        guard mailFolder == nil || demonstration else {
+            throw ValidationError("--demonstration-mail goes with --demonstration")
         }
         let isSecure = try publicURL.map { try Self.address($0) }?.isSecure ?? false
         guard !isSecure || isCovered else {
@@ -125,6 +141,7 @@ struct ServeCommand: AsyncParsableCommand {
         let folders = try texts.folders()
         let library = try texts.library()
         let reached = Reached(try publicURL.map { try Self.address($0) })
+        let carrier = try mail.carrier()
         let office = place.isNamed ? try await office(reached) : nil
         let collaborators = WebCollaborators(
             shelf: library.shelf,
@@ -144,7 +161,7 @@ struct ServeCommand: AsyncParsableCommand {
             let application = try webApplication(
                 collaborators,
                 at: ListeningPlace(host: listen, port: port, certificate: tls()),
-                services: (office?.store).map { [Sweeping(store: $0)] } ?? [],
+                services: office.map { services($0, carrier, reached) } ?? [],
                 logger: logger,
                 listening: listening
             )
@@ -158,6 +175,22 @@ struct ServeCommand: AsyncParsableCommand {
             )
             throw Ending.unavailable
         }
+    }
+
+    private func services(
+        _ office: Office,
+        _ carrier: SMTPCarrier?,
+        _ reached: Reached
+    ) -> [any Service] {
+        let sweeping = Sweeping(store: office.store)
+        guard let carrier else { return [sweeping] }
+        let desk = MailDesk(
+            store: office.store,
+            carrier: carrier,
+            address: { reached.address },
+            time: { office.time }
+        )
+        return [sweeping, Delivering(desk: desk, isServing: { reached.isKnown })]
     }
 
     private func tls() -> ListeningPlace.Certificate? {

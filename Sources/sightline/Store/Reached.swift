@@ -15,6 +15,9 @@ final class Reached: Sendable {
         own.withLock { $0 = try? PublicAddress("\(scheme)://127.0.0.1:\(port)") }
     }
 
+    /// False until the server listens, where no address was named.
+    var isKnown: Bool { named != nil || own.withLock { $0 != nil } }
+
     /// Nothing is asked for before the server listens.
     var address: PublicAddress {
         if let address = named ?? own.withLock({ $0 }) { return address }

@@ -1,0 +1,114 @@
+package import Partnerships
+package import WorkingDays
+
+extension CaseEvent {
+    /// A message is to go out; what it says holds nothing of the case.
+    package struct MessageQueued: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        package let request: EntryID?
+        package let seat: EntryID?
+        package let name: String
+        package let email: String
+        package let kind: MessageKind
+        /// The rung of the ladder, by id.
+        package let rung: String?
+        /// The due day that the rung counted from.
+        package let due: Day?
+        /// Whether it is to be sent by a person, because no mail leaves here.
+        package let byHand: Bool
+
+        package init(
+            entry: EntryID,
+            request: EntryID?,
+            seat: EntryID?,
+            name: String,
+            email: String,
+            kind: MessageKind,
+            rung: String?,
+            due: Day?,
+            byHand: Bool
+        ) {
+            self.entry = entry
+            self.request = request
+            self.seat = seat
+            self.name = name
+            self.email = email
+            self.kind = kind
+            self.rung = rung
+            self.due = due
+            self.byHand = byHand
+        }
+    }
+
+    /// What became of a message.
+    package struct MessageSettled: Hashable, Sendable, Codable {
+        package let message: EntryID
+        package let outcome: MessageOutcome
+        /// What the mail server said, without addresses; or how a person sent it.
+        package let words: String
+
+        package init(
+            message: EntryID,
+            outcome: MessageOutcome,
+            words: String
+        ) {
+            self.message = message
+            self.outcome = outcome
+            self.words = words
+        }
+    }
+
+    /// A reminder that did not go, because a later one went at the same moment.
+    package struct RungPassedOver: Hashable, Sendable, Codable {
+        package let request: EntryID
+        package let rung: String
+        package let due: Day
+        /// The rung that went.
+        package let instead: String
+
+        package init(
+            request: EntryID,
+            rung: String,
+            due: Day,
+            instead: String
+        ) {
+            self.request = request
+            self.rung = rung
+            self.due = due
+            self.instead = instead
+        }
+    }
+
+    /// Nobody is reminded until somebody says so, or until a day.
+    package struct ChasingPaused: Hashable, Sendable, Codable {
+        /// Nil for every request of the case.
+        package let request: EntryID?
+        /// The first day on which reminders go again.
+        package let until: Day?
+        package let reason: String
+
+        package init(
+            request: EntryID?,
+            until: Day?,
+            reason: String
+        ) {
+            self.request = request
+            self.until = until
+            self.reason = reason
+        }
+    }
+
+    /// Reminders go again.
+    package struct ChasingResumed: Hashable, Sendable, Codable {
+        package let request: EntryID?
+        package let reason: String
+
+        package init(
+            request: EntryID?,
+            reason: String
+        ) {
+            self.request = request
+            self.reason = reason
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package import CaseFiles
+package import CaseStores
+package import Partnerships
+
+/// A request as somebody at the agency may see it, who came by her link.
+package struct OpenedRequest: Sendable {
+    /// For wording and dates; what is shown of it is the request alone.
+    package let opened: OpenedCase
+    package let request: AgencyRequest
+    package let seat: RequestSeat
+
+    package init(opened: OpenedCase, request: AgencyRequest, seat: RequestSeat) {
+        self.opened = opened
+        self.request = request
+        self.seat = seat
+    }
+}
+
+extension CaseDesk {
+    /// The request of a seat, while that seat is open.
+    ///
+    /// - Throws: `DeskError.nothingHere` alike for no case, no request, a seat of another, one that was shut, and a
+    ///   request that was revoked.
+    package func request(
+        _ entry: EntryID,
+        of reference: CaseReference,
+        for seat: EntryID,
+        in partnership: PartnershipID
+    ) async throws(DeskError) -> OpenedRequest {
+        let opened: OpenedCase
+        do {
+            opened = try await unguarded(reference, of: partnership)
+        } catch .unreadable, .store {
+            throw .nothingHere
+        }
+        guard let request = opened.file.request(entry), request.revoked == nil,
+            let seat = request.seat(seat), seat.isOpen
+        else { throw .nothingHere }
+        return OpenedRequest(opened: opened, request: request, seat: seat.seat)
+    }
+
+    /// Does what somebody at the agency asks of her own request, on what it is at that moment.
+    ///
+    /// Others who write to the case at the same time hold nobody up: it is decided again on what they left.
+    @discardableResult
+    package func handle(
+        _ commands: [RequestCommand],
+        of request: EntryID,
+        on reference: CaseReference,
+        seat: EntryID,
+        in partnership: PartnershipID,
+        at now: Timestamp,
+        outbox: [OutboxRow] = []
+    ) async throws(DeskError) -> CaseFile {
+        for command in commands
+        where !command.isOfTheAgency || command.request != request {
+            throw .nothingHere
+        }
+        let asking = Asking(seat: seat, partnership: partnership, time: now)
+        return try await writeNewest(commands, to: reference, for: asking, outbox: outbox) {
+            (file: CaseFile) throws(DeskError) in
+            guard let standing = file.request(request), standing.revoked == nil,
+                standing.seat(seat)?.isOpen == true
+            else { throw .nothingHere }
+        }
+    }
+
+    /// Records what Sightline itself did with a request: sent, reminded, shut a link.
+    @discardableResult
+    package func record(
+        _ commands: [RequestCommand],
+        on reference: CaseReference,
+        in partnership: PartnershipID,
+        at now: Timestamp,
+        outbox: [OutboxRow] = []
+    ) async throws(DeskError) -> CaseFile {
+        let asking = Asking(systemOf: partnership, time: now)
+        return try await writeNewest(commands, to: reference, for: asking, outbox: outbox) {
+            (_: CaseFile) throws(DeskError) in
+        }
+    }
+
+    private func writeNewest(
+        _ commands: [RequestCommand],
+        to reference: CaseReference,
+        for asking: Asking,
+        outbox: [OutboxRow],
+        check: (CaseFile) throws(DeskError) -> Void
+    ) async throws(DeskError) -> CaseFile {
+        for _ in 0..<Self.triesAmongMany {
+            let opened = try await unguarded(reference, of: asking.partnership)
+            try check(opened.file)
+            let (events, procedure, _) = try await decided(
+                commands.map { .request($0) },
+                opened,
+                asking
+            )
+            if events.isEmpty { return opened.file }
+            do {
+                return try await write(
+                    events,
+                    after: opened.file,
+                    reference,
+                    procedure,
+                    opened.partnership,
+                    asking,
+                    outbox: outbox
+                )
+            } catch .overtaken, .store(.versionConflict) {
+                continue
+            }
+        }
+        throw .store(.unreachable("others write to this case without a pause"))
+    }
+
+    /// A dozen agencies may answer in the same second.
+    private static let triesAmongMany = 64
+}

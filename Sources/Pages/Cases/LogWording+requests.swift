@@ -1,0 +1,237 @@
+import CaseFiles
+import Partnerships
+import Procedures
+
+extension LogWording {
+    /// Words what was asked of agencies, what came back, and what was sent.
+    func words(of event: RequestEvent, after file: CaseFile?) -> Words {
+        let agency = event.request.flatMap { file?.request($0)?.asked.subject } ?? "an agency"
+        return switch event {
+        case .asked(let asked): words(of: asked)
+        case .leftOut(let left): (.agencies, "did not ask \(left.subject)", left.reason)
+        case .seatAdded(let added): words(of: added, agency)
+        case .seatEnded(let ended): words(of: ended, agency, file)
+        case .revoked(let revoked): (.agencies, "no longer asks \(agency)", revoked.reason)
+        case .opened: (.agencies, "opened what \(agency) was asked", "")
+        case .recordsSecured(let secured):
+            (
+                .agencies,
+                "recorded that \(agency) secured its records on \(DayWording.words(secured.day))",
+                secured.words
+            )
+        case .codeReadOut(let read):
+            (
+                .agencies,
+                "read out a code by telephone to \(seat(read.seat, read.request, file))",
+                read.words
+            )
+        case .linkRested(let rested):
+            (
+                .agencies,
+                "shut the link of \(seat(rested.seat, rested.request, file)) for a while: ten wrong codes",
+                ""
+            )
+        case .replyFiled(let reply):
+            (.agencies, "filed a message from \(agency): “\(reply.document.title)”", "")
+        case .packShared(let shared): words(of: shared)
+        case .putForward, .signed, .handedBack, .checked, .fileAdded, .fileRemoved, .fileReleased:
+            wordsOfReturn(event, agency)
+        case .messageQueued, .messageSettled, .rungPassedOver, .chasingPaused, .chasingResumed:
+            wordsOfMessage(event, agency, file)
+        }
+    }
+
+    private func words(of asked: CaseEvent.AgencyAsked) -> Words {
+        let people = asked.seats.map { "\($0.name) (\($0.part.words))" }
+        let due = asked.dueShown.map { ", by \(DayWording.words($0))" } ?? ""
+        return (
+            .agencies, "asked \(asked.subject)\(due): \(DayWording.list(people))", asked.purpose
+        )
+    }
+
+    private func words(of added: CaseEvent.SeatAdded, _ agency: String) -> Words {
+        let isInvited = added.seat.invitedBy != nil
+        let done = isInvited ? "invited a colleague at" : "wrote to somebody else at"
+        return (
+            .agencies, "\(done) \(agency): \(added.seat.name) (\(added.seat.part.words))",
+            added.reason
+        )
+    }
+
+    private func words(
+        of ended: CaseEvent.SeatEnded,
+        _ agency: String,
+        _ file: CaseFile?
+    ) -> Words {
+        let name = seat(ended.seat, ended.request, file)
+        return ended.isDisowned
+            ? (.agencies, "said that they are not \(name), whom \(agency) answers by", ended.reason)
+            : (.agencies, "shut the link of \(name)", ended.reason)
+    }
+
+    private func words(of shared: CaseEvent.PackShared) -> Words {
+        let people = DayWording.list(shared.people.map { name($0) })
+        let from = DayWording.when(shared.from)
+        return (
+            .agencies,
+            "shared \(DayWording.count(shared.versions.count, "return")) as a pack with \(people), from \(from)",
+            shared.words
+        )
+    }
+
+    private func wordsOfReturn(_ event: RequestEvent, _ agency: String) -> Words {
+        switch event {
+        case .putForward(let put):
+            (
+                .agencies,
+                "put forward the answer of \(agency) to be signed, round \(put.round): \(put.answer.words)",
+                ""
+            )
+        case .signed(let signed): words(of: signed, agency)
+        case .handedBack(let back):
+            (.agencies, "did not sign for \(agency), and handed it back", back.reason)
+        case .checked(let checked): words(of: checked, agency)
+        case .fileAdded(let added):
+            (
+                .agencies,
+                "added a file to the answer of \(agency)"
+                    + (added.isScanned ? "" : ", which was not scanned for malware"), ""
+            )
+        case .fileRemoved: (.agencies, "took a file out of the answer of \(agency)", "")
+        case .fileReleased(let released):
+            (
+                .agencies, "released a file of \(agency) that was not scanned for malware",
+                released.reason
+            )
+        default: (.agencies, "recorded something of \(agency)", "")
+        }
+    }
+
+    private func words(of signed: CaseEvent.ReturnSigned, _ agency: String) -> Words {
+        let same =
+            signed.sameBecause.isEmpty ? "" : "; not by another person: \(signed.sameBecause)"
+        let who = "\(signed.name), \(signed.jobTitle)"
+        return signed.seat == nil
+            ? (.agencies, "recorded that \(who) signed for \(agency)\(same)", signed.words)
+            : (.agencies, "signed for \(agency) as \(who)\(same)", signed.words)
+    }
+
+    private func words(of checked: CaseEvent.ReturnChecked, _ agency: String) -> Words {
+        let copied =
+            checked.copiedTo.isEmpty ? "" : "; copied to \(DayWording.list(checked.copiedTo))"
+        let said =
+            checked.findings.map { finding in
+                let answer = finding.isGood.map { $0 ? "Yes" : "No" } ?? "Not answered"
+                return "\(finding.asks) \(answer). \(finding.words)"
+            }
+            + checked.reasons.map { reason in
+                reason.section.isEmpty ? reason.reason : "\(reason.section): \(reason.reason)"
+            } + [checked.words]
+        let quoted = said.filter { !$0.isEmpty }.joined(separator: "\n")
+        return switch checked.isAccepted {
+        case true?: (.agencies, "accepted the return of \(agency)", quoted)
+        case false?: (.agencies, "sent the return of \(agency) back\(copied)", quoted)
+        case nil: (.agencies, "looked at the return of \(agency)", quoted)
+        }
+    }
+
+    private func wordsOfMessage(
+        _ event: RequestEvent,
+        _ agency: String,
+        _ file: CaseFile?
+    ) -> Words {
+        switch event {
+        case .messageQueued(let queued):
+            (
+                .messages,
+                "\(queued.byHand ? "has a message to be sent by hand" : "queued a message") to \(queued.name): \(queued.kind.words)",
+                ""
+            )
+        case .messageSettled(let settled): words(of: settled, file)
+        case .rungPassedOver(let passed):
+            (
+                .messages,
+                "left out a reminder to \(agency) that was due while nothing could be sent: a later one went at the same time",
+                "\(passed.rung), \(passed.instead)"
+            )
+        case .chasingPaused(let pause):
+            (
+                .messages,
+                "paused reminders to \(pause.request == nil ? "every agency" : agency)"
+                    + (pause.until.map { ", until \(DayWording.words($0))" } ?? ""), pause.reason
+            )
+        case .chasingResumed(let resumed):
+            (
+                .messages,
+                "let reminders to \(resumed.request == nil ? "every agency" : agency) go again",
+                resumed.reason
+            )
+        default: (.messages, "recorded something of \(agency)", "")
+        }
+    }
+
+    private func words(of settled: CaseEvent.MessageSettled, _ file: CaseFile?) -> Words {
+        let message = file?.requests.flatMap(\.messages).first {
+            $0.queued.entry == settled.message
+        }
+        let to = message.map { "to \($0.queued.name), \($0.queued.kind.words)," } ?? "of the case"
+        return (.messages, "a message \(to) \(settled.outcome.words)", settled.words)
+    }
+
+    private func seat(_ seat: EntryID, _ request: EntryID, _ file: CaseFile?) -> String {
+        file?.request(request)?.seat(seat)?.seat.name ?? "somebody at the agency"
+    }
+}
+
+extension RequestSeat.Part {
+    package var words: String {
+        switch self {
+        case .lead: "safeguarding lead"
+        case .deputy: "deputy"
+        case .signatory: "senior manager"
+        case .colleague: "colleague"
+        }
+    }
+}
+
+extension ReturnAnswer {
+    /// What sort of answer it is.
+    package var words: String {
+        switch self {
+        case .form: "on the form"
+        case .document: "by a document of its own"
+        case .notKnown: "not known to the agency"
+        }
+    }
+}
+
+extension MessageKind {
+    package var words: String {
+        switch self {
+        case .request: "the request"
+        case .resent: "the request again"
+        case .reminder: "a reminder"
+        case .chase: "a chase"
+        case .escalation: "an escalation"
+        case .invitation: "an invitation to write with a colleague"
+        case .signature: "an answer to sign"
+        case .handedBack: "an answer handed back by the senior manager"
+        case .sentBack: "an answer sent back"
+        case .accepted: "that the answer is accepted"
+        case .revoked: "that the request no longer stands"
+        }
+    }
+}
+
+extension MessageOutcome {
+    /// After "a message": `was delivered to the mail server`.
+    package var words: String {
+        switch self {
+        case .delivered: "was taken by the mail server"
+        case .mayHaveArrivedTwice: "was cut off and goes again: it may arrive twice"
+        case .failed: "could not be delivered"
+        case .sentByHand: "was sent by hand"
+        case .withdrawn: "was withdrawn before it went"
+        }
+    }
+}

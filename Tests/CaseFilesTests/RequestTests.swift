@@ -1,0 +1,303 @@
+import CaseFiles
+import Partnerships
+import Procedures
+import TestSupport
+import Testing
+import WorkingDays
+
+@Suite("Requests to agencies: asked, answered, signed, checked")
+struct RequestTests {
+    private static let police: EntryID = 1000
+    private static let school: EntryID = 2000
+    private static let lead: EntryID = 1001
+    private static let signatory: EntryID = 1002
+
+    private static func seat(
+        _ entry: EntryID,
+        _ name: String,
+        _ part: RequestSeat.Part
+    ) -> RequestSeat {
+        RequestSeat(
+            entry: entry,
+            name: name,
+            jobTitle: "",
+            email: "\(entry)@marl.example",
+            telephone: "",
+            part: part,
+            invitedBy: nil
+        )
+    }
+
+    private static func asked(
+        _ entry: EntryID,
+        _ subject: String,
+        seats: [RequestSeat]? = nil
+    ) -> CaseEvent.AgencyAsked {
+        CaseEvent.AgencyAsked(
+            entry: entry,
+            step: "ask-agencies",
+            agency: nil,
+            subject: subject,
+            form: "briefing-report",
+            purpose: "What the agency knew and did",
+            legalBasis: "",
+            instruction: "Secure your records",
+            letter: [],
+            seats: seats ?? [
+                seat(lead, "Beth Coombe", .lead), seat(signatory, "Asha Reed", .signatory),
+            ],
+            because: "",
+            dueShown: nil
+        )
+    }
+
+    private static func ask(_ asked: CaseEvent.AgencyAsked..., first: EntryID = 500) -> CaseCommand
+    {
+        .request(
+            .ask(
+                RequestCommand.AskAgencies(
+                    step: "ask-agencies",
+                    asked: asked,
+                    leftOut: [],
+                    by: "by link",
+                    entry: first
+                )
+            )
+        )
+    }
+
+    private static func put(
+        _ digest: String,
+        entry: EntryID = 600,
+        answer: ReturnAnswer = .notKnown(searched: "All systems, by name and date of birth"),
+        files: [DocumentID] = []
+    ) -> CaseCommand {
+        .request(
+            .putForward(
+                CaseEvent.ReturnPutForward(
+                    entry: entry,
+                    request: police,
+                    answer: answer,
+                    chronology: [],
+                    files: files,
+                    digest: digest,
+                    seat: lead,
+                    round: 1
+                )
+            )
+        )
+    }
+
+    private static func sign(
+        _ digest: String,
+        version: EntryID = 600,
+        seat: EntryID? = signatory,
+        name: String = "Asha Reed",
+        because: String = ""
+    ) -> CaseCommand {
+        .request(
+            .sign(
+                CaseEvent.ReturnSigned(
+                    entry: version.next,
+                    request: police,
+                    version: version,
+                    digest: digest,
+                    seat: seat,
+                    name: name,
+                    jobTitle: "Superintendent",
+                    words: "",
+                    sameBecause: because
+                )
+            )
+        )
+    }
+
+    private static func check(
+        _ isAccepted: Bool?,
+        version: EntryID = 600,
+        reasons: [SectionReason] = [],
+        due: Day? = nil
+    ) -> CaseCommand {
+        .request(
+            .check(
+                CaseEvent.ReturnChecked(
+                    entry: 800,
+                    request: police,
+                    version: version,
+                    step: nil,
+                    findings: [],
+                    outcome: nil,
+                    isAccepted: isAccepted,
+                    reasons: reasons,
+                    copiedTo: [],
+                    words: ""
+                ),
+                due: due
+            )
+        )
+    }
+
+    private static func given(_ commands: CaseCommand...) throws -> Given {
+        var given = try Given()
+        for command in commands { given = try given.after(command) }
+        return given
+    }
+
+    private static let back = OccurrenceName("ask-agencies.back", subject: "Police")
+
+    @Test func `all agencies are asked in one act, each for itself`() throws {
+        let given = try Self.given(
+            Self.ask(Self.asked(Self.police, "Police"), Self.asked(Self.school, "School"))
+        )
+        #expect(given.file?.requests.map(\.asked.subject) == ["Police", "School"])
+        #expect(given.file?.requests.map(\.standing) == [.asked, .asked])
+        for subject in ["Police", "School"] {
+            let name = OccurrenceName("ask-agencies", subject: subject)
+            #expect(given.file?.standing(name).count == 1)
+        }
+    }
+
+    @Test func `nobody is asked twice, and whoever is asked has somebody who answers`() throws {
+        let given = try Self.given(Self.ask(Self.asked(Self.police, "Police")))
+        given.when(
+            Self.ask(Self.asked(Self.school, "Police"), first: 900),
+            refuses: .alreadyAsked("Police")
+        )
+        let signatory = Self.seat(2002, "Ola Reed", .signatory)
+        given.when(
+            Self.ask(Self.asked(Self.school, "School", seats: [signatory]), first: 900),
+            refuses: .nobodyToAnswer("School")
+        )
+        given.when(Self.ask(first: 900), refuses: .nobodyAsked("ask-agencies"))
+    }
+
+    @Test func `a return is in when another senior manager has signed these words`() throws {
+        var given = try Self.given(
+            Self.ask(Self.asked(Self.police, "Police")),
+            Self.put("a")
+        )
+        #expect(given.file?.requests.first?.standing == .unsigned)
+        #expect(given.file?.standing(Self.back).isEmpty == true)
+        given.when(Self.sign("b"), refuses: .wordsHaveChanged("Police"))
+        given.when(
+            Self.sign("a", seat: Self.lead, name: "Beth Coombe"),
+            refuses: .writerCannotSign
+        )
+        given.when(Self.sign("a", name: "beth  coombe"), refuses: .writerCannotSign)
+        given = try given.after(Self.sign("a"))
+        #expect(given.file?.requests.first?.standing == .answered)
+        #expect(given.file?.standing(Self.back).count == 1)
+        given.when(Self.put("c", entry: 700), refuses: .alreadyAnswered("Police"))
+    }
+
+    @Test func `whoever wrote it signs it only where a reason is recorded`() throws {
+        let given = try Self.given(
+            Self.ask(Self.asked(Self.police, "Police")),
+            Self.put("a"),
+            Self.sign("a", seat: nil, name: "Beth Coombe", because: "She alone is on duty")
+        )
+        #expect(given.file?.requests.first?.standing == .answered)
+    }
+
+    @Test func `what is sent back is awaited again by its first day, and rounds are counted`()
+        throws
+    {
+        var given = try Self.given(
+            Self.ask(Self.asked(Self.police, "Police")),
+            Self.put("a"),
+            Self.sign("a")
+        )
+        given.when(Self.check(false), refuses: .missing(.reason))
+        given = try given.after(
+            Self.check(false, reasons: [SectionReason(section: "5", reason: "It is empty")])
+        )
+        #expect(given.file?.requests.first?.standing == .sentBack)
+        #expect(given.file?.requests.first?.round == 2)
+        #expect(given.file?.standing(Self.back).isEmpty == true)
+        #expect(given.file?.agreements.isEmpty == true)
+        given = try given.after(Self.put("b", entry: 700))
+        given = try given.after(Self.sign("b", version: 700))
+        given = try given.after(Self.check(true, version: 700))
+        #expect(given.file?.requests.first?.standing == .accepted)
+        let accepted = OccurrenceName("return-accepted", subject: "Police")
+        #expect(given.file?.standing(accepted).count == 1)
+    }
+
+    @Test func `a senior manager hands back, and what she did not sign cannot be signed`() throws {
+        var given = try Self.given(
+            Self.ask(Self.asked(Self.police, "Police")),
+            Self.put("a")
+        )
+        given = try given.after(
+            .request(
+                .handBack(
+                    CaseEvent.ReturnHandedBack(
+                        entry: 650,
+                        request: Self.police,
+                        version: 600,
+                        name: "Asha Reed",
+                        reason: "Name the officer"
+                    )
+                )
+            )
+        )
+        #expect(given.file?.requests.first?.standing == .handedBack)
+        given.when(Self.sign("a"), refuses: .wordsHaveChanged("Police"))
+        given = try given.after(Self.put("a", entry: 700))
+        #expect(given.file?.requests.first?.standing == .unsigned)
+    }
+
+    @Test func `a revoked request is no longer waited for, and takes nothing`() throws {
+        let given = try Self.given(
+            Self.ask(Self.asked(Self.police, "Police")),
+            .request(
+                .revoke(CaseEvent.RequestRevoked(request: Self.police, reason: "Asked in error"))
+            )
+        )
+        #expect(given.file?.requests.first?.standing == .revoked)
+        #expect(
+            given.file?.standing(OccurrenceName("ask-agencies", subject: "Police")).isEmpty == true
+        )
+        given.when(Self.put("a"), refuses: .requestIsRevoked("Police"))
+    }
+
+    @Test func `somebody who is not the person meant shuts the way in`() throws {
+        let given = try Self.given(
+            Self.ask(Self.asked(Self.police, "Police")),
+            .request(
+                .endSeat(
+                    CaseEvent.SeatEnded(
+                        request: Self.police,
+                        seat: Self.lead,
+                        reason: "",
+                        isDisowned: true
+                    )
+                )
+            )
+        )
+        given.when(Self.put("a"), refuses: .seatIsShut)
+    }
+
+    @Test func `a pack holds accepted returns alone`() throws {
+        let given = try Self.given(
+            Self.ask(Self.asked(Self.police, "Police")),
+            Self.put("a"),
+            Self.sign("a")
+        )
+        given.when(
+            .request(
+                .sharePack(
+                    CaseEvent.PackShared(
+                        entry: 950,
+                        step: nil,
+                        versions: [600],
+                        people: [1],
+                        from: .zero,
+                        words: ""
+                    )
+                )
+            ),
+            refuses: .notAccepted("Police")
+        )
+    }
+}
