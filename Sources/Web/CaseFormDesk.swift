@@ -208,7 +208,7 @@ struct CaseFormDesk {
         let claimed = posted.value("upload")
         let earlier = claim.file(in: claimed)
         switch sent {
-        case .kept(let file):
+        case .kept(let file), .unscanned(let file):
             if let earlier { await discard(earlier) }
             return FileAnswer(file: file, isScanned: isScanned)
         case .refused(let fault):

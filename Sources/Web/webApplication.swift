@@ -117,6 +117,8 @@ package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext
     addStaticRoutes(to: router, collaborators.assets)
     if let office = collaborators.office {
         addSignInRoutes(to: router, office)
+        addLinkRoutes(to: router, office)
+        addAnswerRoutes(to: router, office)
         addAccountRoutes(to: router, office)
         addCaseRoutes(to: router, office)
         addCaseFormRoutes(to: router, office)
