@@ -51,6 +51,8 @@ package struct Frame: Sendable {
     package let offersSignIn: Bool
     /// Where the clock of a demonstration is set; nil but there.
     package let clock: String?
+    /// Where the mail of a demonstration is read; nil but there.
+    package let mail: String?
     /// Of pages for somebody at an agency, who came by a link; nil on all others.
     package let answering: Answering?
 
@@ -98,6 +100,7 @@ package struct Frame: Sendable {
         visitor: nil,
         offersSignIn: false,
         clock: nil,
+        mail: nil,
         answering: nil
     )
 
@@ -110,6 +113,7 @@ package struct Frame: Sendable {
             visitor: nil,
             offersSignIn: true,
             clock: nil,
+            mail: store == .demonstration ? Link.takenMail : nil,
             answering: nil
         )
     }
@@ -127,6 +131,7 @@ package struct Frame: Sendable {
             visitor: visitor,
             offersSignIn: false,
             clock: store == .demonstration ? Link.clock : nil,
+            mail: store == .demonstration ? Link.takenMail : nil,
             answering: nil
         )
     }
@@ -144,6 +149,7 @@ package struct Frame: Sendable {
             visitor: nil,
             offersSignIn: false,
             clock: nil,
+            mail: store == .demonstration ? Link.takenMail : nil,
             answering: Answering(name: name, signOutToken: signOutToken)
         )
     }

@@ -29,6 +29,7 @@ package enum Link {
     package static let notices = "/notices"
     package static let emergencies = "/emergencies"
     package static let clock = "/demonstration/clock"
+    package static let takenMail = "/demonstration/mail"
 
     /// For somebody at an agency, who comes by a link.
     package static let answer = "/answer"

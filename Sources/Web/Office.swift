@@ -18,9 +18,11 @@ package struct Office: Sendable {
     let present: @Sendable () -> Timestamp
     /// Nil but for a demonstration.
     let demonstration: DemonstrationClock?
+    /// What the mail server of a demonstration took, the newest first; nil where there is none.
+    let takenMail: (@Sendable () -> [TakenMail])?
     /// Where files are scanned; nil for nowhere.
     let scanner: ScannerPlace?
-    /// Whether mail goes out; else codes are read out, and links handed over by people.
+    /// Whether mail leaves here; where it does not, people send letters and read out codes.
     let sendsMail: Bool
 
     package init(
@@ -32,6 +34,7 @@ package struct Office: Sendable {
         proxy: String? = nil,
         present: @escaping @Sendable () -> Timestamp,
         demonstration: DemonstrationClock? = nil,
+        takenMail: (@Sendable () -> [TakenMail])? = nil,
         scanner: ScannerPlace? = nil,
         sendsMail: Bool = false
     ) {
@@ -43,6 +46,7 @@ package struct Office: Sendable {
         self.proxy = proxy
         self.present = present
         self.demonstration = demonstration
+        self.takenMail = takenMail
         self.scanner = scanner
         self.sendsMail = sendsMail
         people = PeopleDesk(cases: cases, accounts: accounts)

@@ -125,7 +125,9 @@ package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext
         addPaperRoutes(to: router, office)
         addReferralRoutes(to: router, office)
         addFileRoutes(to: router, office)
+        addRequestRoutes(to: router, office, collaborators.assets)
         addPeopleRoutes(to: router, office)
+        addAddressRoutes(to: router, office)
         addDemonstrationRoutes(to: router, office)
     }
     return router

@@ -93,7 +93,8 @@ struct ServedDemonstration: Sendable {
             texts[id] = Editions.Texts(
                 procedure: try ShippedProcedures.text("procedures/\(id).yaml"),
                 guidance: ShippedProcedures.files(in: "guidance"),
-                forms: ShippedProcedures.files(in: "forms")
+                forms: ShippedProcedures.files(in: "forms"),
+                letters: ShippedProcedures.files(in: "letters")
             )
         }
     }

@@ -142,7 +142,7 @@ struct ServeCommand: AsyncParsableCommand {
         let library = try texts.library()
         let reached = Reached(try publicURL.map { try Self.address($0) })
         let carrier = try mail.carrier()
-        let office = place.isNamed ? try await office(reached, sendsMail: carrier != nil) : nil
+        let office = place.isNamed ? try await office(reached) : nil
         let collaborators = WebCollaborators(
             shelf: library.shelf,
             forms: FormShelf(try texts.forms()),
@@ -198,11 +198,15 @@ struct ServeCommand: AsyncParsableCommand {
         return ListeningPlace.Certificate(chain: certificate, key: certificateKey)
     }
 
-    private func office(_ reached: Reached, sendsMail: Bool) async throws -> Office {
+    private func office(_ reached: Reached) async throws -> Office {
         let (store, secret) = try await place.served(asDemonstration: demonstration, texts)
         let cases = CaseDesk(
             store: store,
-            editions: Editions(store: store, shipped: try texts.forms())
+            editions: Editions(
+                store: store,
+                shipped: try texts.forms(),
+                letters: try texts.letters()
+            )
         )
         let accounts = AccountDesk(store: store, hasher: PasswordHasher(), throttleSecret: secret)
         try await Refusing.store { () async throws(StoreError) in
@@ -218,9 +222,15 @@ struct ServeCommand: AsyncParsableCommand {
             proxy: proxy,
             present: { TimeSource.present() },
             demonstration: clock,
+            takenMail: takenMail,
             scanner: clamd.flatMap { ScannerPlace($0) },
-            sendsMail: sendsMail
+            sendsMail: mail.place != nil
         )
+    }
+
+    private var takenMail: (@Sendable () -> [TakenMail])? {
+        guard let mailFolder else { return nil }
+        return { TakenMail.newest(in: mailFolder) }
     }
 
     private func assets(in folder: String) throws -> StaticAssets {
