@@ -51,6 +51,8 @@ package struct Frame: Sendable {
     package let offersSignIn: Bool
     /// Where the clock of a demonstration is set; nil but there.
     package let clock: String?
+    /// Where the mail of a demonstration is read; nil but there.
+    package let mail: String?
 
     /// Whoever is signed in, and where.
     package struct Visitor: Sendable {
@@ -88,7 +90,8 @@ package struct Frame: Sendable {
         ways: Way.open,
         visitor: nil,
         offersSignIn: false,
-        clock: nil
+        clock: nil,
+        mail: nil
     )
 
     /// Around a page of a store that nobody is signed in to.
@@ -99,7 +102,8 @@ package struct Frame: Sendable {
             ways: Way.open,
             visitor: nil,
             offersSignIn: true,
-            clock: nil
+            clock: nil,
+            mail: store == .demonstration ? Link.takenMail : nil
         )
     }
 
@@ -115,7 +119,8 @@ package struct Frame: Sendable {
             ways: isMember ? Way.allCases : Way.open,
             visitor: visitor,
             offersSignIn: false,
-            clock: store == .demonstration ? Link.clock : nil
+            clock: store == .demonstration ? Link.clock : nil,
+            mail: store == .demonstration ? Link.takenMail : nil
         )
     }
 }

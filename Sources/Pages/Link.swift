@@ -29,6 +29,7 @@ package enum Link {
     package static let notices = "/notices"
     package static let emergencies = "/emergencies"
     package static let clock = "/demonstration/clock"
+    package static let takenMail = "/demonstration/mail"
 
     package static let forms = "/forms"
     package static let referrals = "/referrals"

@@ -166,6 +166,18 @@ extension SQLiteStore: OutboxStore {
         )
     }
 
+    /// What waited when a copy was made may have gone out since: in a store that is put back people decide what goes again.
+    static func giveUpMessages(_ db: Database, at now: Timestamp) throws {
+        try db.execute(
+            sql: """
+                UPDATE outbox SET state = 3, lease = NULL, fault = 'restored', settled = ?,
+                    is_told = 0, generation = generation + 1, sealed = x''
+                WHERE state IN (0, 1, 5)
+                """,
+            arguments: [now.milliseconds]
+        )
+    }
+
     /// The store overwrites what it deletes (`secure_delete`), so that a wiped body is in no free page.
     private func wipe(_ name: MessageName, _ db: Database) throws {
         try db.cachedStatement(

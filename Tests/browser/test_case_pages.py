@@ -50,6 +50,7 @@ PAGES = {
     "closure-new": ("/closures/new", 200),
     "account": ("/account", 200),
     "clock": ("/demonstration/clock", 200),
+    "taken-mail": ("/demonstration/mail", 200),
     "no-such-case": ("/cases/000-000", 404),
 }
 SMALL_SCREEN = ["my-work", "case", "case-log", "case-people", "case-moments", "people", "cases-new"]

@@ -84,6 +84,10 @@ extension HTML {
                         html.text(" ")
                         html.element(.a, .href(clock), text: "Set its clock")
                     }
+                    if let mail = frame.mail {
+                        html.text(" ")
+                        html.element(.a, .href(mail), text: "Read its mail")
+                    }
                 }
             }
         }

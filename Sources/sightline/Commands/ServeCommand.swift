@@ -218,8 +218,15 @@ struct ServeCommand: AsyncParsableCommand {
             proxy: proxy,
             present: { TimeSource.present() },
             demonstration: clock,
-            scanner: clamd.flatMap { ScannerPlace($0) }
+            takenMail: takenMail,
+            scanner: clamd.flatMap { ScannerPlace($0) },
+            sendsMail: mail.place != nil
         )
+    }
+
+    private var takenMail: (@Sendable () -> [TakenMail])? {
+        guard let mailFolder else { return nil }
+        return { TakenMail.newest(in: mailFolder) }
     }
 
     private func assets(in folder: String) throws -> StaticAssets {
