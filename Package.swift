@@ -55,6 +55,7 @@ let package = Package(
         // The pure core: values in, values out.
         .target(name: "WorkingDays", swiftSettings: settings),
         .target(name: "Procedures", dependencies: ["WorkingDays"], swiftSettings: settings),
+        .target(name: "Chronologies", dependencies: ["WorkingDays"], swiftSettings: settings),
         .target(name: "Schedules", dependencies: ["Procedures"], swiftSettings: settings),
         .target(name: "Partnerships", dependencies: ["Procedures"], swiftSettings: settings),
         .target(
@@ -62,7 +63,11 @@ let package = Package(
             dependencies: ["Schedules", "Partnerships"],
             swiftSettings: settings
         ),
-        .target(name: "Pages", dependencies: ["CaseFiles"], swiftSettings: settings),
+        .target(
+            name: "Pages",
+            dependencies: ["CaseFiles", "Chronologies"],
+            swiftSettings: settings
+        ),
 
         // The edges.
         .target(
@@ -136,6 +141,7 @@ let package = Package(
             swiftSettings: settings
         ),
         tests(of: "WorkingDays"),
+        tests(of: "Chronologies"),
         tests(of: "ProcedureLanguage"),
         tests(of: "Schedules"),
         tests(of: "Partnerships"),

@@ -22,6 +22,8 @@ package struct Office: Sendable {
     let takenMail: (@Sendable () -> [TakenMail])?
     /// Where files are scanned; nil for nowhere.
     let scanner: ScannerPlace?
+    /// Whether mail leaves here; where it does not, people send letters and read out codes.
+    let sendsMail: Bool
 
     package init(
         store: any AccountDesk.Store,
@@ -33,7 +35,8 @@ package struct Office: Sendable {
         present: @escaping @Sendable () -> Timestamp,
         demonstration: DemonstrationClock? = nil,
         takenMail: (@Sendable () -> [TakenMail])? = nil,
-        scanner: ScannerPlace? = nil
+        scanner: ScannerPlace? = nil,
+        sendsMail: Bool = false
     ) {
         self.store = store
         self.cases = cases
@@ -45,6 +48,7 @@ package struct Office: Sendable {
         self.demonstration = demonstration
         self.takenMail = takenMail
         self.scanner = scanner
+        self.sendsMail = sendsMail
         people = PeopleDesk(cases: cases, accounts: accounts)
     }
 

@@ -6,7 +6,7 @@ import Testing
 /// Every page in the states that matter.
 enum SamplePage: String, CaseIterable, CustomTestStringConvertible {
     case home, problem, planEmpty, planWrong, plan, planDense, planOfOneStep, compareEmpty, compare
-    case procedures, procedure
+    case procedures, procedure, chronology, chronologyPseudonymised, chronologyPeople
 
     var testDescription: String { rawValue }
 
@@ -29,6 +29,10 @@ enum SamplePage: String, CaseIterable, CustomTestStringConvertible {
         case .compare: render(sampleComparison())
         case .procedures: render(sampleProcedureList())
         case .procedure: render(sampleProcedure())
+        case .chronology: render(sampleChronology(), in: .datesOnly)
+        case .chronologyPseudonymised:
+            render(sampleChronology(.init(isPseudonymised: true, page: 0)), in: .datesOnly)
+        case .chronologyPeople: render(sampleChronologyPeoplePage(), in: .datesOnly)
         }
     }
 
@@ -54,7 +58,8 @@ struct PageStructureTests {
     func `has a label for every control`(page: SamplePage) {
         let markup = page.markup
         let labelled = Set(markup.all("label").compactMap { $0.attributes["for"] })
-        for control in markup.all("input", "select", "textarea") {
+        for control in markup.all("input", "select", "textarea")
+        where control.attributes["type"] != "hidden" {
             let id = control.attributes["id"]
             #expect(id.map(labelled.contains) == true, "\(control)")
             #expect(control.attributes["name"] != nil)

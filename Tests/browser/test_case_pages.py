@@ -46,6 +46,7 @@ PAGES = {
     "emergencies": ("/emergencies", 200),
     "emergency-new": ("/emergencies/new", 200),
     "agency-new": ("/agencies/new", 200),
+    "domain-new": ("/domains/new", 200),
     "closure-new": ("/closures/new", 200),
     "account": ("/account", 200),
     "clock": ("/demonstration/clock", 200),

@@ -205,7 +205,11 @@ struct ServeCommand: AsyncParsableCommand {
         let (store, secret) = try await place.served(asDemonstration: demonstration, texts)
         let cases = CaseDesk(
             store: store,
-            editions: Editions(store: store, shipped: try texts.forms())
+            editions: Editions(
+                store: store,
+                shipped: try texts.forms(),
+                letters: try texts.letters()
+            )
         )
         let accounts = AccountDesk(store: store, hasher: PasswordHasher(), throttleSecret: secret)
         try await Refusing.store { () async throws(StoreError) in
@@ -222,7 +226,8 @@ struct ServeCommand: AsyncParsableCommand {
             present: { TimeSource.present() },
             demonstration: clock,
             takenMail: takenMail,
-            scanner: clamd.flatMap { ScannerPlace($0) }
+            scanner: clamd.flatMap { ScannerPlace($0) },
+            sendsMail: mail.place != nil
         )
     }
 
