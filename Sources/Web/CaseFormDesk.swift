@@ -127,16 +127,16 @@ struct CaseFormDesk {
                     return confirm(opened, filled, file, posted, rows, calendar)
                 }
             }
-            let changed = try await RequestDesk(cases: cases).handle(
-                commands,
-                on: reference,
-                seen: seen,
-                for: guest.asking
-            )
+            if let page = try await readingOut(commands, seen: seen) { return page }
+            let (changed, letters) = try await RequestDesk(
+                cases: cases,
+                sendsMail: guest.office.sendsMail,
+                name: { .random() }
+            ).handle(commands, on: reference, seen: seen, for: guest.asking)
             if let leftOut = file.file, !commands.contains(where: { $0.files(leftOut) }) {
                 await discard(leftOut)
             }
-            return seeOther(landing(changed.version, changed))
+            return handingOver(letters) ?? seeOther(landing(changed.version, changed))
         } catch .overtaken(let events) {
             let newest = try await cases.opened(reference, toDo: .see, for: guest.asking)
             if let version = filing(in: newest, posted) {

@@ -5,7 +5,7 @@ extension CaseFile {
     /// The request that a form is about, which may name the request itself, or a seat, message or file of it.
     package func request(named text: String, for form: CaseForm) -> AgencyRequest? {
         switch form {
-        case .closedSeats:
+        case .closedSeats, .freshLinks, .codes:
             EntryID(text).flatMap { seat in requests.first { $0.seat(seat) != nil } }
         case .sentByHand:
             EntryID(text).flatMap { message in

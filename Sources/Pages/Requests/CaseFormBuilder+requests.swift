@@ -19,6 +19,8 @@ extension CaseFormBuilder {
         return switch form {
         case .seats: askSeat(request)
         case .closedSeats: askClosedSeat(request)
+        case .freshLinks: askFreshLink(request)
+        case .codes: askCode(request)
         case .dueDays: askDueDay(request)
         case .revocations: askRevocation(request)
         case .returnsElsewhere: askReturn(request)
@@ -106,6 +108,64 @@ extension CaseFormBuilder {
                         seat: seat.seat.entry,
                         reason: reason,
                         isDisowned: false
+                    )
+                )
+            )
+        )
+    }
+
+    private func openSeat(_ request: AgencyRequest) -> RequestSeat? {
+        guard request.revoked == nil,
+            let seat = about.flatMap({ EntryID($0) }).flatMap({ request.seat($0) }), seat.isOpen
+        else { return nil }
+        return seat.seat
+    }
+
+    private mutating func askFreshLink(_ request: AgencyRequest) -> Asked? {
+        guard let seat = openSeat(request) else { return nil }
+        return Asked(
+            title: "Send \(seat.name) a new link",
+            lead: [
+                "It goes to \(seat.email), with nothing of the case in it. A link that was sent before still serves: where one went to the wrong place, shut the way in and write to somebody else."
+            ],
+            button: "Send a new link",
+            command: .request(
+                .queueMessage(
+                    CaseEvent.MessageQueued(
+                        entry: fresh.entry,
+                        request: request.entry,
+                        seat: seat.entry,
+                        name: seat.name,
+                        email: seat.email,
+                        kind: .resent,
+                        rung: nil,
+                        due: nil,
+                        byHand: true
+                    )
+                )
+            )
+        )
+    }
+
+    private mutating func askCode(_ request: AgencyRequest) -> Asked? {
+        guard let seat = openSeat(request) else { return nil }
+        let words = filler.line(
+            "how",
+            "How you know who is on the telephone",
+            hint: "You rang the number in the directory, say."
+        )
+        return Asked(
+            title: "Read out a code to \(seat.name)",
+            lead: [
+                "Ring \(seat.name) on a number that you know to be theirs\(seat.telephone.isEmpty ? "" : " (\(seat.telephone) in the directory)"), never on one from a message. The code is shown once, opens the link once, and that you read it out is recorded."
+            ],
+            button: "Show a code",
+            command: .request(
+                .readOutCode(
+                    CaseEvent.CodeReadOut(
+                        request: request.entry,
+                        seat: seat.entry,
+                        words: words
                     )
                 )
             )

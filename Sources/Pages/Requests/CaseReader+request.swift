@@ -209,9 +209,17 @@ extension CaseReader {
                     links: mayShut
                         ? [
                             WordedLink(
+                                words: "Send \(seat.seat.name) a new link",
+                                address: link(.freshLinks, "\(seat.seat.entry)")
+                            ),
+                            WordedLink(
+                                words: "Read out a code to \(seat.seat.name)",
+                                address: link(.codes, "\(seat.seat.entry)")
+                            ),
+                            WordedLink(
                                 words: "Shut the way in of \(seat.seat.name)",
                                 address: link(.closedSeats, "\(seat.seat.entry)")
-                            )
+                            ),
                         ] : []
                 )
             }

@@ -18,6 +18,8 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
     case asking = "requests/new"
     case seats = "people"
     case closedSeats = "closed-seats"
+    case freshLinks = "links"
+    case codes
     case dueDays = "due-day"
     case revocations = "revocation"
     case returnsElsewhere = "returns"
@@ -57,7 +59,7 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         case .laterChanges: .writePaper
         case .referrer: .tellReferrer
         case .sameChild: .putOn
-        case .asking, .seats, .closedSeats, .revocations, .returnsElsewhere, .securedRecords,
+        case .asking, .seats, .closedSeats, .freshLinks, .codes, .revocations, .returnsElsewhere, .securedRecords,
             .replies, .sentByHand, .pauses, .resumptions:
             .askAgencies
         case .dueDays: .agreeDay
@@ -77,7 +79,7 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         case .seats, .dueDays, .revocations, .returnsElsewhere, .securedRecords, .replies,
             .checks:
             .aRequest
-        case .asking, .closedSeats, .releases, .sentByHand: .something
+        case .asking, .closedSeats, .freshLinks, .codes, .releases, .sentByHand: .something
         case .pauses, .resumptions: .maybeSomething
         case .corrections, .completions, .settingAside, .takingUp, .agreedDays, .audiences,
             .departures, .views, .signatures, .refusals, .submissions, .copies, .laterChanges,
