@@ -46,6 +46,16 @@ package struct RequestLetter: Sendable {
                 ?? opened.partnership.name
         }
 
+        func facts(_ asked: CaseEvent.AgencyAsked, due: Day?) -> RequestMail.Facts {
+            RequestMail.Facts(
+                agency: asked.subject,
+                partnership: opened.partnership.name,
+                reference: "\(reference)",
+                due: due,
+                contact: contact
+            )
+        }
+
         /// Working days since a day; 0 on it and before.
         func overdue(_ due: Day?) -> Int {
             guard let due, due < today else { return 0 }
@@ -91,13 +101,7 @@ package struct RequestLetter: Sendable {
         let words = RequestMail(
             kind,
             to: seat.name,
-            RequestMail.Facts(
-                agency: asked.subject,
-                partnership: sender.opened.partnership.name,
-                reference: "\(sender.reference)",
-                due: due,
-                contact: sender.contact
-            ),
+            sender.facts(asked, due: due),
             isLinked: withLink,
             overdue: sender.overdue(due)
         )

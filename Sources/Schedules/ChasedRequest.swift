@@ -5,16 +5,14 @@ package import WorkingDays
 package struct ChasedRequest: Hashable, Sendable {
     /// A name of the request, the same for ever.
     package let id: String
-    /// 1 for the first answer, one more each time that it was sent back.
-    package let round: Int
-    /// The day by which this round is due.
+    /// The day by which the answer that is awaited is due: of the first, or of one that was sent back.
     package let due: Day
-    /// When the agency was asked for this round, or its due day last changed: earlier rungs do not go.
+    /// When the agency was asked for this answer, or its due day last changed: earlier rungs do not go.
     package let since: UKTime.Instant
     /// Whether an answer is still awaited: not answered, accepted or revoked.
     package let isOpen: Bool
     package let pauses: [Pause]
-    /// Every rung that was queued or passed over, of any round and due day.
+    /// Every rung that was queued or passed over, for any due day.
     package let settled: Set<ChaseKey>
 
     /// A time in which nothing goes.
@@ -31,7 +29,6 @@ package struct ChasedRequest: Hashable, Sendable {
 
     package init(
         id: String,
-        round: Int = 1,
         due: Day,
         since: UKTime.Instant,
         isOpen: Bool = true,
@@ -39,7 +36,6 @@ package struct ChasedRequest: Hashable, Sendable {
         settled: Set<ChaseKey> = []
     ) {
         self.id = id
-        self.round = round
         self.due = due
         self.since = since
         self.isOpen = isOpen
@@ -48,22 +44,20 @@ package struct ChasedRequest: Hashable, Sendable {
     }
 }
 
-/// The name of one rung for one round of a request and one due day: each is accounted for once.
+/// The name of one rung for one request and one due day: each is accounted for once.
 package struct ChaseKey: Hashable, Sendable {
     package let request: String
-    package let round: Int
     package let rung: String
     package let due: Day
 
-    package init(request: String, round: Int, rung: String, due: Day) {
+    package init(request: String, rung: String, due: Day) {
         self.request = request
-        self.round = round
         self.rung = rung
         self.due = due
     }
 
-    /// As a row of the outbox is keyed: `REQUEST/1/overdue/2026-01-05`.
-    package var text: String { "\(request)/\(round)/\(rung)/\(due)" }
+    /// As a row of the outbox is keyed: `REQUEST/overdue/2026-01-05`.
+    package var text: String { "\(request)/\(rung)/\(due)" }
 }
 
 /// One rung of a ladder, as it stands for one request at one moment.

@@ -57,7 +57,6 @@ private struct ChasePlanning {
     private func waiting(_ rung: Chasing.Rung) throws(UncoveredDay) -> Waiting? {
         let key = ChaseKey(
             request: request.id,
-            round: request.round,
             rung: rung.id,
             due: request.due
         )

@@ -6,7 +6,7 @@ package import Partnerships
 /// What the pages of a store need; without one the server works out dates alone.
 package struct Office: Sendable {
     package let store: any AccountDesk.Store
-    let cases: CaseDesk
+    package let cases: CaseDesk
     let accounts: AccountDesk
     let people: PeopleDesk
     let kind: StoreKind

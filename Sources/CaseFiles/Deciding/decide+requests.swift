@@ -211,12 +211,13 @@ extension Deciding {
 
     private func queue(_ queued: CaseEvent.MessageQueued) throws(CaseRefusal) -> [CaseEvent] {
         if let request = queued.request { _ = try standing(request) }
-        if let rung = queued.rung, let request = queued.request.flatMap({ file.request($0) }) {
+        if let rung = queued.rung, let request = file.request(queued.request) {
+            // Answered meanwhile, or reminded already.
             let isThere = request.messages.contains {
                 $0.queued.rung == rung && $0.queued.due == queued.due
                     && $0.queued.email == queued.email
             }
-            if isThere { return [] }
+            if isThere || !request.standing.isWithTheAgency { return [] }
         }
         return [ours(.messageQueued(queued))]
     }

@@ -63,7 +63,7 @@ extension CaseEvent {
         package let request: EntryID
         package let rung: String
         package let due: Day
-        /// The rung that went.
+        /// The rung that went; empty where its own moment had gone before the agency was asked, or nobody was there to be reminded.
         package let instead: String
 
         package init(

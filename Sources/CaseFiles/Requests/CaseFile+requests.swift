@@ -75,7 +75,8 @@ extension CaseFile {
                 $0.messages.append(AgencyRequest.Message(queued: queued, at: recorded))
             }
         case .messageSettled(let settled): settle(settled, recorded)
-        case .rungPassedOver(let passed): change(passed.request) { $0.passedOver.append(passed) }
+        case .rungPassedOver(let passed):
+            change(passed.request) { $0.passedOver.append(passed) }
         case .chasingPaused(let pause):
             if let request = pause.request {
                 change(request) { $0.pause = pause }

@@ -151,8 +151,10 @@ extension LogWording {
         case .rungPassedOver(let passed):
             (
                 .messages,
-                "left out a reminder to \(agency) that was due while nothing could be sent: a later one went at the same time",
-                "\(passed.rung), \(passed.instead)"
+                passed.instead.isEmpty
+                    ? "left out a reminder to \(agency): its time had gone when the agency was asked, or it would have gone to nobody"
+                    : "left out a reminder to \(agency) that was due while nothing could be sent: a later one went at the same time",
+                ""
             )
         case .chasingPaused(let pause):
             (

@@ -56,6 +56,19 @@ package struct RequestMail: Hashable, Sendable {
             ]
     }
 
+    /// Tells somebody inside the partnership that an agency has not answered; a link to the board follows.
+    package init(toldInside name: String, _ facts: Facts, overdue: Int) {
+        let day = facts.due.map { ", asked by \(DayWording.words($0))," } ?? ""
+        subject = "\(facts.agency) has not answered (\(facts.reference))"
+        paragraphs = [
+            "Dear \(name),",
+            overdue > 0
+                ? "\(facts.agency)\(day) has not answered: it is \(DayWording.count(overdue, "working day")) overdue."
+                : "\(facts.agency)\(day) has not answered yet.",
+            "Everything else is behind the link below, once you are signed in.",
+        ]
+    }
+
     private static func subject(_ kind: MessageKind, _ facts: Facts) -> String {
         let what =
             switch kind {

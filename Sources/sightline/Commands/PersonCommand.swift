@@ -113,7 +113,7 @@ struct PersonCommand: ParsableCommand {
 extension Capacity: ExpressibleByArgument {}
 
 extension Identifier {
-    fileprivate static func random() -> Identifier {
+    static func random() -> Identifier {
         guard let identifier = Identifier(number: Int64.random(in: 0..<count)) else {
             preconditionFailure("the number lies within the range")
         }

@@ -186,14 +186,23 @@ struct ServeCommand: AsyncParsableCommand {
         _ reached: Reached
     ) -> [any Service] {
         let sweeping = Sweeping(store: office.store)
-        guard let carrier else { return [sweeping] }
+        let reminding = Reminding(
+            desk: ChaseDesk(
+                cases: office.cases,
+                sendsMail: carrier != nil,
+                name: { .random() }
+            ),
+            time: { office.time }
+        )
+        guard let carrier else { return [sweeping, reminding] }
         let desk = MailDesk(
             store: office.store,
             carrier: carrier,
             address: { reached.address },
-            time: { office.time }
+            time: { office.time },
+            tell: { await office.cases.note($0) }
         )
-        return [sweeping, Delivering(desk: desk, isServing: { reached.isKnown })]
+        return [sweeping, reminding, Delivering(desk: desk, isServing: { reached.isKnown })]
     }
 
     private func tls() -> ListeningPlace.Certificate? {

@@ -1,0 +1,299 @@
+import CaseFiles
+import CaseStores
+import Pages
+package import Partnerships
+import Procedures
+package import Schedules
+import WorkingDays
+
+/// Reminds agencies that have not answered, by the ladder of each case's own procedure.
+///
+/// Each rung is decided from a fresh schedule and queued in the act that records it, so that a program killed at any
+/// moment queues it once and misses none.
+package struct ChaseDesk: Sendable {
+    private let cases: CaseDesk
+    private let sendsMail: Bool
+    /// Names for what is new.
+    private let name: @Sendable () -> EntryID
+
+    package init(
+        cases: CaseDesk,
+        sendsMail: Bool,
+        name: @escaping @Sendable () -> EntryID
+    ) {
+        self.cases = cases
+        self.sendsMail = sendsMail
+        self.name = name
+    }
+
+    /// What would go, or goes later, for one request of one case.
+    package struct Planned: Sendable {
+        package let partnership: PartnershipID
+        package let reference: CaseReference
+        package let agency: String
+        package let chase: Chase
+    }
+
+    /// What a run would do now and what later ones would: nothing is queued.
+    package func plan(at now: Timestamp) async throws(DeskError) -> [Planned] {
+        var planned: [Planned] = []
+        for (id, reference) in try await everyCase() {
+            let opened = try await cases.unguarded(reference, of: id)
+            for request in opened.file.requests {
+                planned += opened.chases(of: request, at: now).map { chase in
+                    Planned(
+                        partnership: id,
+                        reference: reference,
+                        agency: request.asked.subject,
+                        chase: chase
+                    )
+                }
+            }
+        }
+        return planned
+    }
+
+    /// Queues what goes now, and records what is passed over.
+    ///
+    /// - Returns: how many rungs were settled.
+    @discardableResult
+    package func run(at now: Timestamp) async throws(DeskError) -> Int {
+        var settled = 0
+        for (id, reference) in try await everyCase() {
+            let opened = try await cases.unguarded(reference, of: id)
+            for request in opened.file.requests where request.standing.isWithTheAgency {
+                for chase in opened.chases(of: request, at: now) {
+                    if try await settle(chase, of: request, in: opened, id, now) { settled += 1 }
+                }
+            }
+        }
+        return settled
+    }
+
+    private func everyCase() async throws(DeskError) -> [(PartnershipID, CaseReference)] {
+        var found: [(PartnershipID, CaseReference)] = []
+        for id in try await cases.partnerships.founded() {
+            let rows = try await cases.keeping { () async throws(StoreError) in
+                try await cases.store.caseRows(of: id)
+            }
+            found += rows.map { (id, $0.0) }
+        }
+        return found
+    }
+
+    private func settle(
+        _ chase: Chase,
+        of request: AgencyRequest,
+        in opened: OpenedCase,
+        _ id: PartnershipID,
+        _ now: Timestamp
+    ) async throws(DeskError) -> Bool {
+        switch chase.standing {
+        case .ahead, .paused, .passedOverThen: return false
+        case .passedOverNow(let reason):
+            let instead = if case .laterRung(let rung) = reason { rung } else { "" }
+            try await passOver(chase, of: request, for: instead, opened, id, now)
+        case .goesNow:
+            let sender = RequestLetter.Sender(
+                opened: opened,
+                partnership: id,
+                sendsMail: sendsMail,
+                time: now
+            )
+            let reminders = reminders(chase, of: request, sender)
+            guard !reminders.isEmpty else {
+                try await passOver(chase, of: request, for: "", opened, id, now)
+                return true
+            }
+            try await cases.record(
+                reminders.map { .queueMessage($0.queued) },
+                on: opened.file.reference,
+                in: id,
+                at: now,
+                outbox: reminders.compactMap(\.row),
+                links: reminders.compactMap(\.link)
+            )
+        }
+        return true
+    }
+
+    private func passOver(
+        _ chase: Chase,
+        of request: AgencyRequest,
+        for instead: String,
+        _ opened: OpenedCase,
+        _ id: PartnershipID,
+        _ now: Timestamp
+    ) async throws(DeskError) {
+        let passed = CaseEvent.RungPassedOver(
+            request: request.entry,
+            rung: chase.key.rung,
+            due: chase.key.due,
+            instead: instead
+        )
+        try await cases.record([.passOver(passed)], on: opened.file.reference, in: id, at: now)
+    }
+
+    // Whom it goes to
+
+    private struct Reminder {
+        let queued: CaseEvent.MessageQueued
+        let row: OutboxRow?
+        let link: SeatLink?
+    }
+
+    private func reminders(
+        _ chase: Chase,
+        of request: AgencyRequest,
+        _ sender: RequestLetter.Sender
+    ) -> [Reminder] {
+        chase.to.flatMap { recipient -> [Reminder] in
+            switch recipient {
+            case .contact(let contact):
+                return request.openSeats([contact.part]).map { seat in
+                    letter(chase, of: request, to: seat, sender)
+                }
+            case .role(let role):
+                let id = sender.opened.procedure.roles[role].id
+                return sender.opened.file.holders(of: [id], on: sender.today)
+                    .compactMap { sender.opened.partnership.people[$0] }
+                    .map { told(chase, of: request, $0, sender) }
+            }
+        }
+    }
+
+    private func letter(
+        _ chase: Chase,
+        of request: AgencyRequest,
+        to seat: RequestSeat,
+        _ sender: RequestLetter.Sender
+    ) -> Reminder {
+        let letter = RequestLetter(
+            name(),
+            chase.rung.says.kind,
+            to: seat,
+            of: request.asked,
+            due: chase.key.due,
+            from: sender,
+            withLink: !request.hasALink(seat.entry),
+            rung: chase.key.rung
+        )
+        return Reminder(
+            queued: letter.queued,
+            row: letter.row(key: "chase \(chase.key.text) \(seat.entry)"),
+            link: letter.way?.link
+        )
+    }
+
+    /// Somebody of the partnership, who signs in to see more.
+    private func told(
+        _ chase: Chase,
+        of request: AgencyRequest,
+        _ person: Person,
+        _ sender: RequestLetter.Sender
+    ) -> Reminder {
+        let entry = name()
+        let words = RequestMail(
+            toldInside: person.name,
+            sender.facts(request.asked, due: chase.key.due),
+            overdue: sender.overdue(chase.key.due)
+        )
+        let mail = OutgoingMail(
+            about: OutgoingMail.About(
+                kind: .escalation,
+                reference: sender.reference,
+                entry: entry,
+                name: person.name
+            ),
+            address: person.email,
+            subject: words.subject,
+            paragraphs: words.paragraphs,
+            link: Link.caseFile(sender.reference, "agencies")
+        )
+        return Reminder(
+            queued: CaseEvent.MessageQueued(
+                entry: entry,
+                request: request.entry,
+                seat: nil,
+                name: person.name,
+                email: person.email,
+                kind: chase.rung.says.kind,
+                rung: chase.key.rung,
+                due: chase.key.due,
+                byHand: !sendsMail
+            ),
+            row: sendsMail
+                ? mail.row(
+                    key: "chase \(chase.key.text) \(person.person)",
+                    notBefore: sender.time
+                ) : nil,
+            link: nil
+        )
+    }
+}
+
+extension Chasing.Contact {
+    fileprivate var part: RequestSeat.Part {
+        switch self {
+        case .lead: .lead
+        case .deputy: .deputy
+        case .signatory: .signatory
+        }
+    }
+}
+
+extension Chasing.Message {
+    fileprivate var kind: MessageKind {
+        switch self {
+        case .reminder: .reminder
+        case .chase: .chase
+        case .escalation: .escalation
+        }
+    }
+}
+
+extension AgencyRequest {
+    /// Whether somebody was sent a way in.
+    fileprivate func hasALink(_ seat: EntryID) -> Bool {
+        messages.contains { message in
+            guard message.queued.seat == seat else { return false }
+            return switch message.queued.kind {
+            case .request, .resent, .invitation, .signature: true
+            default: message.queued.rung != nil
+            }
+        }
+    }
+}
+
+extension CaseDesk {
+    /// Writes in the case's log what became of a message; true once it stands there, or need not.
+    package func note(_ outcome: MailOutcome) async -> Bool {
+        guard let reference = outcome.about.reference, let entry = outcome.about.entry else {
+            return true
+        }
+        let (result, words): (MessageOutcome, String)
+        switch outcome.result {
+        case .delivered: (result, words) = (.delivered, "")
+        case .again: return true
+        case .perhapsDelivered(_, let fault): (result, words) = (.mayHaveArrivedTwice, fault)
+        case .failed(let fault): (result, words) = (.failed, fault)
+        }
+        let settled = CaseEvent.MessageSettled(message: entry, outcome: result, words: words)
+        do throws(DeskError) {
+            try await record(
+                [.settleMessage(settled)],
+                on: reference,
+                in: outcome.partnership,
+                at: outcome.time
+            )
+            return true
+        } catch .caseRefused {
+            // A code, which the case does not list.
+            return true
+        } catch .nothingHere {
+            return true
+        } catch {
+            return false
+        }
+    }
+}
