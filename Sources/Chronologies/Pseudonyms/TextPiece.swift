@@ -7,7 +7,7 @@ struct TextPiece: Hashable {
     var isCapitalised: Bool { text.first?.isUppercase == true }
 }
 
-/// The pieces of a text. A word is letters and digits, with apostrophes inside it.
+/// The pieces of a text; a word is letters and digits, with apostrophes inside it.
 func textPieces(of text: String) -> [TextPiece] {
     var pieces: [TextPiece] = []
     var start = text.startIndex

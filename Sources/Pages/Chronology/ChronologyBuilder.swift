@@ -90,7 +90,7 @@ struct ChronologyBuilder {
         )
     }
 
-    private func isAskedFor(_ row: ChronologyRow) -> Bool {
+    func isAskedFor(_ row: ChronologyRow) -> Bool {
         if !query.sources.isEmpty, !query.sources.contains(row.source) { return false }
         if query.isKeyOnly, !isKey(row) { return false }
         // What may lie within the days is shown, so that nothing uncertain is hidden.
