@@ -134,7 +134,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "benchmark",
-            dependencies: ["Pages", "ProcedureLanguage"],
+            dependencies: ["Pages", "ProcedureLanguage", "Chronologies"],
             path: "Benchmarks/benchmark",
             swiftSettings: settings
         ),

@@ -25,3 +25,6 @@ static inline int sightline_memory_read(int file, unsigned char *bytes, long cou
 }
 
 static inline void sightline_memory_close(int file) { close(file); }
+
+// Whether files of memory alone can be made in this folder; the library would look for another by itself.
+static inline int sightline_can_write(const char *folder) { return access(folder, W_OK | X_OK) == 0; }

@@ -15,6 +15,7 @@ package enum SpreadsheetFailure: Error, Hashable, Sendable {
 /// Every cell is text, whatever it begins with, but for days that are known, which are dates. The line
 /// of heads stays in sight and is repeated on paper.
 package func chronologyXLSX(_ table: ChronologyTable) throws(SpreadsheetFailure) -> [UInt8] {
+    guard sightline_can_write(memoryFolder) != 0 else { throw .noMemory }
     let file = sightline_memory_file()
     guard file >= 0 else { throw .noMemory }
     defer { sightline_memory_close(file) }
@@ -30,12 +31,15 @@ package func chronologyXLSX(_ table: ChronologyTable) throws(SpreadsheetFailure)
     return bytes
 }
 
+/// Where Linux keeps files in memory.
+private let memoryFolder = "/dev/shm"
+
 private func write(
     _ table: ChronologyTable,
     to name: String
 ) throws(SpreadsheetFailure) {
     // The library keeps the parts of a workbook in files of its own until they are packed.
-    let inMemory = strdup("/dev/shm")
+    let inMemory = strdup(memoryFolder)
     defer { free(inMemory) }
     var options = lxw_workbook_options()
     options.tmpdir = inMemory
