@@ -84,7 +84,8 @@ struct ChronologyPageTests {
             ]
         )
         #expect(rows[0].placed == "Stands at Sun 1 May 2016, the first day it can mean")
-        #expect(rows[0].typed == "May 2016")
+        #expect(rows[0].typed == nil)
+        #expect(rows[4].typed == "not known")
         #expect(rows[0].ages == ["Robin Example: 15 weeks to 19 weeks"])
         #expect(rows[1].placed == nil)
         #expect(rows[1].time == "2:30pm")
