@@ -9,9 +9,7 @@ help: ## Say what there is to make
 run: ## Install what is missing, build, and serve on http://127.0.0.1:8080 (PORT=...)
 	Scripts/install-missing run
 	Scripts/build
-	-Scripts/python-packages
-	.build/release/sightline serve --port $(PORT) --demonstration \
-		--data .build/demonstration/data --keys .build/demonstration/keys
+	Scripts/demonstration $(PORT)
 
 build: ## Build the program to ship: .build/release/sightline
 	Scripts/build

@@ -114,7 +114,7 @@ let package = Package(
         // The shell and the program.
         .target(
             name: "Desk",
-            dependencies: ["CaseStores", "Credentials", "ProcedureLanguage"],
+            dependencies: ["Pages", "CaseStores", "Credentials", "ProcedureLanguage"],
             swiftSettings: settings
         ),
         .target(

@@ -10,10 +10,13 @@ import SQLiteStore
 //     store-load crowd DIR SIZE       fills a demonstration that is there with so many more cases
 //     store-load returns DIR COUNT    answers such a crowd's newest case from twelve sides at once
 //     store-load measure DIR SIZE     figures, a line each: its name, then what one run did in a second
+//     store-load queue DIR FROM TO    queues messages by number, TO not included
+//     store-load ahead DIR MINUTES    puts the store's clock forward
+//     store-load posted DIR           says what became of the messages
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count >= 2 else {
-    print("usage: store-load write|check|crowd|returns|measure DIR [CASES]")
+    print("usage: store-load write|check|crowd|returns|measure|queue|ahead|posted DIR [NUMBERS]")
     exit(64)
 }
 let place = LoadPlace(arguments[1])
@@ -26,5 +29,12 @@ case "returns":
 case "measure":
     try await Measures(place, cases: Int(arguments.dropFirst(2).first ?? "") ?? 1000).run()
     try await FoldMeasures(place).run()
+case "queue":
+    let numbers = arguments.dropFirst(2).compactMap { Int($0) }
+    guard numbers.count == 2, numbers[0] <= numbers[1] else { exit(64) }
+    try await MailLoad(place).queue(numbers[0]..<numbers[1])
+case "ahead":
+    try await MailLoad(place).putForward(byMinutes: Int(arguments.dropFirst(2).first ?? "") ?? 1)
+case "posted": try await MailLoad(place).say()
 default: exit(64)
 }

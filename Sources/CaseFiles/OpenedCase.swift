@@ -11,19 +11,23 @@ package struct OpenedCase: Sendable {
     package let events: [RecordedCaseEvent]
     /// The forms of the edition that the case is run by.
     package let forms: [FormDefinition]
+    /// The letters of the same edition.
+    package let letters: [LetterDefinition]
 
     package init(
         file: CaseFile,
         procedure: Procedure,
         partnership: Partnership,
         events: [RecordedCaseEvent],
-        forms: [FormDefinition] = []
+        forms: [FormDefinition] = [],
+        letters: [LetterDefinition] = []
     ) {
         self.file = file
         self.procedure = procedure
         self.partnership = partnership
         self.events = events
         self.forms = forms
+        self.letters = letters
     }
 
     /// The plan on a day.

@@ -203,30 +203,3 @@ package struct ActReceipt: Hashable, Sendable {
         self.head = head
     }
 }
-
-/// A way in to one request for one seat, known by the hash of its token alone.
-package struct SeatLink: Hashable, Sendable {
-    /// SHA-256 of the token, 32 bytes.
-    package let token: [UInt8]
-    package let partnership: PartnershipID
-    package let reference: CaseReference
-    package let request: EntryID
-    package let seat: EntryID
-    package let made: Timestamp
-
-    package init(
-        token: [UInt8],
-        partnership: PartnershipID,
-        reference: CaseReference,
-        request: EntryID,
-        seat: EntryID,
-        made: Timestamp
-    ) {
-        self.token = token
-        self.partnership = partnership
-        self.reference = reference
-        self.request = request
-        self.seat = seat
-        self.made = made
-    }
-}

@@ -2,6 +2,9 @@ package import Partnerships
 
 /// Messages that are to go out: queued by acts, delivered by whoever takes them.
 package protocol OutboxStore: Sendable {
+    /// Queues a message that is of no act, such as a code; one that was ever queued under its key is not queued again.
+    func queueMessage(_ row: OutboxRow, of partnership: PartnershipID) async throws(StoreError)
+
     /// Takes messages whose time has come, the longest due first; until the lease ends nobody else gets them.
     func takeMessages(
         dueAt now: Timestamp,

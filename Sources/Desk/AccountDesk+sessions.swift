@@ -242,6 +242,16 @@ extension AccountDesk {
 
     // Attempts
 
+    /// Counts one more attempt of anything from a place.
+    ///
+    /// - Throws: `AccountError.wait` where there were too many.
+    package func countAttempt(
+        from place: AddressBlock,
+        at now: Timestamp
+    ) async throws(AccountError) {
+        try await attempt([.source(place)], isCode: false, at: now)
+    }
+
     /// Counts an attempt before it is judged, or says until when none is.
     func attempt(
         _ counted: [ThrottleKey],

@@ -22,7 +22,7 @@ package enum AccountError: Error, Hashable, Sendable {
 
 /// Accounts and sessions: invited, enrolled, signed in, signed out.
 package struct AccountDesk: Sendable {
-    package typealias Store = AccountStore & CaseStore
+    package typealias Store = AccountStore & CaseStore & LinkStore
 
     let store: any Store
     let hasher: PasswordHasher

@@ -42,7 +42,8 @@ extension CaseDesk {
             procedure: try await editions.procedure(file.edition),
             partnership: partnership,
             events: events,
-            forms: try await editions.forms(file.edition)
+            forms: try await editions.forms(file.edition),
+            letters: try await editions.letters(file.edition)
         )
     }
 

@@ -50,15 +50,22 @@ extension CaseDesk {
         seat: EntryID,
         in partnership: PartnershipID,
         at now: Timestamp,
-        outbox: [OutboxRow] = []
+        queuing messages: [CaseEvent.MessageQueued] = [],
+        outbox: [OutboxRow] = [],
+        links: [SeatLink] = []
     ) async throws(DeskError) -> CaseFile {
         for command in commands
         where !command.isOfTheAgency || command.request != request {
             throw .nothingHere
         }
         let asking = Asking(seat: seat, partnership: partnership, time: now)
-        return try await writeNewest(commands, to: reference, for: asking, outbox: outbox) {
-            (file: CaseFile) throws(DeskError) in
+        return try await writeNewest(
+            commands + messages.map { .queueMessage($0) },
+            to: reference,
+            for: asking,
+            outbox: outbox,
+            links: links
+        ) { (file: CaseFile) throws(DeskError) in
             guard let standing = file.request(request), standing.revoked == nil,
                 standing.seat(seat)?.isOpen == true
             else { throw .nothingHere }
@@ -72,12 +79,17 @@ extension CaseDesk {
         on reference: CaseReference,
         in partnership: PartnershipID,
         at now: Timestamp,
-        outbox: [OutboxRow] = []
+        outbox: [OutboxRow] = [],
+        links: [SeatLink] = []
     ) async throws(DeskError) -> CaseFile {
         let asking = Asking(systemOf: partnership, time: now)
-        return try await writeNewest(commands, to: reference, for: asking, outbox: outbox) {
-            (_: CaseFile) throws(DeskError) in
-        }
+        return try await writeNewest(
+            commands,
+            to: reference,
+            for: asking,
+            outbox: outbox,
+            links: links
+        ) { (_: CaseFile) throws(DeskError) in }
     }
 
     private func writeNewest(
@@ -85,6 +97,7 @@ extension CaseDesk {
         to reference: CaseReference,
         for asking: Asking,
         outbox: [OutboxRow],
+        links: [SeatLink],
         check: (CaseFile) throws(DeskError) -> Void
     ) async throws(DeskError) -> CaseFile {
         for _ in 0..<Self.triesAmongMany {
@@ -104,7 +117,8 @@ extension CaseDesk {
                     procedure,
                     opened.partnership,
                     asking,
-                    outbox: outbox
+                    outbox: outbox,
+                    links: links
                 )
             } catch .overtaken, .store(.versionConflict) {
                 continue

@@ -121,11 +121,12 @@ package struct CaseDesk: Sendable {
         on reference: CaseReference,
         seen version: Int,
         for asking: Asking,
-        outbox: [OutboxRow] = []
+        outbox: [OutboxRow] = [],
+        links: [SeatLink] = []
     ) async throws(DeskError) -> CaseFile {
         for _ in 0..<PartnershipDesk.tries {
             do {
-                return try await handleOnce(commands, reference, version, asking, outbox)
+                return try await handleOnce(commands, reference, version, asking, outbox, links)
             } catch .store(.versionConflict) {
                 // The partnership has changed under the act: it is decided again on what it is now.
                 continue
@@ -139,7 +140,8 @@ package struct CaseDesk: Sendable {
         _ reference: CaseReference,
         _ version: Int,
         _ asking: Asking,
-        _ outbox: [OutboxRow]
+        _ outbox: [OutboxRow],
+        _ links: [SeatLink]
     ) async throws(DeskError) -> CaseFile {
         let opened = try await load(reference, asking)
         try permit(commands, in: opened, asking)
@@ -155,7 +157,8 @@ package struct CaseDesk: Sendable {
             procedure,
             opened.partnership,
             asking,
-            outbox: outbox
+            outbox: outbox,
+            links: links
         )
     }
 
@@ -327,7 +330,8 @@ package struct CaseDesk: Sendable {
         _ procedure: Procedure,
         _ partnership: Partnership,
         _ asking: Asking,
-        outbox: [OutboxRow] = []
+        outbox: [OutboxRow] = [],
+        links: [SeatLink] = []
     ) async throws(DeskError) -> CaseFile {
         var renewed = file
         for event in events { Self.add(event, to: &renewed, asking) }
@@ -361,7 +365,8 @@ package struct CaseDesk: Sendable {
             expects: [Act.Expectation(reference: nil, version: partnership.version)],
             cases: [row] + told.map(\.row),
             outbox: outbox,
-            adopts: events.compactMap { $0.file(of: reference, asking.partnership) }
+            adopts: events.compactMap { $0.file(of: reference, asking.partnership) },
+            links: links
         )
         do {
             _ = try await store.append(act)

@@ -13,11 +13,19 @@ package final class Editions: Sendable {
         package let guidance: [String]
         /// The forms on which its documents are written; nil in editions kept before forms were.
         package let forms: [String]?
+        /// The letters that go with its requests; nil in editions kept before letters were.
+        package let letters: [String]?
 
-        package init(procedure: String, guidance: [String], forms: [String]? = nil) {
+        package init(
+            procedure: String,
+            guidance: [String],
+            forms: [String]? = nil,
+            letters: [String]? = nil
+        ) {
             self.procedure = procedure
             self.guidance = guidance
             self.forms = forms
+            self.letters = letters
         }
     }
 
@@ -30,16 +38,23 @@ package final class Editions: Sendable {
     private struct Read {
         let procedure: Procedure
         let forms: [FormDefinition]
+        let letters: [LetterDefinition]
     }
 
     private let read = Mutex<[Key: Read]>([:])
 
     private let shipped: [FormDefinition]
+    private let shippedLetters: [LetterDefinition]
 
-    /// The forms that ship stand in for those of editions that have none.
-    package init(store: any CaseStore, shipped: [FormDefinition] = []) {
+    /// The forms and letters that ship stand in for those of editions that have none.
+    package init(
+        store: any CaseStore,
+        shipped: [FormDefinition] = [],
+        letters: [LetterDefinition] = []
+    ) {
         self.store = store
         self.shipped = shipped
+        shippedLetters = letters
     }
 
     /// Keeps an edition, and says how a case pins it.
@@ -50,7 +65,8 @@ package final class Editions: Sendable {
         variation: String?
     ) async throws(DeskError) -> Edition {
         guard let procedure = Self.procedure(texts, variation),
-            texts.forms?.allSatisfy({ readForm($0).form != nil }) ?? true
+            texts.forms?.allSatisfy({ readForm($0).form != nil }) ?? true,
+            texts.letters?.allSatisfy({ readLetter($0).letter != nil }) ?? true
         else { throw .unknownEdition(variation ?? "") }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -75,6 +91,13 @@ package final class Editions: Sendable {
         try await read(edition).forms
     }
 
+    /// The letters of the same edition; those that ship, where it was kept before letters were.
+    package func letters(
+        _ edition: Edition
+    ) async throws(DeskError) -> [LetterDefinition] {
+        try await read(edition).letters
+    }
+
     private func read(_ edition: Edition) async throws(DeskError) -> Read {
         let key = Key(hash: edition.hash, variation: edition.variation)
         if let found = read.withLock({ $0[key] }) { return found }
@@ -90,7 +113,8 @@ package final class Editions: Sendable {
         else { throw .unknownEdition(edition.hash) }
         let found = Read(
             procedure: procedure,
-            forms: texts.forms?.compactMap { readForm($0).form } ?? shipped
+            forms: texts.forms?.compactMap { readForm($0).form } ?? shipped,
+            letters: texts.letters?.compactMap { readLetter($0).letter } ?? shippedLetters
         )
         read.withLock { $0[key] = found }
         return found

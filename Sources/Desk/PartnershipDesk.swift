@@ -87,6 +87,7 @@ package struct PartnershipDesk: Sendable {
         in id: PartnershipID,
         by actor: Actor,
         at now: Timestamp,
+        outbox: [OutboxRow] = [],
         touching touched: (Partnership, [PartnershipEvent]) async throws(DeskError) -> [CaseRow]
     ) async throws(DeskError) -> [PartnershipEvent] {
         for _ in 0..<Self.tries {
@@ -106,7 +107,8 @@ package struct PartnershipDesk: Sendable {
                     )
                 ],
                 expects: rows.map { Act.Expectation(reference: $0.reference, version: $0.version) },
-                cases: rows
+                cases: rows,
+                outbox: outbox
             )
             if try await wrote(act) { return events }
         }

@@ -51,6 +51,17 @@ package struct Frame: Sendable {
     package let offersSignIn: Bool
     /// Where the clock of a demonstration is set; nil but there.
     package let clock: String?
+    /// Where the mail of a demonstration is read; nil but there.
+    package let mail: String?
+    /// Of pages for somebody at an agency, who came by a link; nil on all others.
+    package let answering: Answering?
+
+    /// Somebody at an agency: she sees the one request that she was asked, and nothing else of the site.
+    package struct Answering: Sendable {
+        /// Nil before she has given a code.
+        package let name: String?
+        package let signOutToken: String
+    }
 
     /// Whoever is signed in, and where.
     package struct Visitor: Sendable {
@@ -88,7 +99,9 @@ package struct Frame: Sendable {
         ways: Way.open,
         visitor: nil,
         offersSignIn: false,
-        clock: nil
+        clock: nil,
+        mail: nil,
+        answering: nil
     )
 
     /// Around a page of a store that nobody is signed in to.
@@ -99,7 +112,9 @@ package struct Frame: Sendable {
             ways: Way.open,
             visitor: nil,
             offersSignIn: true,
-            clock: nil
+            clock: nil,
+            mail: store == .demonstration ? Link.takenMail : nil,
+            answering: nil
         )
     }
 
@@ -115,7 +130,27 @@ package struct Frame: Sendable {
             ways: isMember ? Way.allCases : Way.open,
             visitor: visitor,
             offersSignIn: false,
-            clock: store == .demonstration ? Link.clock : nil
+            clock: store == .demonstration ? Link.clock : nil,
+            mail: store == .demonstration ? Link.takenMail : nil,
+            answering: nil
+        )
+    }
+
+    /// Around the pages for somebody who came by a link; without a name nothing tells whose they are.
+    package static func answering(
+        _ store: StoreKind,
+        name: String? = nil,
+        signOutToken: String = ""
+    ) -> Frame {
+        Frame(
+            marking: store == .demonstration || name == nil ? store.answeringMark : "OFFICIAL-SENSITIVE",
+            says: store == .demonstration ? store.says : name == nil ? "" : "For you alone. Every look is recorded.",
+            ways: [],
+            visitor: nil,
+            offersSignIn: false,
+            clock: nil,
+            mail: store == .demonstration ? Link.takenMail : nil,
+            answering: Answering(name: name, signOutToken: signOutToken)
         )
     }
 }
@@ -133,6 +168,10 @@ package enum StoreKind: Hashable, Sendable {
         case .restored: "Restored"
         case .demonstration: "Demonstration"
         }
+    }
+
+    fileprivate var answeringMark: String {
+        self == .demonstration ? mark : "By invitation"
     }
 
     var says: String {

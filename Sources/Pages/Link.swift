@@ -29,6 +29,23 @@ package enum Link {
     package static let notices = "/notices"
     package static let emergencies = "/emergencies"
     package static let clock = "/demonstration/clock"
+    package static let takenMail = "/demonstration/mail"
+
+    /// For somebody at an agency, who comes by a link.
+    package static let answer = "/answer"
+    package static let answerCode = "/answer/code"
+    package static let answerWhom = "/answer/whom"
+    package static let answerNotMe = "/answer/not-me"
+    package static let answerSignOut = "/answer/sign-out"
+
+    /// What a message leads to; the token is in no other address.
+    package static func answer(token: String) -> String { "/answer/\(token)" }
+
+    /// The one request that a seat is of; a part of it by its id.
+    package static func answerRequest(_ part: String = "", _ of: String? = nil) -> String {
+        "/answer/request" + (part.isEmpty ? "" : "/\(part)")
+            + (of.map { "/\(encoded($0))" } ?? "")
+    }
 
     package static let forms = "/forms"
     package static let referrals = "/referrals"

@@ -15,6 +15,8 @@ package enum PartnershipCommand: Hashable, Sendable {
     case addAgency(Agency)
     case describeAgency(Agency)
     case closeAgency(AgencyID, reason: String)
+    /// A mail without case content goes there; of the token of its link only the hash is known, 64 hexadecimal digits.
+    case checkAddress(String, token: String)
     /// It answered a mail without case content.
     case confirmAddress(String)
     case allowAddress(String, reason: String)

@@ -35,7 +35,12 @@ package func evolve(
             actor
         )
     case .addressConfirmed(let confirmed):
-        partnership.know(confirmed.address) { $0.confirmed = recorded }
+        partnership.know(confirmed.address) { known in
+            known.confirmed = recorded
+            known.check = nil
+        }
+    case .addressCheckSent(let sent):
+        partnership.know(sent.address) { $0.check = .init(token: sent.token, at: recorded) }
     case .addressAllowed(let allowed):
         partnership.know(allowed.address) { known in
             known.allowance = .init(reason: allowed.reason, by: actor, at: recorded)

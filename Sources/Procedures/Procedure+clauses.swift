@@ -38,6 +38,10 @@ extension Procedure {
             uses.add(section.clauses, "sections.\(section.id)")
             for step in steps[section.steps] where !step.isNationalLimit { uses.add(step) }
         }
+        if let chasing {
+            uses.add(chasing.clauses, "chasing")
+            for rung in chasing.rungs { uses.add(rung.clauses, "chasing.\(rung.id)") }
+        }
         for (number, note) in notes.enumerated() { uses.add(note.clauses, "notes.\(number + 1)") }
         for variation in variations {
             uses.add(variation.clauses, "variations.\(variation.id)")

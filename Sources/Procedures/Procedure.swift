@@ -21,6 +21,8 @@ package final class Procedure: Sendable {
     /// In the guide's order; the limits of national guidance stand last.
     package let steps: [Step]
     package let reminders: [Reminder]
+    /// Nil where the procedure has no ladder: nobody is chased by itself.
+    package let chasing: Chasing?
     package let notes: [Note]
     /// Clause to reason, in the file's order.
     package let waived: [(clause: String, reason: String)]
@@ -119,6 +121,7 @@ package final class Procedure: Sendable {
         sections: [Section],
         steps: [Step],
         reminders: [Reminder],
+        chasing: Chasing?,
         notes: [Note],
         waived: [(clause: String, reason: String)],
         variation: Variation?,
@@ -141,6 +144,7 @@ package final class Procedure: Sendable {
         self.sections = sections
         self.steps = steps
         self.reminders = reminders
+        self.chasing = chasing
         self.notes = notes
         self.waived = waived
         self.variation = variation

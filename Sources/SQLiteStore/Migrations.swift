@@ -1,7 +1,7 @@
 /// The shape of the store, step by step: a step that has shipped is never changed, only followed by another.
 enum Migrations {
     static let all: [(name: String, sql: String)] = [
-        ("1", one), ("2", two), ("3", three), ("4", four),
+        ("1", one), ("2", two), ("3", three), ("4", four), ("5", five),
     ]
 
     private static let one = """
@@ -254,5 +254,38 @@ enum Migrations {
         CREATE INDEX outbox_due ON outbox (next_try, partnership, key) WHERE state IN (0, 5);
         CREATE INDEX outbox_leased ON outbox (lease) WHERE state = 1;
         CREATE INDEX outbox_untold ON outbox (settled, partnership, key) WHERE is_told = 0;
+        """
+
+    /// Ways in to requests, by the hash of a token; what is kept of each seat; and who came in by one.
+    private static let five = """
+        CREATE TABLE seat_link (
+            token BLOB PRIMARY KEY CHECK (length(token) = 32),
+            partnership INTEGER NOT NULL REFERENCES partnership (id),
+            reference INTEGER NOT NULL CHECK (reference >= 0),
+            request INTEGER NOT NULL CHECK (request >= 0),
+            seat INTEGER NOT NULL CHECK (seat >= 0),
+            made INTEGER NOT NULL,
+            sealed BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE seat_state (
+            partnership INTEGER NOT NULL REFERENCES partnership (id),
+            reference INTEGER NOT NULL CHECK (reference >= 0),
+            seat INTEGER NOT NULL CHECK (seat >= 0),
+            version INTEGER NOT NULL CHECK (version >= 1),
+            sealed BLOB NOT NULL,
+            PRIMARY KEY (partnership, reference, seat)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE seat_session (
+            token BLOB PRIMARY KEY CHECK (length(token) = 32),
+            partnership INTEGER NOT NULL REFERENCES partnership (id),
+            reference INTEGER NOT NULL CHECK (reference >= 0),
+            seat INTEGER NOT NULL CHECK (seat >= 0),
+            ends INTEGER NOT NULL,
+            sealed BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX seat_session_of_seat ON seat_session (partnership, reference, seat);
         """
 }

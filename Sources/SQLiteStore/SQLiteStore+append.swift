@@ -77,8 +77,9 @@ extension SQLiteStore {
         ])
         for row in act.cases { try write(row, of: act, db) }
         for key in act.revokes { _ = try revoke(key, of: act.partnership, db) }
-        for row in act.outbox { try write(row, of: act, db) }
+        for row in act.outbox { try write(row, of: act.partnership, db) }
         for file in act.adopts { try adopt(file, db) }
+        for link in act.links { try write(link, db) }
         return ActReceipt(act: number, head: head)
     }
 

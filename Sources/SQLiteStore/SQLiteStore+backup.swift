@@ -72,7 +72,9 @@ extension SQLiteStore {
         do {
             return try attempt {
                 try putBack(backup, into: folder, now)
-                return try open(in: folder, keys: keys)
+                let store = try open(in: folder, keys: keys)
+                try store.pool.write { try giveUpMessages($0, at: now) }
+                return store
             }
         } catch {
             // What was not put back whole is not left behind to be taken for a store.

@@ -148,10 +148,17 @@ extension SQLiteStore: OutboxStore {
         return found == .queued ? .revoked : .onItsWay
     }
 
+    package func queueMessage(
+        _ row: OutboxRow,
+        of partnership: PartnershipID
+    ) async throws(StoreError) {
+        try await committed { db in try write(row, of: partnership, db) }
+    }
+
     /// Queues a message, unless one was ever queued under its key.
-    func write(_ row: OutboxRow, of act: Act, _ db: Database) throws {
-        let name = try messageName(of: row.key, act.partnership, db)
-        let key = try keys.keys(of: act.partnership, db).wrapping
+    func write(_ row: OutboxRow, of partnership: PartnershipID, _ db: Database) throws {
+        let name = try messageName(of: row.key, partnership, db)
+        let key = try keys.keys(of: partnership, db).wrapping
         try db.cachedStatement(
             sql: """
                 INSERT INTO outbox (partnership, key, not_before, next_try, sealed, sealed_about)
@@ -163,6 +170,18 @@ extension SQLiteStore: OutboxStore {
                 Data(Sealing.seal(row.body, with: key, boundTo: name.binding(""))),
                 Data(Sealing.seal(row.about, with: key, boundTo: name.binding("about"))),
             ]
+        )
+    }
+
+    /// What waited when a copy was made may have gone out since: in a store that is put back people decide what goes again.
+    static func giveUpMessages(_ db: Database, at now: Timestamp) throws {
+        try db.execute(
+            sql: """
+                UPDATE outbox SET state = 3, lease = NULL, fault = 'restored', settled = ?,
+                    is_told = 0, generation = generation + 1, sealed = x''
+                WHERE state IN (0, 1, 5)
+                """,
+            arguments: [now.milliseconds]
         )
     }
 

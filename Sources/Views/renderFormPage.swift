@@ -29,6 +29,7 @@ extension HTML {
         for section in page.reading {
             element(.h2, text: section.title)
             facts(section.facts)
+            links(section.links)
         }
         form(page.form)
     }

@@ -23,6 +23,9 @@ struct AnswerGuard<Context: RequestContext>: RouterMiddleware {
                 status: .internalServerError
             )
         }
+        if request.uri.path.hasPrefix(Link.answer), let referrerPolicy {
+            response.headers[referrerPolicy] = "no-referrer"
+        }
         for (name, value) in protectiveHeaders where response.headers[name] == nil {
             response.headers[name] = value
         }
@@ -58,6 +61,9 @@ private let protectiveHeaders: [(HTTPField.Name, String)] =
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
     ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+
+/// The address of a link opens something: it is told to no site, not even to our own log of referrers.
+private let referrerPolicy = HTTPField.Name("Referrer-Policy")
 
 /// A page as bytes.
 ///

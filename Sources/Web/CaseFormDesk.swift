@@ -23,7 +23,7 @@ struct CaseFormDesk {
     }
 
     var cases: CaseDesk { guest.office.cases }
-    var address: String { Link.caseFile(reference, form.rawValue, about) }
+    var address: String { Link.form(form, of: reference, about: about) }
 
     /// What the page adds to what people fill in.
     static let own: Set<String> = [
@@ -92,7 +92,7 @@ struct CaseFormDesk {
         if let version = filing(in: opened, posted) {
             // Sent twice: the first time it was filed.
             if case .kept(let file) = sent { await discard(file) }
-            return seeOther(landing(version))
+            return seeOther(landing(version, opened.file))
         }
         let file = await answer(sent, posted)
         guard let filled = fill(opened, posted, file) else { throw Detour.nothingHere }
@@ -112,7 +112,7 @@ struct CaseFormDesk {
         }
         if let version = opened.version(of: entry(posted), after: seen) {
             // Sent twice: the first time it was recorded.
-            return seeOther(landing(version))
+            return seeOther(landing(version, opened.file))
         }
         let calendar = "\(opened.partnership.calendarVersion)"
         do throws(DeskError) {
@@ -123,23 +123,25 @@ struct CaseFormDesk {
                     for: guest.asking
                 )
                 let rows = dateChangeRows(changes)
-                if !rows.isEmpty {
+                if !rows.isEmpty || !filled.confirming.isEmpty {
                     return confirm(opened, filled, file, posted, rows, calendar)
                 }
             }
-            let changed = try await cases.handle(
-                commands,
-                on: reference,
-                seen: seen,
-                for: guest.asking
-            )
+            if let page = try await readingOut(commands, seen: seen) { return page }
+            let (changed, letters) = try await RequestDesk(
+                cases: cases,
+                sendsMail: guest.office.sendsMail,
+                name: { .random() }
+            ).handle(commands, on: reference, seen: seen, for: guest.asking)
             if let leftOut = file.file, !commands.contains(where: { $0.files(leftOut) }) {
                 await discard(leftOut)
             }
-            return seeOther(landing(changed.version))
+            return handingOver(letters) ?? seeOther(landing(changed.version, changed))
         } catch .overtaken(let events) {
             let newest = try await cases.opened(reference, toDo: .see, for: guest.asking)
-            if let version = filing(in: newest, posted) { return seeOther(landing(version)) }
+            if let version = filing(in: newest, posted) {
+                return seeOther(landing(version, opened.file))
+            }
             let version = events.map(\.version).max() ?? newest.file.version
             return respond(
                 newest,
@@ -206,15 +208,23 @@ struct CaseFormDesk {
         let claimed = posted.value("upload")
         let earlier = claim.file(in: claimed)
         switch sent {
-        case .kept(let file):
+        case .kept(let file), .unscanned(let file):
             if let earlier { await discard(earlier) }
-            return FileAnswer(file: file)
-        case .refused(let fault): return FileAnswer(file: earlier, fault: fault)
+            return FileAnswer(file: file, isScanned: isScanned)
+        case .refused(let fault):
+            return FileAnswer(file: earlier, fault: fault, isScanned: isScanned)
         case .nothing:
             let isForeign = earlier == nil && !claimed.isEmpty
-            return FileAnswer(file: earlier, fault: isForeign ? .sentElsewhere : nil)
+            return FileAnswer(
+                file: earlier,
+                fault: isForeign ? .sentElsewhere : nil,
+                isScanned: isScanned
+            )
         }
     }
+
+    /// Where there is a scanner, no file is kept that it did not look through.
+    private var isScanned: Bool { guest.office.scanner != nil }
 
     /// Takes away a file that is not to be filed; what cannot be taken away now is swept away later.
     func discard(_ file: CaseDocument.File) async {
@@ -252,16 +262,21 @@ struct CaseFormDesk {
     }
 
     /// Where somebody goes who has recorded something.
-    func landing(_ version: Int) -> String {
+    func landing(_ version: Int, _ file: CaseFile) -> String {
         let part =
             switch form {
             case .logEntries: "log"
             case .arrivals, .departures: "people"
             case .filings, .audiences: "documents"
+            case .asking, .pauses, .resumptions: "agencies"
+            case .packs: "pack"
             case .views, .signatures, .refusals, .submissions, .copies, .laterChanges:
                 "steps/\(about.map { Link.encoded($0) } ?? "")"
             default: ""
             }
+        if let request = about.flatMap({ file.request(named: $0, for: form) }) {
+            return Link.caseFile(reference, "requests", "\(request.entry)")
+        }
         let page = Link.caseFile(reference, part)
         return part.isEmpty ? "\(page)?recorded=\(version)" : page
     }
@@ -273,6 +288,8 @@ extension CaseCommand {
         switch self {
         case .fileDocument(let document): document.file == file
         case .submit(let submit): submit.copy?.file == file
+        case .request(.addFile(let added)): added.document.file == file
+        case .request(.fileReply(let reply)): reply.document.file == file
         default: false
         }
     }
@@ -287,8 +304,14 @@ extension OpenedCase {
     /// The version at which a document was filed, where this person filed it.
     func version(filing document: DocumentID, by person: PersonID) -> Int? {
         events.last { recorded in
-            guard case .documentFiled(let filed) = recorded.event else { return false }
-            return filed.document.document == document && recorded.actor == .person(person)
+            let filed: CaseDocument
+            switch recorded.event {
+            case .documentFiled(let event): filed = event.document
+            case .request(.fileAdded(let added)): filed = added.document
+            case .request(.replyFiled(let reply)): filed = reply.document
+            default: return false
+            }
+            return filed.document == document && recorded.actor == .person(person)
         }?.version
     }
 }

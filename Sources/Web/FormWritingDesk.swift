@@ -1,4 +1,5 @@
 import CaseFiles
+import CaseStores
 import Credentials
 import Desk
 import Foundation
@@ -10,9 +11,35 @@ import Procedures
 import Views
 import WorkingDays
 
-/// A form that is written part by part, for one guest who may write it: its pages, and saving while it is typed.
+/// Whoever writes a form part by part: somebody signed in, or somebody at an agency who came by a link.
+struct Writer: Sendable {
+    let asking: Asking
+    let frame: Frame
+    let store: any CaseStore
+    /// Of whoever saved a part.
+    let name: @Sendable (PersonID) -> String
+    /// What a form carries for an address.
+    let formToken: @Sendable (String) -> String
+
+    var today: Day { asking.today }
+}
+
+extension Guest {
+    var writer: Writer {
+        let (visit, partnership) = (visit, inside.partnership)
+        return Writer(
+            asking: asking,
+            frame: frame,
+            store: office.store,
+            name: { partnership.name(of: $0) },
+            formToken: { visit.formToken($0) }
+        )
+    }
+}
+
+/// A form that is written part by part, for one who may write it: its pages, and saving while it is typed.
 struct FormWritingDesk {
-    let guest: Guest
+    let writer: Writer
     let form: FormDefinition
     let place: DraftDesk.Place
     /// Answers that are known from elsewhere.
@@ -27,7 +54,7 @@ struct FormWritingDesk {
     /// The address of a page of it, and of what saves that page.
     let address: @Sendable (_ part: String, _ section: String) -> String
 
-    private var drafts: DraftDesk { DraftDesk(store: guest.office.store) }
+    private var drafts: DraftDesk { DraftDesk(store: writer.store) }
 
     func writing() async throws -> FormWriting {
         let kept = try await drafts.parts(of: place, sections: form.sections.map(\.id))
@@ -37,11 +64,11 @@ struct FormWritingDesk {
                 FormWriting.Part(
                     version: part.version,
                     answers: part.answers,
-                    saved: (by: guest.name(part.by), when: DayWording.when(part.at))
+                    saved: (by: writer.name(part.by), when: DayWording.when(part.at))
                 )
             },
             known: known,
-            today: guest.today
+            today: writer.today
         )
     }
 
@@ -106,7 +133,7 @@ struct FormWritingDesk {
                 as: section.id,
                 of: place,
                 over: Int(posted.value("version-\(section.id)")) ?? 0,
-                for: guest.asking
+                for: writer.asking
             )
             switch outcome {
             case .saved(let version): saved.versions[section.id] = version
@@ -143,19 +170,19 @@ struct FormWritingDesk {
                 !saved.conflicts.contains { $0.section.id == version.key }
             }
             return json(
-                ConflictAnswer(by: guest.name(conflict.part.by), versions: others),
+                ConflictAnswer(by: writer.name(conflict.part.by), versions: others),
                 status: .conflict
             )
         }
-        let at = DayWording.words(guest.time.localTime.minute)
+        let at = DayWording.words(writer.asking.time.localTime.minute)
         return json(SavedAnswer(at: at, versions: saved.versions))
     }
 
     /// The tokens of a page that was made before its reader signed in again.
     func tokens(_ page: String) -> Response {
-        var response = json(TokenAnswer(token: guest.formToken(address("drafts", page))))
+        var response = json(TokenAnswer(token: writer.formToken(address("drafts", page))))
         if let name = HTTPField.Name("X-Form-Token") {
-            response.headers[name] = guest.formToken(address("parts", page))
+            response.headers[name] = writer.formToken(address("parts", page))
         }
         return response
     }
@@ -194,7 +221,7 @@ struct FormWritingDesk {
             banner: banner ?? (place == 0 || isWhole ? warning : nil),
             form: Form(
                 action: address("parts", page),
-                token: guest.formToken(address("parts", page)),
+                token: writer.formToken(address("parts", page)),
                 hidden: sections.map { section in
                     (
                         name: "version-\(section.id)",
@@ -210,12 +237,12 @@ struct FormWritingDesk {
                     ? nil
                     : FormDraft(
                         address: draft,
-                        token: guest.formToken(draft),
+                        token: writer.formToken(draft),
                         says: says(sections, writing)
                     )
             )
         )
-        return pageResponse(render(shown, at: standpoint, in: guest.frame), status: status)
+        return pageResponse(render(shown, at: standpoint, in: writer.frame), status: status)
     }
 
     private func says(_ sections: [FormSection], _ writing: FormWriting) -> String {
@@ -242,7 +269,7 @@ struct FormWritingDesk {
         _ writing: FormWriting,
         _ posted: Posted
     ) -> Banner {
-        let names = Set(conflicts.map { guest.name($0.part.by) }).sorted()
+        let names = Set(conflicts.map { writer.name($0.part.by) }).sorted()
         return Banner(
             kind: .late,
             heading: "\(DayWording.list(names)) changed this meanwhile",
@@ -274,7 +301,7 @@ extension FormWriting {
 }
 
 /// What somebody typed into a form that she may not write, or no longer: shown once more, so that it is not lost.
-func unwritablePage(_ posted: Posted, _ guest: Guest, status: HTTPResponse.Status) -> Response {
+func unwritablePage(_ posted: Posted, _ frame: Frame, status: HTTPResponse.Status) -> Response {
     let typed = posted.items.filter { item in
         !Posted.own.contains(item.name) && !item.name.hasPrefix("version-")
             && !item.value.allSatisfy(\.isWhitespace)
@@ -293,5 +320,5 @@ func unwritablePage(_ posted: Posted, _ guest: Guest, status: HTTPResponse.Statu
                 )
             ]
     )
-    return pageResponse(render(page, at: .elsewhere, in: guest.frame), status: status)
+    return pageResponse(render(page, at: .elsewhere, in: frame), status: status)
 }

@@ -18,8 +18,12 @@ package struct Office: Sendable {
     let present: @Sendable () -> Timestamp
     /// Nil but for a demonstration.
     let demonstration: DemonstrationClock?
+    /// What the mail server of a demonstration took, the newest first; nil where there is none.
+    let takenMail: (@Sendable () -> [TakenMail])?
     /// Where files are scanned; nil for nowhere.
     let scanner: ScannerPlace?
+    /// Whether mail leaves here; where it does not, people send letters and read out codes.
+    let sendsMail: Bool
 
     package init(
         store: any AccountDesk.Store,
@@ -30,7 +34,9 @@ package struct Office: Sendable {
         proxy: String? = nil,
         present: @escaping @Sendable () -> Timestamp,
         demonstration: DemonstrationClock? = nil,
-        scanner: ScannerPlace? = nil
+        takenMail: (@Sendable () -> [TakenMail])? = nil,
+        scanner: ScannerPlace? = nil,
+        sendsMail: Bool = false
     ) {
         self.store = store
         self.cases = cases
@@ -40,7 +46,9 @@ package struct Office: Sendable {
         self.proxy = proxy
         self.present = present
         self.demonstration = demonstration
+        self.takenMail = takenMail
         self.scanner = scanner
+        self.sendsMail = sendsMail
         people = PeopleDesk(cases: cases, accounts: accounts)
     }
 

@@ -81,7 +81,7 @@ struct Kept: Sendable {
 }
 
 /// The page that offers to send again what was typed before signing in.
-func resendPage(_ kept: Kept, _ visit: Visit) -> FormPage {
+func resendPage(_ kept: Kept, token: String) -> FormPage {
     FormPage(
         title: "Nothing you typed is lost",
         lead: [
@@ -89,7 +89,7 @@ func resendPage(_ kept: Kept, _ visit: Visit) -> FormPage {
         ],
         form: Form(
             action: kept.path,
-            token: visit.formToken(kept.path),
+            token: token,
             hidden: kept.items.filter { !Posted.own.contains($0.name) },
             button: "Send what you typed"
         )

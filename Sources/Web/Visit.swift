@@ -136,7 +136,13 @@ extension Office {
         let procedure = try await cases.editions.procedure(edition)
         return Visit.Inside(
             id: id,
-            reader: PartnershipReader(own.partnership, under: procedure, for: person, at: now),
+            reader: PartnershipReader(
+                own.partnership,
+                under: procedure,
+                for: person,
+                at: now,
+                sendsMail: sendsMail
+            ),
             others: all.filter { $0.id != id }.map { ($0.id, $0.partnership.name) }
         )
     }

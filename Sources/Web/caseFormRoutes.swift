@@ -5,14 +5,7 @@ import Pages
 /// Every form that stands for an act on a case: asked for, sent, shown with what it would change, recorded.
 func addCaseFormRoutes(to router: Router<VisitContext>, _ office: Office) {
     for form in CaseForm.allCases {
-        let path = "/cases/:reference/\(form.rawValue)"
-        let paths: [String] =
-            switch form.about {
-            case .theCase: [path]
-            case .maybeSomething: [path, "\(path)/:about"]
-            case .something: ["\(path)/:about"]
-            }
-        for path in paths {
+        for path in form.paths.map({ "/cases/:reference/\($0)" }) {
             router.get(RouterPath(path)) { request, context -> Response in
                 let guest = try office.guest(request, context)
                 return try await CaseFormDesk(guest, form, context).ask()

@@ -6,12 +6,16 @@ import Partnerships
 import Views
 import WorkingDays
 
-/// The clock of a demonstration, which goes forward only.
+/// The clock of a demonstration, which goes forward only, and its mail, which everybody there may read.
 func addDemonstrationRoutes(to router: Router<VisitContext>, _ office: Office) {
     guard let clock = office.demonstration else { return }
     router.get("/demonstration/clock") { request, context -> Response in
         let guest = try office.guest(request, context)
         return clockPage(guest, FormFiller(nil)).response
+    }
+    router.get("/demonstration/mail") { _, context -> Response in
+        let page = TakenMailPage(office.takenMail?(), address: "\(office.address())")
+        return pageResponse(render(page, in: office.frame(context)))
     }
     router.post("/demonstration/clock") { request, context -> Response in
         let guest = try office.guest(request, context)

@@ -70,11 +70,11 @@ func addWritingRoutes(
         do {
             return try await desk(guest, context, true).take(context.section, posted)
         } catch Detour.notPermitted {
-            return unwritablePage(posted, guest, status: .forbidden)
+            return unwritablePage(posted, guest.frame, status: .forbidden)
         } catch Detour.nothingHere {
-            return unwritablePage(posted, guest, status: .notFound)
+            return unwritablePage(posted, guest.frame, status: .notFound)
         } catch DeskError.nothingHere {
-            return unwritablePage(posted, guest, status: .notFound)
+            return unwritablePage(posted, guest.frame, status: .notFound)
         }
     }
     let draft = RouterPath("\(path)/drafts/:section")
@@ -139,7 +139,7 @@ struct PaperDesk {
     private func writingDesk(_ document: DocumentID) -> FormWritingDesk {
         let (reference, paper) = (file.reference, paper)
         return FormWritingDesk(
-            guest: guest,
+            writer: guest.writer,
             form: form,
             place: place(document),
             known: reader.known(for: form),

@@ -38,6 +38,7 @@ func addPartnershipFormRoutes(to router: Router<VisitContext>, _ office: Office)
     add("/agencies/:agency") { .agency(try $0.agency()) }
     add("/agencies/:agency/closing") { .agencyClosing(try $0.agency()) }
     add("/agencies/:agency/:part/allowance") { .allowance(try $0.agency(), try $0.contactPart()) }
+    add("/agencies/:agency/:part/check") { .addressCheck(try $0.agency(), try $0.contactPart()) }
     add("/agencies/:agency/:part/withdrawal") {
         .trustWithdrawal(try $0.agency(), try $0.contactPart())
     }
@@ -103,6 +104,9 @@ struct PartnershipFormDesk {
         do throws(PeopleError) {
             switch act {
             case .addition(let newcomer): return try await add(newcomer, entry(posted))
+            case .addressCheck(let checked, let contact):
+                try await check(checked, contact)
+                return seeOther(landing)
             case .command(let command):
                 if let response = try await confirmation(command, filled, posted) {
                     return response
@@ -129,6 +133,15 @@ struct PartnershipFormDesk {
     private func handle(_ command: PartnershipCommand) async throws(PeopleError) {
         do {
             try await office.cases.handle(command, for: guest.asking)
+        } catch {
+            throw .desk(error)
+        }
+    }
+
+    private func check(_ checked: String, _ contact: String) async throws(PeopleError) {
+        let desk = AddressDesk(partnerships: office.cases.partnerships)
+        do {
+            try await desk.check(checked, of: contact, for: guest.asking)
         } catch {
             throw .desk(error)
         }
@@ -203,7 +216,8 @@ struct PartnershipFormDesk {
             else { throw Detour.nothingHere }
             _ = try await office.cases.opened(exclusion.reference, toDo: .putOn, for: guest.asking)
         case .emergency: return
-        case .allowance, .trustWithdrawal, .domain, .domainEnding:
+        case .addressCheck where !office.sendsMail: throw Detour.nothingHere
+        case .allowance, .addressCheck, .trustWithdrawal, .domain, .domainEnding:
             guard guest.inside.reader.coordinates else { throw Detour.nothingHere }
         case .deputy, .deputyEnding:
             guard guest.inside.reader.namesDeputies else { throw Detour.nothingHere }

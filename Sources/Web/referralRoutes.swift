@@ -110,7 +110,7 @@ private struct ReferralPaper {
     private var formDesk: FormWritingDesk {
         let reference = reference
         return FormWritingDesk(
-            guest: guest,
+            writer: guest.writer,
             form: form,
             place: DraftDesk.Place(
                 partnership: guest.inside.id,

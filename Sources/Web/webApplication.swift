@@ -117,13 +117,17 @@ package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext
     addStaticRoutes(to: router, collaborators.assets)
     if let office = collaborators.office {
         addSignInRoutes(to: router, office)
+        addLinkRoutes(to: router, office)
+        addAnswerRoutes(to: router, office)
         addAccountRoutes(to: router, office)
         addCaseRoutes(to: router, office)
         addCaseFormRoutes(to: router, office)
         addPaperRoutes(to: router, office)
         addReferralRoutes(to: router, office)
         addFileRoutes(to: router, office)
+        addRequestRoutes(to: router, office, collaborators.assets)
         addPeopleRoutes(to: router, office)
+        addAddressRoutes(to: router, office)
         addDemonstrationRoutes(to: router, office)
     }
     return router

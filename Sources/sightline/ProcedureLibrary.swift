@@ -59,6 +59,15 @@ struct ProcedureLibrary: Sendable {
         }
     }
 
+    /// Every letter of the folder; a folder without letters has none.
+    static func letters(_ folders: Folders) throws(Unreadable) -> [LetterDefinition] {
+        guard FileManager.default.fileExists(atPath: folders.letters) else { return [] }
+        return try all(in: folders.letters) { text in
+            let (letter, diagnostics) = readLetter(text)
+            return (letter, diagnostics)
+        }
+    }
+
     /// Every file of a folder as it is read, or everything that is wrong with any of them.
     private static func all<Value>(
         in folder: String,
@@ -80,19 +89,24 @@ struct ProcedureLibrary: Sendable {
         return values
     }
 
-    /// The text of a procedure, and of all guidance and forms, none of which has a fault.
+    /// The text of a procedure, and of all guidance, forms and letters, none of which has a fault.
     static func texts(of id: String, in folders: Folders) throws(Unreadable) -> Editions.Texts {
         _ = try forms(folders)
-        let guidance = try files(in: folders.guidance).map { (file) throws(Unreadable) in
-            try text(of: file)
-        }
+        _ = try letters(folders)
         return Editions.Texts(
             procedure: try text(of: "\(folders.procedures)/\(id).yaml"),
-            guidance: guidance,
-            forms: try FileManager.default.fileExists(atPath: folders.forms)
-                ? files(in: folders.forms).map { (file) throws(Unreadable) in try text(of: file) }
-                : []
+            guidance: try texts(in: folders.guidance),
+            forms: try textsIfAny(in: folders.forms),
+            letters: try textsIfAny(in: folders.letters)
         )
+    }
+
+    private static func textsIfAny(in folder: String) throws(Unreadable) -> [String] {
+        FileManager.default.fileExists(atPath: folder) ? try texts(in: folder) : []
+    }
+
+    private static func texts(in folder: String) throws(Unreadable) -> [String] {
+        try files(in: folder).map { (file) throws(Unreadable) in try text(of: file) }
     }
 
     private static func files(in folder: String) throws(Unreadable) -> [String] {
@@ -159,5 +173,6 @@ struct Folders: Sendable {
     let procedures: String
     let guidance: String
     let forms: String
+    let letters: String
     let statics: String
 }

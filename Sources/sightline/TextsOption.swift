@@ -9,7 +9,7 @@ struct TextsOption: ParsableArguments {
     @Option(
         name: .customLong("texts"),
         help: ArgumentHelp(
-            "The folder that holds procedures/, guidance/, forms/ and static/.",
+            "The folder that holds procedures/, guidance/, forms/, letters/ and static/.",
             discussion:
                 "Otherwise SIGHTLINE_TEXTS, the current folder, or the nearest one above the program."
         ),
@@ -28,6 +28,7 @@ struct TextsOption: ParsableArguments {
             procedures: "\(base)/procedures",
             guidance: "\(base)/guidance",
             forms: "\(base)/forms",
+            letters: "\(base)/letters",
             statics: "\(base)/static"
         )
     }

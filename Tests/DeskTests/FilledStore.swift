@@ -45,7 +45,8 @@ struct FilledStore {
         Editions.Texts(
             procedure: try ShippedProcedures.text("procedures/\(procedure).yaml"),
             guidance: ShippedProcedures.files(in: "guidance"),
-            forms: ShippedProcedures.files(in: "forms")
+            forms: ShippedProcedures.files(in: "forms"),
+            letters: ShippedProcedures.files(in: "letters")
         )
     }
 }

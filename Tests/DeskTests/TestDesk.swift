@@ -122,7 +122,8 @@ struct TestDesk {
         Editions.Texts(
             procedure: try ShippedProcedures.text("procedures/dorset.yaml"),
             guidance: ShippedProcedures.files(in: "guidance"),
-            forms: ShippedProcedures.files(in: "forms")
+            forms: ShippedProcedures.files(in: "forms"),
+            letters: ShippedProcedures.files(in: "letters")
         )
     }
 

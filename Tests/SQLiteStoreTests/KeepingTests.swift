@@ -34,6 +34,29 @@ struct KeepingTests {
         )
     }
 
+    @Test func `messages that waited when the copy was made do not go out of a store put back`()
+        async throws
+    {
+        let made = try await caseWithTwoEvents()
+        let row = OutboxRow(key: "a", notBefore: .monday, body: [1], about: [2])
+        _ = try await made.store.append(.of(["queued"], after: 2, outbox: [row]))
+        let (backup, place) = (try TemporaryFolder(), try TemporaryFolder())
+        try made.sqlite.backUp(to: backup.path)
+        let restored = try SQLiteStore.restore(
+            from: backup.path,
+            into: place.path,
+            keys: made.keys,
+            now: .monday
+        )
+        #expect(
+            try await restored.takeMessages(dueAt: .monday, until: .monday, limit: 9).isEmpty
+        )
+        let untold = try await restored.untoldMessages(limit: 9)
+        #expect(untold.map(\.state) == [.failed])
+        #expect(untold.map(\.fault) == ["restored"])
+        #expect(untold.map(\.about) == [[2]])
+    }
+
     @Test func `neither file of a backup opens a case without the installation's keys`()
         async throws
     {

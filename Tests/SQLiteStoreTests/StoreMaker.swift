@@ -22,7 +22,13 @@ enum StoreMaker: CaseIterable {
                 now: .monday
             )
             try await store.addPartnership(.marlshire, name: "Marlshire and Portwell")
-            return MadeStore(store: store, sqlite: store, folder: folder, keys: keys)
+            return MadeStore(
+                store: store,
+                links: store,
+                sqlite: store,
+                folder: folder,
+                keys: keys
+            )
         }
     }
 }
@@ -30,6 +36,7 @@ enum StoreMaker: CaseIterable {
 struct MadeStore {
     /// As the contract knows it.
     let store: any CaseStore
+    let links: any LinkStore
     /// The same, as what it is.
     let sqlite: SQLiteStore
     let folder: TemporaryFolder
@@ -77,7 +84,8 @@ extension Act {
         after version: Int,
         partnership: PartnershipID = .marlshire,
         cases: [CaseRow] = [],
-        outbox: [OutboxRow] = []
+        outbox: [OutboxRow] = [],
+        links: [SeatLink] = []
     ) -> Act {
         Act(
             partnership: partnership,
@@ -91,7 +99,8 @@ extension Act {
                 )
             ],
             cases: cases,
-            outbox: outbox
+            outbox: outbox,
+            links: links
         )
     }
 }

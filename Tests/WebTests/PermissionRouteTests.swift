@@ -127,7 +127,7 @@ struct PermissionRouteTests {
             let opened = try await served.opened()
             let open: Set<String> = [
                 "/", "/plan", "/plan.ics", "/compare", "/procedures", "/procedures/dorset",
-                "/sign-in", "/sign-in/demonstration",
+                "/sign-in", "/sign-in/demonstration", "/demonstration/mail",
             ]
             for route in served.routes where route.method != .head {
                 let path = route.path

@@ -93,7 +93,8 @@ struct ServedDemonstration: Sendable {
             texts[id] = Editions.Texts(
                 procedure: try ShippedProcedures.text("procedures/\(id).yaml"),
                 guidance: ShippedProcedures.files(in: "guidance"),
-                forms: ShippedProcedures.files(in: "forms")
+                forms: ShippedProcedures.files(in: "forms"),
+                letters: ShippedProcedures.files(in: "letters")
             )
         }
     }
@@ -151,6 +152,7 @@ struct ServedDemonstration: Sendable {
         as token: Token?,
         _ items: [(String, String)] = [],
         file: (name: String, bytes: [UInt8])? = nil,
+        headers given: HTTPFields = [:],
         formToken: String? = nil,
         isTokenFirst: Bool = true
     ) async throws -> Answer {
@@ -168,7 +170,7 @@ struct ServedDemonstration: Sendable {
         let body =
             before + Array(header.utf8) + (file?.bytes ?? []) + Array("\r\n".utf8) + after
             + Array("--XyZ--\r\n".utf8)
-        var headers: HTTPFields = [:]
+        var headers = given
         headers[.contentType] = "multipart/form-data; boundary=XyZ"
         return try await ask(path, .post, token, headers, ByteBuffer(bytes: body))
     }

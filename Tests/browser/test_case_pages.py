@@ -46,9 +46,11 @@ PAGES = {
     "emergencies": ("/emergencies", 200),
     "emergency-new": ("/emergencies/new", 200),
     "agency-new": ("/agencies/new", 200),
+    "domain-new": ("/domains/new", 200),
     "closure-new": ("/closures/new", 200),
     "account": ("/account", 200),
     "clock": ("/demonstration/clock", 200),
+    "taken-mail": ("/demonstration/mail", 200),
     "no-such-case": ("/cases/000-000", 404),
 }
 SMALL_SCREEN = ["my-work", "case", "case-log", "case-people", "case-moments", "people", "cases-new"]

@@ -14,6 +14,7 @@ import collections
 import email
 import email.policy
 import json
+import logging
 import os
 import pathlib
 import random
@@ -38,6 +39,8 @@ def main():
     arguments.add_argument("--while-input", action="store_true", help="end when standard input does")
     given = arguments.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
+    # It warns at every sign-in of what it will drop one day.
+    logging.getLogger("mail.log").setLevel(logging.CRITICAL)
     asyncio.run(serve(given))
 
 

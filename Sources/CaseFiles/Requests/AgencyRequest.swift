@@ -152,8 +152,8 @@ extension AgencyRequest {
 }
 
 extension CaseFile {
-    package func request(_ entry: EntryID) -> AgencyRequest? {
-        requests.first { $0.entry == entry }
+    package func request(_ entry: EntryID?) -> AgencyRequest? {
+        entry.flatMap { entry in requests.first { $0.entry == entry } }
     }
 
     /// The name of somebody at an agency who came by a link.

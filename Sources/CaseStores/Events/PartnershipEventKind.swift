@@ -15,6 +15,7 @@ package enum PartnershipEventKind: String, EventKind {
     case addressesEntered = "addresses-entered"
     case addressConfirmed = "address-confirmed"
     case addressAllowed = "address-allowed"
+    case addressCheckSent = "address-check-sent"
     case addressTrustWithdrawn = "address-trust-withdrawn"
     case domainListed = "domain-listed"
     case domainUnlisted = "domain-unlisted"
@@ -48,6 +49,7 @@ package enum PartnershipEventKind: String, EventKind {
         case .addressesEntered: .addressesEntered(try reading.value())
         case .addressConfirmed: .addressConfirmed(try reading.value())
         case .addressAllowed: .addressAllowed(try reading.value())
+        case .addressCheckSent: .addressCheckSent(try reading.value())
         case .addressTrustWithdrawn: .addressTrustWithdrawn(try reading.value())
         case .domainListed: .domainListed(try reading.value())
         case .domainUnlisted: .domainUnlisted(try reading.value())
@@ -83,6 +85,7 @@ extension PartnershipEvent: StoredEvent {
         case .addressesEntered(let data): (.addressesEntered, data)
         case .addressConfirmed(let data): (.addressConfirmed, data)
         case .addressAllowed(let data): (.addressAllowed, data)
+        case .addressCheckSent(let data): (.addressCheckSent, data)
         case .addressTrustWithdrawn(let data): (.addressTrustWithdrawn, data)
         case .domainListed(let data): (.domainListed, data)
         case .domainUnlisted(let data): (.domainUnlisted, data)

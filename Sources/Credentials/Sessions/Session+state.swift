@@ -51,9 +51,9 @@ extension Session {
 }
 
 /// How far a clock that is set right may step back without signing everybody out.
-private let tolerance: Int64 = 60_000
+let tolerance: Int64 = 60_000
 
 /// Whether no more than so many milliseconds have passed; a time far ahead counts as long ago.
-private func isWithin(_ limit: Int64, since past: Timestamp, at now: Timestamp) -> Bool {
+func isWithin(_ limit: Int64, since past: Timestamp, at now: Timestamp) -> Bool {
     -tolerance...limit ~= now.milliseconds - past.milliseconds
 }

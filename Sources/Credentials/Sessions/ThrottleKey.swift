@@ -11,6 +11,10 @@ package enum ThrottleKey: Hashable, Sendable {
     case codeAnywhere(PersonID)
     /// Anything tried from one place.
     case source(AddressBlock)
+    /// Codes asked for with one link, known or not, from one place.
+    case link(TokenHash, from: AddressBlock)
+    /// Codes tried with one link, known or not, from one place.
+    case linkCode(TokenHash, from: AddressBlock)
 
     /// The name of the row, which tells whoever reads the rows neither people nor places.
     package func name(under key: Secret) -> [UInt8] {
@@ -20,7 +24,7 @@ package enum ThrottleKey: Hashable, Sendable {
     /// How many attempts of this kind are free and what the next ones wait.
     package var policy: ThrottlePolicy {
         switch self {
-        case .password, .code: .own
+        case .password, .code, .link, .linkCode: .own
         case .codeAnywhere: .codeAnywhere
         case .source: .source
         }
@@ -32,6 +36,8 @@ package enum ThrottleKey: Hashable, Sendable {
         case .code(let person, let block): [2] + block.bytes + Array(person.description.utf8)
         case .codeAnywhere(let person): [3] + Array(person.description.utf8)
         case .source(let block): [4] + block.bytes
+        case .link(let token, let block): [5] + block.bytes + token.bytes
+        case .linkCode(let token, let block): [6] + block.bytes + token.bytes
         }
     }
 }

@@ -54,6 +54,11 @@ package struct TokenHash: Hashable, Sendable, Codable {
         self.bytes = bytes
     }
 
+    /// 64 hexadecimal digits.
+    package var text: String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
     /// Compared in constant time, for where it is not looked up by its bytes.
     package func matches(_ token: Token) -> Bool {
         areSame(bytes, token.hash.bytes)

@@ -168,7 +168,7 @@ extension CaseReader {
         }
         return TaskRow(
             does: builder.reasons.does(line.key),
-            address: link("steps", step.id),
+            address: address(of: line),
             note: DayWording.capitalised(notes.joined(separator: "; ")),
             standing: line.standing.tag
         )
@@ -260,6 +260,10 @@ extension CaseReader {
         {
             add(.signatures, "Read and sign", step.id)
         }
+        if step.request != nil {
+            if may(.askAgencies), !isSetAside { add(.asking, "Ask agencies", step.id) }
+            acts.append(WordedLink(words: "The board", address: boardLink(step)))
+        }
         if step.isDecision, may(.giveView), !isSetAside { add(.views, "Record a view", step.id) }
         if may(step.act), !isSetAside {
             let again = step.isMeeting || step.forEach != nil || step.request != nil
@@ -291,7 +295,11 @@ extension CaseReader {
                 }
             }
             if step.request != nil {
-                add(.completions, "Record an answer that came back", "\(step.id).back")
+                add(
+                    .completions,
+                    "Record an answer of somebody not on the board",
+                    "\(step.id).back"
+                )
             }
         }
         if may(.agreeDay), !isSetAside {

@@ -50,13 +50,14 @@ package struct CaseReader: Sendable {
     }
 
     func link(_ form: CaseForm, _ of: String? = nil) -> String {
-        link(form.rawValue, of)
+        Link.form(form, of: file.reference, about: of)
     }
 
     // What is said at the top of each page
 
     package func head(_ current: String, recorded version: Int? = nil) -> CaseHead {
         var tabs = [("Case", ""), ("Plan", "plan")]
+        if !procedure.requestSteps.isEmpty { tabs.append(("Agencies", "agencies")) }
         if may(.seeLog) { tabs.append(("Log", "log")) }
         tabs += [("People", "people"), ("Documents", "documents")]
         if may(.seeReadLog) { tabs.append(("Read log", "looks")) }
@@ -203,7 +204,7 @@ package struct CaseReader: Sendable {
             due: day.map { DayWording.text($0) },
             note: note(line),
             does: row.does,
-            address: link("steps", procedure.steps[line.key.step].id),
+            address: address(of: line),
             over: over,
             who: who(line),
             explanation: row.explanation,

@@ -8,14 +8,26 @@ package struct ReadSection: Sendable {
     package let facts: [(term: String, text: String)]
     /// What is still wrong or missing.
     package let faults: [String]
+    /// Where more of it is to be read.
+    package let links: [WordedLink]
+
+    package init(
+        title: String,
+        facts: [(term: String, text: String)],
+        faults: [String] = [],
+        links: [WordedLink] = []
+    ) {
+        self.title = title
+        self.facts = facts
+        self.faults = faults
+        self.links = links
+    }
 }
 
 extension ReadSection {
     /// A part as it was frozen.
     package init(_ part: CaseEvent.Part) {
-        title = part.title
-        facts = part.lines.map { (term: $0.asks, text: $0.says) }
-        faults = []
+        self.init(title: part.title, facts: part.lines.map { (term: $0.asks, text: $0.says) })
     }
 }
 

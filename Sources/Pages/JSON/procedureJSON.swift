@@ -1,4 +1,5 @@
 package import Procedures
+import WorkingDays
 
 /// Appends a procedure as one JSON object: steps in the guide's order, and every clause with what carries it.
 package func append(_ procedure: Procedure, to json: inout JSONWriter) {
@@ -35,6 +36,8 @@ package func append(_ procedure: Procedure, to json: inout JSONWriter) {
         }
         json.key("steps")
         json.array(zip(procedure.steps, page.sections.flatMap(\.steps))) { $0.step($1.0, $1.1) }
+        json.key("chasing")
+        json.chasing(procedure)
         json.key("defects")
         json.array(page.defects) { json, defect in
             json.object { json in
@@ -52,6 +55,48 @@ package func append(_ procedure: Procedure, to json: inout JSONWriter) {
 }
 
 extension JSONWriter {
+    fileprivate mutating func chasing(_ procedure: Procedure) {
+        guard let chasing = procedure.chasing else { return null() }
+        object { json in
+            json.key("from")
+            json.string(chasing.from.description)
+            json.key("until")
+            json.string(chasing.until.description)
+            json.key("clauses")
+            json.strings(chasing.clauses)
+            json.key("because")
+            json.string(chasing.because)
+            json.key("rungs")
+            json.array(chasing.rungs) { $0.rung($1, procedure) }
+        }
+    }
+
+    private mutating func rung(_ rung: Chasing.Rung, _ procedure: Procedure) {
+        object { json in
+            json.key("id")
+            json.string(rung.id)
+            json.key("when")
+            json.string(rung.when?.words ?? "on the due day")
+            json.key("at")
+            json.string(rung.at.description)
+            json.key("to")
+            json.strings(
+                rung.to.map { recipient in
+                    switch recipient {
+                    case .contact(let contact): contact.rawValue
+                    case .role(let role): procedure.roles[role].id
+                    }
+                }
+            )
+            json.key("says")
+            json.string(rung.says.rawValue)
+            json.key("clauses")
+            json.strings(rung.clauses)
+            json.key("because")
+            json.string(rung.because)
+        }
+    }
+
     fileprivate mutating func clauses(of procedure: Procedure) {
         object { json in
             for (clause, carriers) in procedure.carriers {

@@ -13,6 +13,7 @@ package enum PartnershipForm: Hashable, Sendable {
     case agency(AgencyID)
     case agencyClosing(AgencyID)
     case allowance(AgencyID, Agency.Contact.Part)
+    case addressCheck(AgencyID, Agency.Contact.Part)
     case trustWithdrawal(AgencyID, Agency.Contact.Part)
     case domain
     case domainEnding(String)
@@ -27,6 +28,8 @@ package enum PartnershipForm: Hashable, Sendable {
 package enum PartnershipAct: Hashable, Sendable {
     case command(PartnershipCommand)
     case addition(Newcomer)
+    /// A mail without case content goes to the address of somebody.
+    case addressCheck(String, of: String)
 }
 
 /// A form as somebody filled it in, with the act that it stands for.

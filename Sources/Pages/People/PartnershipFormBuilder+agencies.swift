@@ -117,6 +117,21 @@ extension PartnershipFormBuilder {
         )
     }
 
+    mutating func askAddressCheck(_ id: AgencyID, _ part: Agency.Contact.Part) -> Asked? {
+        guard let address = askAddress(id, part),
+            let contact = partnership.agencies[id]?.contact(part)
+        else { return nil }
+        return Asked(
+            title: "Send a mail without case content",
+            lead: [
+                address,
+                "It says that \(partnership.name) makes sure of the address, and nothing more. Whoever opens its link within 14 days and presses the button confirms that it arrived.",
+            ],
+            button: "Send it",
+            act: .addressCheck(address, of: contact.name)
+        )
+    }
+
     mutating func askTrustWithdrawal(_ id: AgencyID, _ part: Agency.Contact.Part) -> Asked? {
         guard let address = askAddress(id, part) else { return nil }
         let reason = filler.reason()

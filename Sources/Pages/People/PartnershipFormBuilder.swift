@@ -30,6 +30,7 @@ struct PartnershipFormBuilder {
         case .agency(let agency): partnership.agencies[agency].flatMap { askAgency($0) }
         case .agencyClosing(let agency): askAgencyClosing(agency)
         case .allowance(let agency, let part): askAllowance(agency, part)
+        case .addressCheck(let agency, let part): askAddressCheck(agency, part)
         case .trustWithdrawal(let agency, let part): askTrustWithdrawal(agency, part)
         case .domain: askDomain()
         case .domainEnding(let domain): askDomainEnding(domain)

@@ -33,18 +33,27 @@ extension PartnershipReader {
             jobTitle: contact.jobTitle,
             email: contact.email,
             telephone: contact.telephone,
-            trust: line(trust),
-            link: coordinates && !agency.isClosed ? act(on: trust, contact.part, agency) : nil
+            trust: line(
+                trust,
+                checkSent: MailAddress(contact.email)
+                    .flatMap { partnership.addresses[$0]?.check?.at }
+            ),
+            links: coordinates && !agency.isClosed ? acts(on: trust, contact.part, agency) : []
         )
     }
 
-    private func line(_ trust: AddressTrust) -> PeoplePage.TrustLine {
+    private func line(_ trust: AddressTrust, checkSent: Timestamp?) -> PeoplePage.TrustLine {
         let (words, because) =
             switch trust {
             case .confirmed(let at): ("Confirmed", "answered a mail on \(when(at))")
             case .domainListed(let domain): ("Domain listed", domain.text)
             case .allowed(let by, let at): ("Allowed", "by \(name(by)) on \(when(at))")
-            case .notYet: ("Not trusted yet", "nothing is sent there")
+            case .notYet:
+                (
+                    "Not trusted yet",
+                    checkSent.map { "a mail went there on \(when($0)) and is not answered" }
+                        ?? "nothing is sent there"
+                )
             }
         return PeoplePage.TrustLine(
             isTrusted: trust.isTrusted,
@@ -53,11 +62,11 @@ extension PartnershipReader {
         )
     }
 
-    private func act(
+    private func acts(
         on trust: AddressTrust,
         _ part: Agency.Contact.Part,
         _ agency: Agency
-    ) -> WordedLink? {
+    ) -> [WordedLink] {
         func link(_ words: String, _ form: String) -> WordedLink {
             WordedLink(
                 words: words,
@@ -65,9 +74,11 @@ extension PartnershipReader {
             )
         }
         return switch trust {
-        case .confirmed, .allowed: link("Stop trusting this address", "withdrawal")
-        case .notYet: link("Allow this address", "allowance")
-        case .domainListed: nil
+        case .confirmed, .allowed: [link("Stop trusting this address", "withdrawal")]
+        case .notYet:
+            (sendsMail ? [link("Send it a mail without case content", "check")] : [])
+                + [link("Allow this address", "allowance")]
+        case .domainListed: []
         }
     }
 

@@ -8,17 +8,21 @@ package struct PartnershipReader: Sendable {
     package let procedure: Procedure
     package let person: PersonID
     package let time: Timestamp
+    /// Whether mail leaves here.
+    package let sendsMail: Bool
 
     package init(
         _ partnership: Partnership,
         under procedure: Procedure,
         for person: PersonID,
-        at time: Timestamp
+        at time: Timestamp,
+        sendsMail: Bool = false
     ) {
         self.partnership = partnership
         self.procedure = procedure
         self.person = person
         self.time = time
+        self.sendsMail = sendsMail
     }
 
     var today: Day { time.localTime.day }

@@ -34,7 +34,7 @@ package struct PeoplePage: Sendable {
         package let email: String
         package let telephone: String
         package let trust: TrustLine
-        package let link: WordedLink?
+        package let links: [WordedLink]
     }
 
     /// The standing of an address, by a word and a sign.

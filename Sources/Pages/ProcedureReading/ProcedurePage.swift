@@ -16,6 +16,8 @@ package struct ProcedurePage: Sendable {
     package let papers: [NamedText]
     package let folders: [NamedText]
     package let reminders: [String]
+    /// How agencies that were asked are chased, rung by rung.
+    package let chasing: [NamedText]
     package let notes: [NamedText]
     /// Defects of the source, each with what is done instead.
     package let defects: [NamedText]

@@ -53,6 +53,7 @@ private struct ProcedureReader {
             papers: procedure.papers.map { paper($0) },
             folders: procedure.folders.map { folder($0) },
             reminders: procedure.reminders.map { reminder($0) },
+            chasing: procedure.chasing.map { ChasingReader(wording, $0).texts() } ?? [],
             notes: procedure.notes.enumerated().map { note($0 + 1, $1) },
             defects: defects(),
             clauses: clauses(),
@@ -232,9 +233,7 @@ private struct ProcedureReader {
 
     private func reminder(_ reminder: Procedure.Reminder) -> String {
         let to = reminder.to.map { $0 == "by" ? "whoever does it" : wording.name(of: $0) }
-        let when = reminder.offset.map {
-            "\(DayWording.count($0.count, $0.unit.rawValue)) \($0.direction.rawValue) the due day"
-        }
+        let when = reminder.offset?.words
         let what = reminder.of == .eachStep ? "Each step" : "Each return"
         return "\(what), \(when ?? "on the due day"): \(DayWording.list(to))"
     }

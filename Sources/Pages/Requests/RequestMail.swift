@@ -87,7 +87,7 @@ package struct RequestMail: Hashable, Sendable {
                 "\(facts.partnership) asks \(agency) for information\(day). What is asked, and why, is behind the link."
             ]
         case .resent:
-            ["This is a new link to what \(agency) was asked\(day). An older one no longer opens."]
+            ["This is a new link to what \(agency) was asked\(day)."]
         case .reminder: ["\(agency) was asked for information\(day). It is not answered yet."]
         case .chase, .escalation:
             [

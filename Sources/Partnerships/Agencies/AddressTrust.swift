@@ -22,6 +22,21 @@ package struct ListedDomain: Hashable, Sendable {
 package struct KnownAddress: Hashable, Sendable {
     package internal(set) var confirmed: Timestamp?
     package internal(set) var allowance: Allowance?
+    /// The last mail without case content that went there and was not answered.
+    package internal(set) var check: Check?
+
+    package struct Check: Hashable, Sendable {
+        /// SHA-256 of the link's token, 64 hexadecimal digits.
+        package let token: String
+        package let at: Timestamp
+
+        /// So long the link says that the mail arrived.
+        package static let days: Int64 = 14
+
+        package func isOpen(at now: Timestamp) -> Bool {
+            now < at.advanced(byHours: Self.days * 24)
+        }
+    }
 
     package struct Allowance: Hashable, Sendable {
         package let reason: String
@@ -45,6 +60,12 @@ extension Partnership {
             return .allowed(by: allowance.by, at: allowance.at)
         }
         return .notYet
+    }
+
+    /// The address to which a mail without case content went, by the hash of its link's token.
+    package func address(checkedBy token: String, at now: Timestamp) -> MailAddress? {
+        addresses.first { $0.value.check.map { $0.token == token && $0.isOpen(at: now) } ?? false }?
+            .key
     }
 
     /// Whether a contact of an open agency has the address.

@@ -5,6 +5,19 @@ extension Deciding {
         return [.addressConfirmed(PartnershipEvent.OfAddress(address: known.text))]
     }
 
+    func check(
+        _ address: String,
+        _ token: String
+    ) throws(PartnershipRefusal) -> [PartnershipEvent] {
+        let known = try self.address(address)
+        if case .confirmed = partnership.trust(of: address) { throw .alreadyTrusted(known.text) }
+        return [
+            .addressCheckSent(
+                PartnershipEvent.AddressCheckSent(address: known.text, token: token)
+            )
+        ]
+    }
+
     func allow(
         _ address: String,
         _ reason: String

@@ -48,6 +48,7 @@ struct Deciding {
         case .addAgency(let agency): try add(agency)
         case .describeAgency(let agency): try describe(agency)
         case .closeAgency(let agency, let reason): try close(agency, reason)
+        case .checkAddress(let address, let token): try check(address, token)
         case .confirmAddress(let address): try confirm(address)
         case .allowAddress(let address, let reason): try allow(address, reason)
         case .withdrawTrust(let address, let reason): try withdrawTrust(in: address, reason)
@@ -124,7 +125,8 @@ extension PartnershipCommand {
             .closeAgency, .closeDay, .openDay:
             [.administrator, .coordinator]
         case .resetFactor, .handleKeys: [.administrator]
-        case .putToUse, .exclude, .endExclusion, .seeNotices, .allowAddress, .withdrawTrust,
+        case .putToUse, .exclude, .endExclusion, .seeNotices, .allowAddress, .checkAddress,
+            .withdrawTrust,
             .listDomain, .unlistDomain:
             [.coordinator]
         case .confirm: [.coordinator, .chair]

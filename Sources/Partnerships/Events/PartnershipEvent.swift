@@ -15,6 +15,7 @@ package enum PartnershipEvent: Hashable, Sendable {
     case addressesEntered(AddressesEntered)
     case addressConfirmed(OfAddress)
     case addressAllowed(ReasonedAddress)
+    case addressCheckSent(AddressCheckSent)
     case addressTrustWithdrawn(ReasonedAddress)
     case domainListed(ReasonedDomain)
     case domainUnlisted(ReasonedDomain)
@@ -91,6 +92,13 @@ package enum PartnershipEvent: Hashable, Sendable {
         package let person: PersonID
         /// Who made it, where that was done in another partnership.
         package let askedBy: PersonID?
+    }
+
+    /// A mail without case content went there, with a link that says that it arrived.
+    package struct AddressCheckSent: Hashable, Sendable, Codable {
+        package let address: String
+        /// SHA-256 of the link's token, 64 hexadecimal digits.
+        package let token: String
     }
 
     package struct OfPerson: Hashable, Sendable, Codable {

@@ -10,6 +10,21 @@ package struct Timestamp: Hashable, Sendable, Codable {
         self.milliseconds = milliseconds
     }
 
+    /// When the clock on the wall in England shows a time; the first of the two hours that come twice in October.
+    package init(_ time: LocalTime) {
+        let instant: UKTime.Instant =
+            switch try? UKTime.reading(of: time) {
+            case .one(let instant, _)?: instant
+            case .twice(let earlier, _)?: earlier
+            // A time that the clocks jump over is meant as they show it afterwards.
+            case .never(_, let after)?: after
+            // Outside the years whose clock changes are known, as in winter.
+            case nil:
+                UKTime.Instant(minutes: Int(time.day.number) * 1440 + time.minute.minuteOfDay)
+            }
+        milliseconds = Int64(instant.minutes) * 60_000
+    }
+
     package init(from decoder: any Decoder) throws {
         milliseconds = try decoder.singleValueContainer().decode(Int64.self)
     }

@@ -280,9 +280,9 @@ extension Expression {
         return .every(count, unit)
     }
 
-    /// `due`, `2 working days before due`.
+    /// `due`, `due day`, `2 working days before due`.
     mutating func rung(_ context: inout Context) -> (Bool, Procedure.Reminder.Offset?) {
-        if take("due") { return (true, nil) }
+        if take("due", "day") || take("due") { return (true, nil) }
         let start = position
         guard let count = number(&context), let unit = unit(after: start, &context) else {
             return (false, nil)

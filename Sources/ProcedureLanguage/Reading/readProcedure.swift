@@ -50,8 +50,8 @@ package func readProcedure(
 
 private let topKeys = [
     "procedure", "title", "edition", "source", "guidance", "partners", "roles", "groups", "bodies",
-    "clocks", "questions", "criteria", "folders", "documents", "sections", "reminders", "notes",
-    "waived", "variations",
+    "clocks", "questions", "criteria", "folders", "documents", "sections", "reminders", "chasing",
+    "notes", "waived", "variations",
 ]
 
 private func readTree(
@@ -92,6 +92,7 @@ private func readTree(
     let folders = context.named(map["folders"], "folders") { $2.folder($0, $1) }
     let papers = context.named(map["documents"], "documents") { $2.paper($0, $1) }
     let reminders = context.reminders(map["reminders"])
+    let chasing = context.chasing(map["chasing"], beside: map["reminders"])
     let notes = context.notes(map["notes"])
     let waived = context.waived(map["waived"])
     let variations = context.named(map["variations"], "variations") { $2.variation($0, $1) }
@@ -116,6 +117,7 @@ private func readTree(
         sections: sections.withNationalLimits(after: steps, editions),
         steps: steps + nationalLimits(editions, section: Reference(sections.count)),
         reminders: reminders,
+        chasing: chasing,
         notes: notes,
         waived: waived,
         variation: variation,

@@ -13,19 +13,19 @@ func layout(
 ) -> [UInt8] {
     var page = HTML(capacity: capacity)
     page.document(language: "en-GB") { html in
-        html.head(title: title, scripts: scripts)
+        html.head(title: title, scripts: scripts, isAnswering: frame.answering != nil)
         html.element(.body) { html in
             html.element(.a, .class("skip"), .href(place: "main"), text: "Skip to main content")
             html.element(.header) { html in
                 html.marking(frame)
                 html.nameOfService(frame)
-                html.menu(frame.ways, at: standpoint)
+                if !frame.ways.isEmpty { html.menu(frame.ways, at: standpoint) }
             }
             if !crumbs.isEmpty { html.crumbs(crumbs) }
             html.element(.main, .id("main"), .tabIndex(-1)) { html in
                 html.element(.div, .class("wide"), content: content)
             }
-            html.footer()
+            if frame.answering == nil { html.footer() } else { html.footerOfAnswers() }
         }
     }
     return page.bytes
@@ -47,7 +47,7 @@ enum PageScript {
 }
 
 extension HTML {
-    fileprivate mutating func head(title: String, scripts: [PageScript]) {
+    fileprivate mutating func head(title: String, scripts: [PageScript], isAnswering: Bool) {
         element(.head) { html in
             html.element(.meta, .charset("utf-8"))
             html.element(
@@ -57,7 +57,12 @@ extension HTML {
             )
             html.element(.meta, .name("robots"), .content("noindex"))
             // The address of a plan holds its dates: they are not told to other sites.
-            html.element(.meta, .name("referrer"), .content("same-origin"))
+            // That of a link opens something to whoever has it: it is told to nobody.
+            html.element(
+                .meta,
+                .name("referrer"),
+                isAnswering ? .content("no-referrer") : .content("same-origin")
+            )
             html.element(.title) { html in
                 html.text(title)
                 html.text(" - Sightline")
@@ -84,6 +89,10 @@ extension HTML {
                         html.text(" ")
                         html.element(.a, .href(clock), text: "Set its clock")
                     }
+                    if let mail = frame.mail {
+                        html.text(" ")
+                        html.element(.a, .href(mail), text: "Read its mail")
+                    }
                 }
             }
         }
@@ -95,12 +104,13 @@ extension HTML {
                 html.element(
                     .a,
                     .class("name"),
-                    .href(frame.visitor == nil ? Link.home : Link.myWork)
+                    .href(frame.homeAddress)
                 ) { html in
                     html.sight()
                     html.text("Sightline")
                 }
                 if let visitor = frame.visitor { html.visitor(visitor) }
+                if let answering = frame.answering { html.answering(answering) }
                 if frame.offersSignIn {
                     html.element(.p, .class("who")) { html in
                         html.element(.a, .href(Link.signIn), text: "Sign in")
@@ -144,6 +154,19 @@ extension HTML {
             html.press(
                 Link.signOut,
                 token: visitor.signOutToken,
+                words: "Sign out",
+                isQuiet: true
+            )
+        }
+    }
+
+    private mutating func answering(_ answering: Frame.Answering) {
+        guard let name = answering.name else { return }
+        element(.div, .class("who")) { html in
+            html.element(.span, text: name)
+            html.press(
+                Link.answerSignOut,
+                token: answering.signOutToken,
                 words: "Sign out",
                 isQuiet: true
             )
@@ -210,5 +233,24 @@ extension HTML {
                 )
             }
         }
+    }
+
+    fileprivate mutating func footerOfAnswers() {
+        element(.footer, .class("foot")) { html in
+            html.element(.div, .class("wide")) { html in
+                html.element(
+                    .p,
+                    text: "This page is for the person it was sent to. Do not pass its link on: "
+                        + "whoever else is to answer is given a link of her own."
+                )
+            }
+        }
+    }
+}
+
+extension Frame {
+    fileprivate var homeAddress: String {
+        if answering != nil { return Link.answer }
+        return visitor == nil ? Link.home : Link.myWork
     }
 }

@@ -46,7 +46,7 @@ extension HTML {
                         text: contact.trust.words
                     )
                     html.element(.span, .class("due-note"), text: contact.trust.because)
-                    if let link = contact.link {
+                    for link in contact.links {
                         html.element(.a, .class("off-paper"), .href(link.address)) { html in
                             html.text(link.words)
                             html.element(.span, .class("unseen"), text: ": \(contact.email)")

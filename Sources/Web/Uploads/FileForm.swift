@@ -8,8 +8,6 @@ import Pages
 struct FileForm {
     /// The longest form without its file: a megabyte.
     private static let mostText = 1 << 20
-    /// The longest with it: a file that is a few times too large is read to its end, so that nothing typed is lost.
-    private static let mostBytes = 4 * CaseDocument.File.mostBytes
 
     private enum Part {
         case field(name: String)
@@ -37,13 +35,16 @@ struct FileForm {
     /// Reads the whole form.
     ///
     /// Who receives the file is asked once, with the fields before it, before a byte of it is taken; nobody drops it.
+    /// A file that is a few times too large is read to its end, so that nothing typed is lost.
     static func read(
         _ request: Request,
+        mostBytesOfFile: Int = CaseDocument.File.mostBytes,
         receiver: (_ before: Posted, _ name: String) async throws -> FileReceiver?
     ) async throws -> (posted: Posted, sent: SentFile) {
         guard let type = request.headers[.contentType],
             let boundary = MultipartReader.boundary(in: type)
         else { throw HTTPError(.badRequest) }
+        let mostBytes = 4 * mostBytesOfFile
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > mostBytes {
             throw HTTPError(.contentTooLarge)
         }

@@ -10,6 +10,8 @@ enum SentFile: Hashable, Sendable {
     /// None was chosen.
     case nothing
     case kept(CaseDocument.File)
+    /// Kept, and not looked through for malware, because no scanner could.
+    case unscanned(CaseDocument.File)
     case refused(FileFault)
 }
 
@@ -21,25 +23,37 @@ struct FileReceiver: Sendable {
     private var inspection: UploadInspection
     private var fault: FileFault?
     private var isBeginningChecked = false
+    private let mostBytes: Int
+    /// Whether a file is taken that could not be scanned; nobody opens it before it is.
+    private let takesUnscanned: Bool
+    private var isUnscanned = false
 
-    /// Where there is a scanner and it does not answer, the file is refused as it comes.
-    init(_ name: String, into intake: FileIntake, scanner: ScannerPlace?) async {
+    /// Where there is a scanner and it does not answer, the file is refused as it comes, or taken unscanned.
+    init(
+        _ name: String,
+        into intake: FileIntake,
+        scanner: ScannerPlace?,
+        mostBytes: Int = CaseDocument.File.mostBytes,
+        takesUnscanned: Bool = false
+    ) async {
         self.name = name
         self.intake = intake
+        self.mostBytes = mostBytes
+        self.takesUnscanned = takesUnscanned
         inspection = UploadInspection(name: name)
         guard let scanner else {
             scan = nil
             return
         }
         scan = await Scan.begin(at: scanner)
-        if scan == nil { fault = .unscanned }
+        if scan == nil { notScanned() }
     }
 
     /// Takes the next bytes; after a fault they go nowhere.
     mutating func take(_ bytes: [UInt8]) async throws {
         guard fault == nil else { return }
-        guard intake.count + bytes.count <= CaseDocument.File.mostBytes else {
-            fault = .tooLarge(most: CaseDocument.File.mostBytes)
+        guard intake.count + bytes.count <= mostBytes else {
+            fault = .tooLarge(most: mostBytes)
             return
         }
         inspection.take(bytes)
@@ -65,15 +79,18 @@ struct FileReceiver: Sendable {
         }
         let kind = try inspection.kind()
         let hash = try await intake.finish()
-        return .kept(
-            CaseDocument.File(
-                kept: intake.key.document,
-                name: name,
-                mediaType: kind.mediaType,
-                bytes: intake.count,
-                sha256: EditionHash.text(hash)
-            )
+        let file = CaseDocument.File(
+            kept: intake.key.document,
+            name: name,
+            mediaType: kind.mediaType,
+            bytes: intake.count,
+            sha256: EditionHash.text(hash)
         )
+        return isUnscanned ? .unscanned(file) : .kept(file)
+    }
+
+    private mutating func notScanned() {
+        if takesUnscanned { isUnscanned = true } else { fault = .unscanned }
     }
 
     /// Lets go of the scanner, and of what was kept.
@@ -83,7 +100,7 @@ struct FileReceiver: Sendable {
         try? await intake.discard()
     }
 
-    private func faultOfWhole() async throws -> FileFault? {
+    private mutating func faultOfWhole() async throws -> FileFault? {
         if let fault { return fault }
         do throws(UploadRefusal) {
             _ = try inspection.kind()
@@ -93,7 +110,9 @@ struct FileReceiver: Sendable {
         switch await scan?.verdict() {
         case .clean?, nil: return nil
         case .infected(let name)?: return .infected(name)
-        case .failed?: return .unscanned
+        case .failed?:
+            notScanned()
+            return fault
         }
     }
 }

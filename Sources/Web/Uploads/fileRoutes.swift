@@ -20,7 +20,7 @@ func addFileRoutes(to router: Router<VisitContext>, _ office: Office) {
 }
 
 /// A file as it was sent, a chunk at a time.
-private func fileResponse(_ stored: StoredFile) -> Response {
+func fileResponse(_ stored: StoredFile) -> Response {
     struct Short: Error {}
 
     return Response(

@@ -85,8 +85,16 @@ struct FormsCommand: ParsableCommand {
 extension TextsOption {
     /// Every form of the folder, or a complaint with all that is wrong with them.
     func forms() throws -> [FormDefinition] {
+        try read { try ProcedureLibrary.forms($0) }
+    }
+
+    func letters() throws -> [LetterDefinition] {
+        try read { try ProcedureLibrary.letters($0) }
+    }
+
+    private func read<Value>(_ body: (Folders) throws -> Value) throws -> Value {
         do {
-            return try ProcedureLibrary.forms(try folders())
+            return try body(try folders())
         } catch let error as ProcedureLibrary.Unreadable {
             for report in error.reports { Console.complain(report) }
             throw Ending.badData

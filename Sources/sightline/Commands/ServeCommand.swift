@@ -202,7 +202,11 @@ struct ServeCommand: AsyncParsableCommand {
         let (store, secret) = try await place.served(asDemonstration: demonstration, texts)
         let cases = CaseDesk(
             store: store,
-            editions: Editions(store: store, shipped: try texts.forms())
+            editions: Editions(
+                store: store,
+                shipped: try texts.forms(),
+                letters: try texts.letters()
+            )
         )
         let accounts = AccountDesk(store: store, hasher: PasswordHasher(), throttleSecret: secret)
         try await Refusing.store { () async throws(StoreError) in
@@ -218,8 +222,15 @@ struct ServeCommand: AsyncParsableCommand {
             proxy: proxy,
             present: { TimeSource.present() },
             demonstration: clock,
-            scanner: clamd.flatMap { ScannerPlace($0) }
+            takenMail: takenMail,
+            scanner: clamd.flatMap { ScannerPlace($0) },
+            sendsMail: mail.place != nil
         )
+    }
+
+    private var takenMail: (@Sendable () -> [TakenMail])? {
+        guard let mailFolder else { return nil }
+        return { TakenMail.newest(in: mailFolder) }
     }
 
     private func assets(in folder: String) throws -> StaticAssets {

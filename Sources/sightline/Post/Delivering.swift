@@ -14,6 +14,10 @@ struct Delivering: Service {
         try? await cancelWhenGracefulShutdown {
             var complained: String?
             while true {
+                guard isServing() else {
+                    try await Task.sleep(for: .milliseconds(50))
+                    continue
+                }
                 let complaint = await deliver()
                 // What goes on being wrong is said once.
                 if let complaint, complaint != complained { Console.complain(complaint) }
@@ -25,7 +29,6 @@ struct Delivering: Service {
 
     /// What an operator is to know; nil for nothing.
     private func deliver() async -> String? {
-        guard isServing() else { return nil }
         do throws(StoreError) {
             let outcomes = try await desk.run()
             return outcomes.compactMap(\.complaint).last

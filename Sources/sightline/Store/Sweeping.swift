@@ -25,6 +25,7 @@ struct Sweeping: Service {
     /// Sessions that have ended, attempts to sign in that count no longer, files that were sent and never filed.
     func sweep(at now: Timestamp) async throws(StoreError) {
         try await store.sweepSessions(endedBefore: now)
+        try await store.sweepSeatSessions(endedBefore: now)
         try await store.sweepThrottles(untouchedSince: now.advanced(byHours: -24 * 91))
         _ = try await store.sweepFiles(begunBefore: now.advanced(byHours: -24))
     }

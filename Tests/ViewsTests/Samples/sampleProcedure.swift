@@ -72,6 +72,14 @@ func sampleProcedure() -> ProcedurePage {
         reminders: [
             "Two working days before each return is due, to every agency that has not answered."
         ],
+        chasing: [
+            named(
+                "overdue",
+                "One working day after the due day, at 9:30am",
+                "A chase to the lead and the deputy.",
+                ""
+            )
+        ],
         notes: [named("n1", "Chair", "The chair of the subgroup chairs the meeting.", "6.2")],
         defects: [
             named(

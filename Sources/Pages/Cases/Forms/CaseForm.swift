@@ -15,6 +15,22 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
     case laterChanges = "later-changes"
     case referrer = "referrer-told"
     case sameChild = "same-child"
+    case asking = "requests/new"
+    case seats = "people"
+    case closedSeats = "closed-seats"
+    case freshLinks = "links"
+    case codes
+    case dueDays = "due-day"
+    case revocations = "revocation"
+    case returnsElsewhere = "returns"
+    case securedRecords = "secured-records"
+    case replies
+    case checks = "check"
+    case releases = "released-files"
+    case sentByHand = "messages-sent"
+    case pauses = "reminder-pauses"
+    case resumptions = "reminder-resumptions"
+    case packs = "pack/sharing"
 
     /// What it takes to be shown the form; what is sent is judged again by what it asks.
     package var act: CaseAct {
@@ -43,16 +59,28 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         case .laterChanges: .writePaper
         case .referrer: .tellReferrer
         case .sameChild: .putOn
+        case .asking, .seats, .closedSeats, .freshLinks, .codes, .revocations, .returnsElsewhere, .securedRecords,
+            .replies, .sentByHand, .pauses, .resumptions:
+            .askAgencies
+        case .dueDays: .agreeDay
+        case .checks, .releases, .packs: .checkReturns
         }
     }
 
     /// Whether its address goes on to say what it is about: an entry, a step, a document, a person.
     package enum About: Hashable, Sendable {
         case theCase, maybeSomething, something
+        /// A request, which the address names before the form.
+        case aRequest
     }
 
     package var about: About {
         switch self {
+        case .seats, .dueDays, .revocations, .returnsElsewhere, .securedRecords, .replies,
+            .checks:
+            .aRequest
+        case .asking, .closedSeats, .freshLinks, .codes, .releases, .sentByHand: .something
+        case .pauses, .resumptions: .maybeSomething
         case .corrections, .completions, .settingAside, .takingUp, .agreedDays, .audiences,
             .departures, .views, .signatures, .refusals, .submissions, .copies, .laterChanges,
             .sameChild:
@@ -63,16 +91,45 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
     }
 
     /// Whether a file can be sent with it.
-    package var takesFile: Bool { self == .filings || self == .submissions }
+    package var takesFile: Bool {
+        switch self {
+        case .filings, .submissions, .returnsElsewhere, .replies: true
+        default: false
+        }
+    }
 
     /// Where its dates come to be shown before it is confirmed.
     package var changesDates: Bool {
         switch self {
         case .moments, .corrections, .completions, .settingAside, .takingUp, .agreedDays,
-            .answers, .edition, .route, .submissions, .copies, .laterChanges:
+            .answers, .edition, .route, .submissions, .copies, .laterChanges, .asking, .dueDays,
+            .revocations:
             true
         default: false
         }
+    }
+
+    /// Its addresses under that of the case; `:about` stands for what it is about.
+    package var paths: [String] {
+        switch about {
+        case .theCase: [rawValue]
+        case .maybeSomething: [rawValue, "\(rawValue)/:about"]
+        case .something: ["\(rawValue)/:about"]
+        case .aRequest: ["requests/:about/\(rawValue)"]
+        }
+    }
+}
+
+extension Link {
+    /// A form of a case, about the case itself or something in it.
+    package static func form(
+        _ form: CaseForm,
+        of reference: CaseReference,
+        about: String? = nil
+    ) -> String {
+        form.about == .aRequest
+            ? "\(caseFile(reference, "requests", about))/\(form.rawValue)"
+            : caseFile(reference, form.rawValue, about)
     }
 }
 
@@ -84,6 +141,8 @@ package struct FilledCaseForm: Sendable {
     package let filler: FormFiller
     /// What must be read before the form.
     package let reading: [ReadSection]
+    /// What is shown before it is confirmed.
+    package let confirming: [ReadSection]
     /// What it asks for, all in one act; nil while anything is missing or wrong.
     package let commands: [CaseCommand]?
 }
@@ -94,10 +153,17 @@ package struct FileAnswer: Hashable, Sendable {
     package let file: CaseDocument.File?
     /// Why what was sent last is not.
     package let fault: FileFault?
+    /// Whether what is here was looked through for malware.
+    package let isScanned: Bool
 
-    package init(file: CaseDocument.File? = nil, fault: FileFault? = nil) {
+    package init(
+        file: CaseDocument.File? = nil,
+        fault: FileFault? = nil,
+        isScanned: Bool = false
+    ) {
         self.file = file
         self.fault = fault
+        self.isScanned = isScanned
     }
 }
 

@@ -4,7 +4,7 @@ import Procedures
 import WorkingDays
 
 extension CaseFormBuilder {
-    private var onCase: [(id: String, label: String)] {
+    var onCase: [(id: String, label: String)] {
         var seen: Set<PersonID> = []
         return file.people.filter { $0.isOn(today) && seen.insert($0.person).inserted }
             .map {

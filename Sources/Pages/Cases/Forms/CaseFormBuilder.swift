@@ -33,6 +33,7 @@ package func filled(
         button: asked.button,
         filler: builder.filler,
         reading: asked.reading,
+        confirming: asked.confirming,
         commands: builder.filler.isComplete ? asked.command.map { [$0] + asked.more } : nil
     )
 }
@@ -56,6 +57,8 @@ struct CaseFormBuilder {
         var button = "Record it"
         /// What must be read before the form.
         var reading: [ReadSection] = []
+        /// What is shown before it is confirmed.
+        var confirming: [ReadSection] = []
         let command: CaseCommand?
         /// What is done besides, in the same act.
         var more: [CaseCommand] = []
@@ -94,6 +97,7 @@ struct CaseFormBuilder {
         case .laterChanges: askLaterChange()
         case .referrer: askReferrerTold()
         case .sameChild: askSameChild()
+        default: askOfRequests(form)
         }
     }
 

@@ -64,8 +64,14 @@ extension FileFault {
 /// How files are spoken of.
 package enum FileWording {
     /// After a colon too.
-    static let hint =
-        "PDF, Word, Excel, PowerPoint, OpenDocument, RTF, text, CSV, PNG, JPEG, TIFF or a saved e-mail (.eml, .msg), up to \(size(CaseDocument.File.mostBytes))."
+    static let hint = hint(upTo: CaseDocument.File.mostBytes)
+
+    /// For files that come with an agency's answer.
+    package static let answerHint = hint(upTo: AgencyRequest.mostBytesOfFile)
+
+    private static func hint(upTo bytes: Int) -> String {
+        "PDF, Word, Excel, PowerPoint, OpenDocument, RTF, text, CSV, PNG, JPEG, TIFF or a saved e-mail (.eml, .msg), up to \(size(bytes))."
+    }
 
     /// `report.pdf (1.2 MB)`.
     package static func words(_ file: CaseDocument.File) -> String {

@@ -1,0 +1,469 @@
+package import CaseFiles
+package import Partnerships
+import Procedures
+import Schedules
+import WorkingDays
+
+extension CaseReader {
+    /// What one agency was asked, and what came of it; nil where there is no such request.
+    package func requestPage(_ id: EntryID) -> RequestPage? {
+        guard let request = file.request(id),
+            let line = board(of: opened, step: request.asked.step, today: today)
+                .first(where: { $0.request == id })
+        else { return nil }
+        return RequestPage(
+            head: head("agencies"),
+            title: request.asked.subject,
+            standing: line.tag,
+            lead: requestLead(request, line),
+            acts: requestActs(request),
+            sections: [
+                followingSection(request), askedSection(request), peopleSection(request),
+                versionsSection(request), filesSection(request), repliesSection(request),
+                messagesSection(request), letterSection(request),
+            ].compactMap { $0 }
+        )
+    }
+
+    /// An answer as it was put forward once; nil where there is no such version.
+    package func returnPage(_ id: EntryID, version number: Int) -> RequestPage? {
+        guard let request = file.request(id), request.versions.indices.contains(number - 1) else {
+            return nil
+        }
+        let version = request.versions[number - 1]
+        let isNewest = number == request.versions.count
+        return RequestPage(
+            head: head("agencies"),
+            title: "Answer of \(request.asked.subject), version \(number)",
+            standing: tag(version),
+            lead: isNewest ? [] : ["There is a newer version."],
+            acts: [
+                WordedLink(words: request.asked.subject, address: requestLink(request))
+            ]
+                + (isNewest && request.standing == .answered && may(.checkReturns)
+                    ? [WordedLink(words: "Check it", address: link(.checks, "\(id)"))] : []),
+            sections: answerSections(of: version, in: request).map {
+                RequestPage.Section($0.title, facts: $0.facts)
+            } + chronologySections(version) + [
+                RequestPage.Section(
+                    "Files",
+                    note: version.put.files.isEmpty ? "None." : "",
+                    items: fileItems(request) { version.put.files.contains($0) }
+                ),
+                RequestPage.Section("Signed and checked", facts: history(of: version, in: request)),
+            ]
+        )
+    }
+
+    func requestLink(_ request: AgencyRequest) -> String {
+        link("requests", "\(request.entry)")
+    }
+
+    // What is said at the top
+
+    private func requestLead(_ request: AgencyRequest, _ line: AgencyBoardLine) -> [String] {
+        if let reason = request.revoked { return ["No longer asked: \(reason)"] }
+        var lead: [String] = []
+        if let due = line.due {
+            let why =
+                schedule.line(backOf: request, under: procedure)
+                .map { builder.row($0).explanation.lead } ?? ""
+            lead.append("Due \(DayWording.words(due)). \(why)")
+        } else {
+            lead.append("The procedure gives no day by which it is due.")
+        }
+        if let trouble = line.trouble { lead.append("\(trouble.words).") }
+        if let pause = file.pause(of: request, on: today) {
+            let until = pause.until.map { " until \(DayWording.words($0))" } ?? ""
+            lead.append("Reminders are paused\(until): \(pause.reason)")
+        }
+        return lead
+    }
+
+    private func requestActs(_ request: AgencyRequest) -> [WordedLink] {
+        guard request.revoked == nil else { return [] }
+        var acts: [WordedLink] = []
+        func add(_ form: CaseForm, _ words: String) {
+            if may(form.act) {
+                acts.append(WordedLink(words: words, address: link(form, "\(request.entry)")))
+            }
+        }
+        if request.standing == .answered { add(.checks, "Check the answer") }
+        if request.standing.isWithTheAgency {
+            add(.dueDays, "Change the due day")
+            add(.returnsElsewhere, "Record an answer that came another way")
+            if request.pause == nil {
+                add(.pauses, "Pause reminders")
+            } else {
+                add(.resumptions, "Let reminders go again")
+            }
+        }
+        add(.seats, "Write to somebody else there")
+        add(.replies, "File a message from it")
+        if request.secured == nil { add(.securedRecords, "Record that its records are secured") }
+        if request.standing != .accepted { add(.revocations, "No longer ask it") }
+        return acts
+    }
+
+    /// What the procedure wants done with a return on the day it comes, and is not recorded yet.
+    private func followingSection(_ request: AgencyRequest) -> RequestPage.Section? {
+        guard request.newestReturn != nil, request.revoked == nil else { return nil }
+        let waiting = procedure.sharing(ofRequest: request.asked.step).filter { step in
+            !schedule.steps.contains { line in
+                procedure.steps[line.key.step].id == step.id && line.done != nil
+                    && line.key.subject == request.asked.subject
+            }
+        }
+        guard !waiting.isEmpty else { return nil }
+        return RequestPage.Section(
+            "To be passed on",
+            facts: waiting.map { step in
+                let to = wording.recipients(step.to)
+                return (step.does, to.isEmpty ? "" : "To \(to). \(dueWords(step, request))")
+            },
+            links: waiting.map { WordedLink(words: $0.does, address: link("steps", $0.id)) }
+        )
+    }
+
+    private func dueWords(_ step: Step, _ request: AgencyRequest) -> String {
+        let line = schedule.steps.first {
+            procedure.steps[$0.key.step].id == step.id && $0.key.subject == request.asked.subject
+        }
+        return line?.due.map { "Due \(DayWording.words($0))." } ?? ""
+    }
+
+    // What was asked
+
+    private func askedSection(_ request: AgencyRequest) -> RequestPage.Section {
+        let asked = request.asked
+        var facts = [
+            (term: "Asked", text: "\(when(request.at)), by \(who(request.by))"),
+            (
+                term: "Step",
+                text: procedure.lookup.stepNamed[asked.step]
+                    .map { procedure.steps[$0].does } ?? asked.step
+            ),
+            (
+                term: "Form",
+                text: opened.forms.first { $0.id == asked.form }?.title
+                    ?? Wording.spaced(asked.form)
+            ),
+            (term: "Why it is asked", text: asked.purpose),
+        ]
+        func add(_ term: String, _ text: String) {
+            if !text.isEmpty { facts.append((term, text)) }
+        }
+        add("By which law", asked.legalBasis)
+        add("What it is to do with its records", asked.instruction)
+        add("Why this agency", DayWording.capitalised(asked.because))
+        add("Due day it was told", asked.dueShown.map { DayWording.words($0) } ?? "None")
+        let agreed = file.agreements.filter { $0.name == file.back(of: request) }
+        for day in agreed { add("Day changed", "\(DayWording.words(day.day)): \(day.reason)") }
+        if let secured = request.secured {
+            add(
+                "Records secured",
+                "\(DayWording.words(secured.day)). \(secured.words)"
+            )
+        } else if !asked.instruction.isEmpty {
+            add("Records secured", "Not confirmed yet")
+        }
+        return RequestPage.Section(
+            "What was asked",
+            facts: facts,
+            links: [
+                WordedLink(words: "The step in the plan", address: link("steps", asked.step))
+            ]
+        )
+    }
+
+    private func letterSection(_ request: AgencyRequest) -> RequestPage.Section? {
+        request.asked.letter.isEmpty
+            ? nil
+            : RequestPage.Section("The letter as it went", paragraphs: request.asked.letter)
+    }
+
+    private func peopleSection(_ request: AgencyRequest) -> RequestPage.Section {
+        RequestPage.Section(
+            "People there",
+            items: request.seats.map { seat in
+                var facts = [(term: "As", text: DayWording.capitalised(seat.seat.part.words))]
+                func add(_ term: String, _ text: String) {
+                    if !text.isEmpty { facts.append((term, text)) }
+                }
+                add("Job title", seat.seat.jobTitle)
+                add("E-mail address", seat.seat.email)
+                add("Telephone", seat.seat.telephone)
+                add("Opened", seat.opened.map { when($0) } ?? "Not yet")
+                if let host = seat.seat.invitedBy.flatMap({ request.seat($0)?.seat.name }) {
+                    add("Invited by", host)
+                }
+                add("Link rests", seat.rested.map { "Ten wrong codes, \(when($0))" } ?? "")
+                if let ended = seat.ended {
+                    add(ended.isDisowned ? "Said: this is not me" : "Shut", ended.reason)
+                }
+                let mayShut = seat.isOpen && request.revoked == nil && may(.askAgencies)
+                return RequestPage.Item(
+                    seat.seat.name,
+                    tag: seat.tag,
+                    facts: facts,
+                    links: mayShut
+                        ? [
+                            WordedLink(
+                                words: "Send \(seat.seat.name) a new link",
+                                address: link(.freshLinks, "\(seat.seat.entry)")
+                            ),
+                            WordedLink(
+                                words: "Read out a code to \(seat.seat.name)",
+                                address: link(.codes, "\(seat.seat.entry)")
+                            ),
+                            WordedLink(
+                                words: "Shut the way in of \(seat.seat.name)",
+                                address: link(.closedSeats, "\(seat.seat.entry)")
+                            ),
+                        ] : []
+                )
+            }
+        )
+    }
+
+    // What came back
+
+    private func versionsSection(_ request: AgencyRequest) -> RequestPage.Section {
+        RequestPage.Section(
+            "Answers",
+            note: request.versions.isEmpty ? "Nothing was put forward yet." : "",
+            items: request.versions.enumerated().reversed().map { place, version in
+                RequestPage.Item(
+                    "Version \(place + 1), \(version.put.answer.words)",
+                    tag: tag(version),
+                    facts: history(of: version, in: request),
+                    links: [
+                        WordedLink(
+                            words: "Read version \(place + 1)",
+                            address: "\(requestLink(request))/versions/\(place + 1)"
+                        )
+                    ]
+                )
+            }
+        )
+    }
+
+    private func tag(_ version: AgencyRequest.Version) -> StandingTag {
+        if version.isAccepted == true { return StandingTag(kind: .done, word: "Accepted") }
+        if version.isAccepted == false { return StandingTag(kind: .late, word: "Sent back") }
+        if version.signed != nil { return StandingTag(kind: .today, word: "To be checked") }
+        if version.handedBack != nil { return StandingTag(kind: .late, word: "Handed back") }
+        return StandingTag(kind: .open, word: "Not signed")
+    }
+
+    /// Who put it forward, signed it, handed it back, checked it, with what was found.
+    func history(
+        of version: AgencyRequest.Version,
+        in request: AgencyRequest
+    ) -> [(term: String, text: String)] {
+        let writer = version.put.seat.flatMap { request.seat($0)?.seat.name }
+        var facts = [
+            (
+                term: "Put forward",
+                text: "\(when(version.at)), \(writer.map { "by \($0)" } ?? "by the business unit")"
+            )
+        ]
+        if let signed = version.signed {
+            let how = signed.signed.seat == nil ? ", recorded by the business unit" : ""
+            let because =
+                signed.signed.sameBecause.isEmpty ? "" : " \(signed.signed.sameBecause)"
+            facts.append(
+                (
+                    "Signed",
+                    "\(signed.signed.name), \(signed.signed.jobTitle), \(when(signed.at))\(how).\(because)"
+                )
+            )
+        }
+        if let back = version.handedBack {
+            facts.append(("Handed back", "By \(back.name): \(back.reason)"))
+        }
+        for check in version.checks { facts += words(of: check) }
+        return facts
+    }
+
+    private func words(of check: AgencyRequest.Check) -> [(term: String, text: String)] {
+        let checked = check.checked
+        let what =
+            switch checked.isAccepted {
+            case true?: "Accepted"
+            case false?: "Sent back"
+            case nil: "Looked at"
+            }
+        let outcome = checked.outcome.map { "\(DayWording.capitalised(Wording.spaced($0))). " }
+        var facts = [
+            (
+                term: what,
+                text: "\(when(check.at)), by \(who(check.by)). \(outcome ?? "")\(checked.words)"
+            )
+        ]
+        facts += checked.findings.map { finding in
+            let answer = finding.isGood.map { $0 ? "Yes" : "No" } ?? "Not answered"
+            return (finding.asks, finding.words.isEmpty ? answer : "\(answer). \(finding.words)")
+        }
+        facts += checked.reasons.map { ($0.section.isEmpty ? "The whole" : $0.section, $0.reason) }
+        if !checked.copiedTo.isEmpty {
+            facts.append(("Copied to", DayWording.list(checked.copiedTo)))
+        }
+        return facts
+    }
+
+    private func filesSection(_ request: AgencyRequest) -> RequestPage.Section? {
+        request.standingFiles.isEmpty
+            ? nil : RequestPage.Section("Files", items: fileItems(request) { _ in true })
+    }
+
+    func fileItems(
+        _ request: AgencyRequest,
+        where isIn: (DocumentID) -> Bool
+    ) -> [RequestPage.Item] {
+        request.files.filter { isIn($0.document.document) && !$0.isRemoved }.map { file in
+            let id = "\(file.document.document)"
+            var facts: [(term: String, text: String)] = []
+            if let kept = file.document.file {
+                facts.append(("File", FileWording.words(kept)))
+            }
+            facts.append(("Received", when(file.at)))
+            if let released = file.released { facts.append(("Released", released)) }
+            var links: [WordedLink] = []
+            if file.isOpen {
+                links.append(
+                    WordedLink(
+                        words: "Save it",
+                        address: "\(requestLink(request))/files/\(id)"
+                    )
+                )
+            } else if may(.checkReturns) {
+                links.append(
+                    WordedLink(words: "Release it, with a reason", address: link(.releases, id))
+                )
+            }
+            return RequestPage.Item(
+                file.document.title,
+                tag: file.isOpen
+                    ? nil : StandingTag(kind: .not, word: "Not scanned, and shut"),
+                facts: facts,
+                links: links
+            )
+        }
+    }
+
+    private func repliesSection(_ request: AgencyRequest) -> RequestPage.Section? {
+        guard !request.replies.isEmpty else { return nil }
+        return RequestPage.Section(
+            "Messages from the agency",
+            note: "A message is no answer: it is signed by nobody.",
+            items: request.replies.map { reply in
+                RequestPage.Item(
+                    reply.title,
+                    facts: [(term: "Filed", text: DayWording.words(reply.filed))],
+                    links: reply.file == nil
+                        ? []
+                        : [
+                            WordedLink(
+                                words: "Save it",
+                                address: "\(requestLink(request))/files/\(reply.document)"
+                            )
+                        ]
+                )
+            }
+        )
+    }
+
+    private func messagesSection(_ request: AgencyRequest) -> RequestPage.Section {
+        RequestPage.Section(
+            "Messages to the agency",
+            note: request.messages.isEmpty ? "None yet." : "",
+            items: request.messages.reversed().map { message in
+                let queued = message.queued
+                let facts = message.settled.map { settled in
+                    (
+                        term: DayWording.capitalised(settled.settled.outcome.words),
+                        text: "\(when(settled.at)). \(settled.settled.words)"
+                    )
+                }
+                let isWaiting = !(message.outcome?.hasGone ?? false) && request.revoked == nil
+                return RequestPage.Item(
+                    "\(DayWording.capitalised(queued.kind.words)), to \(queued.name)",
+                    tag: tag(message),
+                    facts: [(term: "Written", text: when(message.at))] + facts,
+                    links: isWaiting && may(.askAgencies)
+                        ? [
+                            WordedLink(
+                                words: "Record that it was sent by hand",
+                                address: link(.sentByHand, "\(queued.entry)")
+                            )
+                        ] : []
+                )
+            }
+        )
+    }
+
+    private func tag(_ message: AgencyRequest.Message) -> StandingTag {
+        switch message.outcome {
+        case .delivered?, .mayHaveArrivedTwice?: StandingTag(kind: .done, word: "Sent")
+        case .sentByHand?: StandingTag(kind: .done, word: "Sent by hand")
+        case .failed?: StandingTag(kind: .overdue, word: "Not delivered")
+        case .withdrawn?: StandingTag(kind: .not, word: "Withdrawn")
+        case nil:
+            message.queued.byHand
+                ? StandingTag(kind: .today, word: "To be sent by hand")
+                : StandingTag(kind: .open, word: "Waits to go")
+        }
+    }
+
+    // The answer itself
+
+    /// What an agency answered, part by part, in its own words.
+    package func answerSections(
+        of version: AgencyRequest.Version,
+        in request: AgencyRequest
+    ) -> [ReadSection] {
+        switch version.put.answer {
+        case .form(_, let parts): return parts.map { ReadSection($0) }
+        case .document(let document, let words):
+            let title = request.files.first { $0.document.document == document }?.document.title
+            return [
+                ReadSection(
+                    title: "A document of its own",
+                    facts: [(term: "Document", text: title ?? "")]
+                        + (words.isEmpty ? [] : [(term: "What it says", text: words)])
+                )
+            ]
+        case .notKnown(let searched):
+            return [
+                ReadSection(
+                    title: "Not known to \(request.asked.subject)",
+                    facts: [(term: "What was searched", text: searched)]
+                )
+            ]
+        }
+    }
+
+    func chronologySections(_ version: AgencyRequest.Version) -> [RequestPage.Section] {
+        let rows = version.put.chronology
+        return rows.isEmpty
+            ? []
+            : [
+                RequestPage.Section(
+                    "Chronology, \(DayWording.count(rows.count, "row"))",
+                    rows: rows.map { RequestPage.Row($0) }
+                )
+            ]
+    }
+}
+
+extension AgencyRequest.Seat {
+    fileprivate var tag: StandingTag {
+        if let ended {
+            return StandingTag(kind: .not, word: ended.isDisowned ? "Not this person" : "Shut")
+        }
+        return opened == nil
+            ? StandingTag(kind: .start, word: "Not opened")
+            : StandingTag(kind: .done, word: "Opened")
+    }
+}

@@ -1,0 +1,478 @@
+import CaseFiles
+import CaseStores
+import Credentials
+import Desk
+import HTTPTypes
+import Pages
+import Partnerships
+import TestSupport
+import Testing
+import WorkingDays
+
+@testable import Web
+
+/// Somebody's browser: it keeps the cookies that it is given.
+private struct Browser {
+    let served: ServedDemonstration
+    var cookies: [String: String] = [:]
+
+    private var headers: HTTPFields {
+        var headers: HTTPFields = [:]
+        headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+        return headers
+    }
+
+    mutating func get(_ path: String) async throws -> ServedDemonstration.Answer {
+        keep(try await served.get(path, as: nil, headers: headers))
+    }
+
+    mutating func post(
+        _ path: String,
+        _ items: [(String, String)] = []
+    ) async throws -> ServedDemonstration.Answer {
+        keep(
+            try await served.post(
+                path,
+                as: nil,
+                items,
+                headers: headers,
+                formToken: token?.formToken(for: path) ?? ""
+            )
+        )
+    }
+
+    mutating func send(
+        _ path: String,
+        file: (name: String, bytes: [UInt8])
+    ) async throws -> ServedDemonstration.Answer {
+        keep(
+            try await served.send(
+                path,
+                as: nil,
+                file: file,
+                headers: headers,
+                formToken: token?.formToken(for: path) ?? ""
+            )
+        )
+    }
+
+    /// What makes the forms of the page that stands now.
+    var token: Token? {
+        (cookies["sightline-answer"] ?? cookies["sightline-link"]).flatMap { Token($0) }
+    }
+
+    private mutating func keep(
+        _ answer: ServedDemonstration.Answer
+    ) -> ServedDemonstration.Answer {
+        for header in answer.headers where header.lowercased().hasPrefix("set-cookie: ") {
+            let pair = header.dropFirst(12).prefix { $0 != ";" }.split(
+                separator: "=",
+                maxSplits: 1
+            )
+            guard let name = pair.first.map(String.init) else { continue }
+            cookies[name] = pair.count == 2 ? String(pair[1]) : nil
+        }
+        return answer
+    }
+}
+
+/// A request of the demonstration with people who come by links; codes are read out.
+private struct AskedAgency {
+    let served: ServedDemonstration
+    let request: EntryID
+    let lead: EntryID
+    let signatory: EntryID
+    let leadLink: Token
+    let signatoryLink: Token
+
+    private static let joan = PersonID(number: 101)
+
+    init(
+        _ served: ServedDemonstration,
+        _ subject: String = "Portwell School",
+        _ number: Int64 = 7_000
+    ) async throws {
+        self.served = served
+        request = try #require(EntryID(number: number))
+        lead = request.next
+        signatory = lead.next
+        let people = [
+            Self.seat(lead, "Beth Coombe", .lead), Self.seat(signatory, "Asha Reed", .signatory),
+        ]
+        let links = people.map { seat in
+            SeatDesk.makeLink(
+                to: SeatKey(
+                    partnership: Demonstration.marlshire,
+                    reference: ServedDemonstration.reference,
+                    seat: seat.entry
+                ),
+                of: request,
+                at: ServedDemonstration.time
+            )
+        }
+        leadLink = links[0].token
+        signatoryLink = links[1].token
+        let asked = CaseEvent.AgencyAsked(
+            entry: request,
+            step: "ask-agencies",
+            agency: nil,
+            subject: subject,
+            form: "briefing-report",
+            purpose: "What the school knew and did",
+            legalBasis: "Working Together 2023",
+            instruction: "Keep your records as they are",
+            letter: [],
+            seats: people,
+            because: "",
+            dueShown: nil
+        )
+        let version = try await served.opened().file.version
+        try await served.office.cases.handle(
+            [
+                .request(
+                    .ask(
+                        RequestCommand.AskAgencies(
+                            step: "ask-agencies",
+                            asked: [asked],
+                            leftOut: [],
+                            by: "by link",
+                            entry: try #require(EntryID(number: number + 100))
+                        )
+                    )
+                )
+            ],
+            on: ServedDemonstration.reference,
+            seen: version,
+            for: try asking(),
+            links: links.map(\.link)
+        )
+    }
+
+    private func asking() throws -> Asking {
+        Asking(
+            person: try #require(Self.joan),
+            partnership: Demonstration.marlshire,
+            time: ServedDemonstration.time
+        )
+    }
+
+    private static func seat(
+        _ entry: EntryID,
+        _ name: String,
+        _ part: RequestSeat.Part
+    ) -> RequestSeat {
+        RequestSeat(
+            entry: entry,
+            name: name,
+            jobTitle: "Head",
+            email: "\(entry)@school.example",
+            telephone: "",
+            part: part,
+            invitedBy: nil
+        )
+    }
+
+    func code(_ seat: EntryID) async throws -> String {
+        try await served.office.seats.codeToReadOut(
+            to: seat,
+            of: request,
+            on: ServedDemonstration.reference,
+            words: "Rang back",
+            seen: try await served.opened().file.version,
+            for: try asking(),
+            present: ServedDemonstration.time
+        ).text
+    }
+
+    /// A browser that has come by the link and the code, as far as the page that says for whom it is.
+    func arrived(_ link: Token, _ seat: EntryID) async throws -> Browser {
+        var browser = Browser(served: served)
+        _ = try await browser.post("/answer", [("token", link.text)])
+        let answer = try await browser.post("/answer/code", [("code", try await code(seat))])
+        #expect(answer.header("location") == "/answer/whom")
+        return browser
+    }
+
+    func comeIn(_ link: Token, _ seat: EntryID) async throws -> Browser {
+        var browser = try await arrived(link, seat)
+        let answer = try await browser.post("/answer/whom")
+        #expect(answer.header("location") == "/answer/request")
+        return browser
+    }
+
+    func state() async throws -> AgencyRequest {
+        try #require(try await served.opened().file.request(request))
+    }
+}
+
+@Suite("Answering by a link, as the routes have it", .serialized)
+struct AnsweringTests {
+    @Test func `opening a link tells nothing, is the same for every token, and spends nothing`()
+        async throws
+    {
+        try await ServedDemonstration.open { served in
+            let asked = try await AskedAgency(served)
+            var browser = Browser(served: served)
+            let known = try await browser.get("/answer/\(asked.leadLink.text)")
+            var random = SystemRandomNumberGenerator()
+            let other = Token(using: &random)
+            let unknown = try await browser.get("/answer/\(other.text)")
+            #expect(known.status == 200)
+            #expect(known.body.replacing(asked.leadLink.text, with: other.text) == unknown.body)
+            for word in ["Portwell", "4QX", "Beth", "child", "Marlshire"] {
+                #expect(!known.body.contains(word), "\(word)")
+            }
+            #expect(known.header("referrer-policy") == "no-referrer")
+            #expect(browser.cookies.isEmpty)
+            #expect(try await served.store.link(asked.leadLink.hash.bytes) != nil)
+        }
+    }
+
+    @Test func `the token leaves the address, and an unknown one is answered alike`() async throws {
+        try await ServedDemonstration.open { served in
+            let asked = try await AskedAgency(served)
+            var random = SystemRandomNumberGenerator()
+            var answers: [ServedDemonstration.Answer] = []
+            for token in [asked.leadLink, Token(using: &random)] {
+                var browser = Browser(served: served)
+                let sent = try await browser.post("/answer", [("token", token.text)])
+                #expect(sent.status == 303)
+                #expect(sent.header("location") == "/answer/code")
+                #expect(browser.cookies["sightline-link"] == token.text)
+                let page = try await browser.get("/answer/code")
+                #expect(!page.body.contains(token.text))
+                answers.append(try await browser.post("/answer/code", [("code", "000 000")]))
+            }
+            #expect(answers.map(\.status) == [422, 422])
+            #expect(answers[0].body.contains("That is not the code"))
+            #expect(answers[1].body.contains("That is not the code"))
+        }
+    }
+
+    @Test func `guessing codes and links is throttled by place`() async throws {
+        try await ServedDemonstration.open { served in
+            let asked = try await AskedAgency(served)
+            var browser = Browser(served: served)
+            _ = try await browser.post("/answer", [("token", asked.leadLink.text)])
+            for _ in 0..<5 { _ = try await browser.post("/answer/code", [("code", "000000")]) }
+            let right = try await asked.code(asked.lead)
+            let answer = try await browser.post("/answer/code", [("code", right)])
+            #expect(answer.status == 422)
+            #expect(answer.body.contains("Too many attempts from here"))
+            var random = SystemRandomNumberGenerator()
+            var last = answer
+            for _ in 0..<200 {
+                last = try await browser.post("/answer", [("token", Token(using: &random).text)])
+            }
+            #expect(last.status == 429)
+        }
+    }
+
+    @Test func `before anything of the child a page says for whom it is, and not me shuts the link`()
+        async throws
+    {
+        try await ServedDemonstration.open { served in
+            let asked = try await AskedAgency(served)
+            var browser = try await asked.arrived(asked.leadLink, asked.lead)
+            let early = try await browser.get("/answer/request")
+            #expect(early.header("location") == "/answer/whom")
+            let whom = try await browser.get("/answer/whom")
+            #expect(whom.body.contains("Beth Coombe") && whom.body.contains("Portwell School"))
+            let child = try #require(try await served.opened().file.about.children.first?.name)
+            #expect(!whom.body.contains(child))
+            let not = try await browser.post("/answer/whom", [("again", "yes")])
+            #expect(not.header("location") == "/answer/not-me")
+            #expect(try await browser.post("/answer/not-me").status == 200)
+            #expect(try await asked.state().seat(asked.lead)?.ended?.isDisowned == true)
+            #expect(try await browser.get("/answer/request").status == 303)
+            _ = try await browser.post("/answer", [("token", asked.leadLink.text)])
+            let wrong = try await browser.post("/answer/code", [("code", "123456")])
+            #expect(wrong.status == 422)
+        }
+    }
+
+    @Test func `not known to us takes three pages, and a different person signs`() async throws {
+        try await ServedDemonstration.open { served in
+            let asked = try await AskedAgency(served)
+            var lead = try await asked.comeIn(asked.leadLink, asked.lead)
+            let request = try await lead.get("/answer/request")
+            #expect(request.status == 200)
+            #expect(request.body.contains("What the school knew and did"))
+            #expect(try await lead.get("/answer/request/not-known").status == 200)
+            let searched = [("searched", "SIMS and the safeguarding log, by both names")]
+            let check = try await lead.post("/answer/request/not-known", searched)
+            #expect(check.status == 200 && check.body.contains("Asha Reed"))
+            let sent = try await lead.post(
+                "/answer/request/not-known",
+                searched + [("shown", "yes")]
+            )
+            #expect(sent.status == 200 && sent.body.contains("Hand over the link"))
+            let version = try #require(try await asked.state().versions.last)
+            #expect(try await lead.get("/answer/request/sign").status == 404)
+
+            var signatory = try await asked.comeIn(asked.signatoryLink, asked.signatory)
+            let page = try await signatory.get("/answer/request/sign")
+            #expect(page.body.contains("SIMS and the safeguarding log"))
+            let words = [
+                ("version", "\(version.put.entry)"), ("digest", version.put.digest),
+                ("name", "Asha Reed"), ("job-title", "Chair of governors"),
+            ]
+            #expect(try await signatory.post("/answer/request/sign", words).status == 422)
+            let signed = try await signatory.post(
+                "/answer/request/sign",
+                words + [("statement", "yes")]
+            )
+            #expect(signed.header("location") == "/answer/request/receipt")
+            let receipt = try await signatory.get("/answer/request/receipt")
+            #expect(receipt.body.contains(version.put.digest.prefix(4)))
+            #expect(try await asked.state().standing == .answered)
+            #expect(try await lead.get("/answer/request/receipt").status == 200)
+        }
+    }
+
+    @Test func `parts are saved as they are typed, and a colleague's words are not written over`()
+        async throws
+    {
+        try await ServedDemonstration.open { served in
+            let asked = try await AskedAgency(served)
+            var one = try await asked.comeIn(asked.leadLink, asked.lead)
+            var other = try await asked.comeIn(asked.leadLink, asked.lead)
+            let first = try await one.post(
+                "/answer/request/drafts/known",
+                [("version-known", "0"), ("known", "known"), ("searched", "SIMS")]
+            )
+            #expect(first.status == 200)
+            let second = try await other.post(
+                "/answer/request/drafts/known",
+                [("version-known", "0"), ("known", "not-known"), ("searched", "CPOMS")]
+            )
+            #expect(second.status == 409)
+            #expect(second.body.contains("Beth Coombe"))
+            let page = try await other.get("/answer/request/parts/known")
+            #expect(page.body.contains("SIMS"))
+        }
+    }
+
+    @Test func `what was typed in a session that ended is sent again after a code`() async throws {
+        try await ServedDemonstration.open { served in
+            let asked = try await AskedAgency(served)
+            var browser = try await asked.comeIn(asked.leadLink, asked.lead)
+            let old = try #require(browser.cookies.removeValue(forKey: "sightline-answer"))
+            let lost = try await browser.post(
+                "/answer/request/parts/known",
+                [("searched", "SIMS, and the paper files")]
+            )
+            #expect(lost.status == 401)
+            #expect(lost.body.contains("SIMS, and the paper files"))
+            let kept = "/answer/request/parts/known?searched=SIMS"
+            let again = try await browser.post(
+                "/answer",
+                [("token", asked.leadLink.text), ("kept", kept)]
+            )
+            #expect(again.status == 200)
+            let whom = try await browser.post(
+                "/answer/code",
+                [("code", try await asked.code(asked.lead)), ("kept", kept)]
+            )
+            #expect(whom.status == 200)
+            let resend = try await browser.post("/answer/whom", [("kept", kept)])
+            #expect(resend.body.contains("Nothing you typed is lost"))
+            #expect(resend.body.contains("action=\"/answer/request/parts/known\""))
+            #expect(browser.cookies["sightline-answer"] != old)
+            let draft = try await Browser(served: served, cookies: [:]).served.post(
+                "/answer/request/drafts/known",
+                as: nil
+            )
+            #expect(draft.status == 401)
+        }
+    }
+
+    @Test func `files come with the answer, and a program does not`() async throws {
+        try await ServedDemonstration.open { served in
+            let asked = try await AskedAgency(served)
+            var browser = try await asked.comeIn(asked.leadLink, asked.lead)
+            let taken = try await browser.send(
+                "/answer/request/files",
+                file: ("report.txt", Array("What we knew".utf8))
+            )
+            #expect(taken.status == 303)
+            let refused = try await browser.send(
+                "/answer/request/files",
+                file: ("report.pdf", [0x4D, 0x5A, 0x90, 0x00] + [UInt8](repeating: 0, count: 200))
+            )
+            #expect(refused.status == 422)
+            let files = try await asked.state().standingFiles
+            #expect(files.map(\.document.title) == ["report.txt"])
+            #expect(files.first?.isScanned == false)
+            let document = try #require(files.first?.document.document)
+            let sent = try await browser.post(
+                "/answer/request/document",
+                [("file", "\(document)"), ("words", "It says all")]
+            )
+            #expect(sent.status == 200)
+            guard case .document(document, _)? = try await asked.state().versions.last?.put.answer
+            else {
+                Issue.record("no document was put forward")
+                return
+            }
+        }
+    }
+
+    @Test func `rows are pasted, checked with their place, and kept once`() async throws {
+        try await ServedDemonstration.open { served in
+            let asked = try await AskedAgency(served)
+            var browser = try await asked.comeIn(asked.leadLink, asked.lead)
+            let good = "Date\tEvent\n22/05/2016\tMoved school\nMay 2017\tBruise seen"
+            for _ in 0..<2 {
+                let saved = try await browser.post(
+                    "/answer/request/chronology",
+                    [("pasted", good)]
+                )
+                #expect(saved.status == 303)
+            }
+            let bad = try await browser.post(
+                "/answer/request/chronology",
+                [("pasted", "Date\tEvent\n31/02/2016\tNothing")]
+            )
+            #expect(bad.status == 422)
+            #expect(bad.body.contains("Row 2"))
+            let page = try await browser.get("/answer/request/chronology")
+            #expect(page.body.contains("2 rows so far"))
+        }
+    }
+
+    @Test func `one agency's session opens nothing of another's, of staff, or of the case`()
+        async throws
+    {
+        try await ServedDemonstration.open { served in
+            let school = try await AskedAgency(served)
+            let police = try await AskedAgency(served, "Marlshire Police", 9_000)
+            var browser = try await school.comeIn(school.leadLink, school.lead)
+            let own = try await browser.get("/answer/request")
+            #expect(!own.body.contains("Marlshire Police"))
+            let reference = ServedDemonstration.reference.path
+            for path in ["/cases", "/cases/\(reference)", "/my-work", "/people", "/referrals"] {
+                let answer = try await browser.get(path)
+                #expect(answer.status == 303, "\(path)")
+                #expect(answer.header("location")?.hasPrefix("/sign-in") == true, "\(path)")
+            }
+            for path in [
+                "/answer/request/\(police.request)", "/answer/request/files/\(police.request)",
+                "/answer/request/pack", "/answer/request/parts/none", "/answer/request/sign",
+            ] {
+                #expect(try await browser.get(path).status == 404, "\(path)")
+            }
+            let joan = try await served.token(
+                of: try #require(PersonID(number: 101)),
+                in: Demonstration.marlshire
+            )
+            let staff = try await served.get("/answer/request", as: joan)
+            #expect(staff.header("location") == "/answer")
+            var forged = Browser(served: served, cookies: ["sightline-answer": joan.text])
+            #expect(try await forged.get("/answer/request").header("location") == "/answer")
+            let session = try #require(browser.token)
+            let reversed = try await served.get("/cases/\(reference)", as: session)
+            #expect(reversed.header("location")?.hasPrefix("/sign-in") == true)
+        }
+    }
+}
