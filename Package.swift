@@ -120,7 +120,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Desk", "Views", "Documents", "UploadChecks", hummingbird, hummingbirdTLS, logging,
+                "Desk", "Views", "Documents", "Spreadsheets", "UploadChecks", hummingbird,
+                hummingbirdTLS, logging,
             ],
             swiftSettings: settings
         ),

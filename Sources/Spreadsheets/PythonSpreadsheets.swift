@@ -24,6 +24,11 @@ package struct PythonSpreadsheets: SpreadsheetReading {
         self.packages = packages
     }
 
+    /// The reader whose driver and packages lie beside the texts of the program, as they ship.
+    package init(texts: String) {
+        self.init(driver: "\(texts)/python/read_spreadsheet.py", packages: "\(texts)/.python")
+    }
+
     /// Whether the driver and its packages are where they should be.
     package var isInstalled: Bool {
         FileManager.default.isReadableFile(atPath: driver)

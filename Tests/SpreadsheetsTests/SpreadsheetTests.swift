@@ -11,10 +11,7 @@ import WorkingDays
 private let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
-private let reader = PythonSpreadsheets(
-    driver: "\(project)/python/read_spreadsheet.py",
-    packages: "\(project)/.python"
-)
+private let reader = PythonSpreadsheets(texts: project)
 
 private func file(_ name: String) throws -> [UInt8] {
     [UInt8](
