@@ -23,6 +23,7 @@ let hummingbirdTesting = Target.Dependency.product(
     package: "hummingbird"
 )
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 
 /// The tests of one target, with the support that all share.
@@ -50,6 +51,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         // The pure core: values in, values out.
@@ -83,7 +85,17 @@ let package = Package(
         .target(name: "SQLiteStore", dependencies: ["CaseStores", grdb], swiftSettings: settings),
         .target(name: "HTML", swiftSettings: settings),
         .target(name: "Views", dependencies: ["Pages", "HTML"], swiftSettings: settings),
-        .target(name: "Documents", dependencies: ["Pages"], swiftSettings: settings),
+        .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "Documents",
+            dependencies: ["Pages", "CLibXLSXWriter"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Spreadsheets",
+            dependencies: ["Pages", subprocess],
+            swiftSettings: settings
+        ),
 
         .systemLibrary(name: "CLibSodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CLibQREncode", providers: [.apt(["libqrencode-dev"])]),
@@ -108,7 +120,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Desk", "Views", "Documents", "UploadChecks", hummingbird, hummingbirdTLS, logging,
+                "Desk", "Views", "Documents", "Spreadsheets", "UploadChecks", hummingbird,
+                hummingbirdTLS, logging,
             ],
             swiftSettings: settings
         ),
@@ -122,7 +135,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "benchmark",
-            dependencies: ["Pages", "ProcedureLanguage"],
+            dependencies: ["Pages", "ProcedureLanguage", "Chronologies"],
             path: "Benchmarks/benchmark",
             swiftSettings: settings
         ),
@@ -153,6 +166,7 @@ let package = Package(
         tests(of: "HTML"),
         tests(of: "Views", "Pages"),
         tests(of: "Documents", "Pages"),
+        tests(of: "Spreadsheets", "Pages", "Documents", exclude: ["Files"]),
         tests(of: "Credentials", "Partnerships"),
         tests(of: "UploadChecks", exclude: ["Files"]),
         tests(of: "Mail"),

@@ -81,6 +81,10 @@ def inside():
         "working days added, one core", "/s", runs["additions"],
         statistics.median(numpy_runs), "numpy.busday_offset, same days, same sum",
     )
+    if runs["rows that resemble"][0] < 1_000:
+        raise SystemExit(f"of 600 rows told again only {runs['rows that resemble'][0]} and their like were found")
+    for name, most in (("chronologies merged", 20), ("chronologies merged and compared", 300)):
+        yield figure(f"12 {name}, 500 rows each", "ms", runs[name], most, "at most")
     for tasks, what in ((1, "one core"), (2, "two cores")):
         yield figure(
             f"Dorset schedules as dates, {what}", "/s", runs[f"dates, {tasks}"], 20_000, "target"

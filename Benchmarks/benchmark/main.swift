@@ -12,6 +12,11 @@ let additions = WorkingDayAdditions()
 show("checksum of additions", [Double(additions.sum())])
 show("additions", (0..<runs).map { _ in additions.perSecond() })
 
+let merges = ChronologyMerges()
+show("rows that resemble", [Double(merges.resembling)])
+show("chronologies merged", (0..<runs).map { _ in merges.merging() })
+show("chronologies merged and compared", (0..<runs).map { _ in merges.mergingWithFindings() })
+
 for tasks in [1, 2] {
     var dates: [Double] = []
     var explanations: [Double] = []

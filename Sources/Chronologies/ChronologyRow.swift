@@ -80,6 +80,11 @@ package struct Chronology: Hashable, Sendable {
     package let source: SourceID
     package let rows: [ChronologyRow]
 
+    package init(source: SourceID, rows: [ChronologyRow]) {
+        self.source = source
+        self.rows = rows
+    }
+
     /// The entries of an agency, named from a first number upwards.
     package init(source: SourceID, entries: [ChronologyEntry], firstID: Int64) {
         self.source = source

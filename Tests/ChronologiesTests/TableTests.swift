@@ -112,6 +112,12 @@ struct TableTests {
         #expect(reading.entries.map(\.event) == ["Visit.\nMum was tired.", "Call"])
     }
 
+    @Test func `of Word keep a row apart whose date is wrong`() {
+        let reading = read("Date\tEvent\tOutcome\n22/05/2016\tVisit\n12 March\tCall\n")
+        #expect(reading.rows.map(\.number) == [2])
+        #expect(reading.errors.map(\.reason) == [.date(.noYear)])
+    }
+
     @Test func `are refused as a whole where nothing can be made of them`() {
         #expect(read("").errors.map(\.reason) == [.empty])
         #expect(read(" \n\t\t\n").errors.map(\.reason) == [.empty])

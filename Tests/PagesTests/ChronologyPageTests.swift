@@ -1,4 +1,6 @@
+import CaseFiles
 import Chronologies
+import Partnerships
 import TestSupport
 import Testing
 import WorkingDays
@@ -84,7 +86,8 @@ struct ChronologyPageTests {
             ]
         )
         #expect(rows[0].placed == "Stands at Sun 1 May 2016, the first day it can mean")
-        #expect(rows[0].typed == "May 2016")
+        #expect(rows[0].typed == nil)
+        #expect(rows[4].typed == "not known")
         #expect(rows[0].ages == ["Robin Example: 15 weeks to 19 weeks"])
         #expect(rows[1].placed == nil)
         #expect(rows[1].time == "2:30pm")
@@ -238,5 +241,34 @@ struct ChronologyPasteTests {
     func `say of a date what is wrong and what would be right`(typed: String, says: String) {
         let paste = ChronologyPaste("\(typed)\tVisit", today: today)
         #expect(paste.faults.map(\.says) == [says])
+    }
+}
+
+@Suite("Rows of a return")
+struct ReturnedRowTests {
+    private func row(_ number: Int64, _ date: String, time: String = "") -> ReturnRow {
+        ReturnRow(
+            row: EntryID(integerLiteral: number),
+            date: date,
+            time: time,
+            happened: "Visit",
+            action: "",
+            source: "",
+            about: ""
+        )
+    }
+
+    @Test func `are read as on the day they were given, whenever that was`() {
+        let rows = [row(1, "1/1/28", time: "2:30pm"), row(2, "May 2016"), row(3, "gone")]
+        let chronology = Chronology(rows, of: 7, given: "2026-11-21")
+        #expect(chronology.source == SourceID(7))
+        #expect(chronology.rows.map(\.id.number) == [1, 2, 3])
+        #expect(
+            chronology.rows.map(\.date) == [
+                .known(.day("1928-01-01")), .known(.month(5, year: 2016)), .unknown,
+            ]
+        )
+        #expect(chronology.rows[0].entry.time?.minute?.description == "14:30")
+        #expect(chronology.rows[2].entry.typedDate == "gone")
     }
 }

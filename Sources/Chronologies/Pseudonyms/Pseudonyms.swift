@@ -117,8 +117,9 @@ package struct Pseudonyms: Sendable {
         _ piece: TextPiece
     ) -> [(word: String, ending: String)] {
         var forms = [(word: key, ending: "")]
+        guard key.utf8.last == UInt8(ascii: "s") else { return forms }
         if key.hasSuffix("'s") { forms.append((String(key.dropLast(2)), "’s")) }
-        if key.hasSuffix("s"), key.count > 3, piece.isCapitalised {
+        if key.utf8.count > 3, piece.isCapitalised {
             forms.append((String(key.dropLast()), "’s"))
         }
         return forms

@@ -4,13 +4,17 @@ struct TextPiece: Hashable {
     /// In small letters, without marks that nobody sees; nil for what is no word.
     let key: String?
 
-    var isCapitalised: Bool { text.first?.isUppercase == true }
+    var isCapitalised: Bool {
+        guard let first = text.utf8.first else { return false }
+        return first < 0x80 ? 0x41...0x5A ~= first : text.first?.isUppercase == true
+    }
 }
 
-/// The pieces of a text. A word is letters and digits, with apostrophes inside it.
+/// The pieces of a text; a word is letters and digits, with apostrophes inside it.
 func textPieces(of text: String) -> [TextPiece] {
     var pieces: [TextPiece] = []
-    var start = text.startIndex
+    let bytes = text.utf8
+    var start = bytes.startIndex
     var place = start
     var isWord = false
     func add(_ end: String.Index) {
@@ -18,13 +22,23 @@ func textPieces(of text: String) -> [TextPiece] {
         let piece = text[start..<end]
         pieces.append(TextPiece(text: piece, key: isWord ? wordKey(piece) : nil))
     }
-    while place < text.endIndex {
-        let next = text.index(after: place)
-        let character = text[place]
-        let follows = next < text.endIndex && text[next].isWordPart
-        let belongs =
-            character.isWordPart || isWord && character.isApostrophe && follows
-            || isWord && character.isUnseen && follows
+    while place < bytes.endIndex {
+        var next = bytes.index(after: place)
+        let belongs: Bool
+        if bytes[place] < 0x80, next == bytes.endIndex || bytes[next] < 0x80 {
+            // Nothing can combine with it, so the byte is the whole character.
+            belongs =
+                bytes[place].isWordPart
+                || isWord && bytes[place].isApostrophe && next < bytes.endIndex
+                    && bytes[next].isWordPart
+        } else {
+            let character = text[place]
+            next = text.index(after: place)
+            let follows = next < text.endIndex && text[next].isWordPart
+            belongs =
+                character.isWordPart
+                || isWord && follows && (character.isApostrophe || character.isUnseen)
+        }
         if belongs != isWord {
             add(place)
             start = place
@@ -32,24 +46,34 @@ func textPieces(of text: String) -> [TextPiece] {
         }
         place = next
     }
-    add(text.endIndex)
+    add(bytes.endIndex)
     return pieces
 }
 
 private func wordKey(_ text: Substring) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+        let small = text.utf8.map { $0.isApostrophe ? 0x27 : 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+        return String(decoding: small, as: UTF8.self)
+    }
     var key = ""
     for character in text where !character.isUnseen {
         if character.isApostrophe {
             key.append("'")
         } else {
             // A letter may carry marks that nobody sees.
-            key += String(
-                String.UnicodeScalarView(character.unicodeScalars.filter { !$0.isUnseen })
-            )
-            .lowercased()
+            let seen = character.unicodeScalars.filter { !$0.isUnseen }
+            key += String(String.UnicodeScalarView(seen)).lowercased()
         }
     }
     return key
+}
+
+extension UInt8 {
+    fileprivate var isWordPart: Bool {
+        0x61...0x7A ~= self || 0x41...0x5A ~= self || 0x30...0x39 ~= self
+    }
+
+    fileprivate var isApostrophe: Bool { self == 0x27 || self == 0x60 }
 }
 
 extension Character {

@@ -14,7 +14,8 @@ package func readTable(
     guard text.utf8.count <= limits.bytes else { return .refused(.tooLong(most: limits.bytes)) }
     // One for the heads, one to see that there are too many.
     let table = DelimitedText(text, mostRecords: limits.rows * 2 + 2)
-    return readTable(table.records, today: today, limits: limits)
+    var reader = TableReader(today: today, limits: limits)
+    return reader.read(table.records, isProse: true)
 }
 
 /// Reads the rows of a chronology out of cells, such as those of a spreadsheet file.
@@ -24,7 +25,7 @@ package func readTable(
     limits: TableLimits = .standard
 ) -> TableReading {
     var reader = TableReader(today: today, limits: limits)
-    return reader.read(records)
+    return reader.read(records, isProse: false)
 }
 
 private struct TableReader {
@@ -38,7 +39,8 @@ private struct TableReader {
         self.limits = limits
     }
 
-    mutating func read(_ records: [[String]]) -> TableReading {
+    /// What was pasted may be prose from a word processor; the cells of a file are what they are.
+    mutating func read(_ records: [[String]], isProse: Bool) -> TableReading {
         var lines = records.enumerated().map { number, cells in
             Line(number: number + 1, cells: cells.map(\.trimmedSpaces))
         }
@@ -52,7 +54,7 @@ private struct TableReader {
         guard !lines.isEmpty else { return .refused(.empty) }
         let columns = heads.isPresent ? heads.columns : Heads.byPosition(lines)
         guard columns.count > 1 else { return .refused(.oneColumn) }
-        lines = rejoined(lines, columns)
+        if isProse { lines = rejoined(lines, columns) }
         guard lines.count <= limits.rows else { return .refused(.tooManyRows(most: limits.rows)) }
         for line in lines { read(line, columns) }
         return TableReading(
@@ -69,10 +71,8 @@ private struct TableReader {
     private func rejoined(_ lines: [Line], _ columns: [ChronologyColumn?]) -> [Line] {
         var joined: [Line] = []
         for line in lines {
-            if let last = joined.last, last.cells.count < columns.count,
-                last.cells.count + line.cells.count - 1 <= columns.count,
-                columns.first == .date, (try? dates.read(line.cells[0])) == nil,
-                !line.cells[0].isEmpty
+            if let last = joined.last, columns.first == .date,
+                last.cells.count + line.cells.count - 1 == columns.count, isProse(line.cells[0])
             {
                 joined[joined.count - 1] = last.joined(with: line)
             } else {
@@ -80,6 +80,16 @@ private struct TableReader {
             }
         }
         return joined
+    }
+
+    /// Whether a cell is no date, and no try at one either.
+    private func isProse(_ text: String) -> Bool {
+        do throws(DateRefusal) {
+            _ = try dates.read(text)
+            return false
+        } catch {
+            return !text.isEmpty && [.unreadable, .tooLong].contains(error)
+        }
     }
 
     private mutating func read(_ line: Line, _ columns: [ChronologyColumn?]) {

@@ -90,7 +90,7 @@ struct ChronologyBuilder {
         )
     }
 
-    private func isAskedFor(_ row: ChronologyRow) -> Bool {
+    func isAskedFor(_ row: ChronologyRow) -> Bool {
         if !query.sources.isEmpty, !query.sources.contains(row.source) { return false }
         if query.isKeyOnly, !isKey(row) { return false }
         // What may lie within the days is shown, so that nothing uncertain is hidden.
@@ -138,7 +138,7 @@ struct ChronologyBuilder {
             date: DayWording.capitalised(ChronologyWording.words(entry.date)),
             time: entry.time.map { ChronologyWording.words($0) } ?? "",
             placed: ChronologyWording.placed(entry.date),
-            typed: entry.date.exactDay == nil ? said(entry.typedDate) : nil,
+            typed: typed(entry),
             source: sources[row.source]
                 ?? ChronologyPage.Source(name: "Agency not named", colour: 0, rows: ""),
             event: said(entry.event),
@@ -150,6 +150,13 @@ struct ChronologyBuilder {
             ages: isInGroup ? [] : ages(at: entry.date),
             marks: isInGroup ? [] : marks(of: row)
         )
+    }
+
+    /// The date as it was typed, where the words for it are not the same.
+    private func typed(_ entry: ChronologyEntry) -> String? {
+        let words = ChronologyWording.words(entry.date)
+        let isPlain = words.lowercased() == entry.typedDate.lowercased()
+        return entry.date.exactDay != nil || isPlain ? nil : said(entry.typedDate)
     }
 
     private func ages(at date: UncertainDate) -> [String] {

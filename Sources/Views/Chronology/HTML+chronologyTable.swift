@@ -70,23 +70,22 @@ extension HTML {
                     html.significance(of: row)
                 }
             }
-            html.element(.td, .role("cell"), .dataHead(fixed: "What was done")) { html in
-                html.element(.div) { $0.element(.p, .class("said"), text: row.action) }
-            }
-            html.element(.td, .role("cell"), .dataHead(fixed: "Who, source")) { html in
-                html.element(.div) { html in
-                    if !row.who.isEmpty { html.element(.p, .class("said"), text: row.who) }
-                    if !row.record.isEmpty {
-                        html.element(.p, .class("said soft"), text: row.record)
-                    }
-                }
-            }
-            if hasAges {
-                html.element(.td, .role("cell"), .dataHead(fixed: "Age")) { html in
-                    html.element(.div) { html in
-                        for age in row.ages { html.element(.p, .class("said"), text: age) }
-                    }
-                }
+            html.paragraphs("What was done", [row.action])
+            html.paragraphs("Who, source", [row.who, row.record])
+            if hasAges { html.paragraphs("Age", row.ages) }
+        }
+    }
+
+    /// A cell of paragraphs; one without any is empty altogether, and is left out of cards.
+    private mutating func paragraphs(_ head: StaticString, _ texts: [String]) {
+        let said = texts.filter { !$0.isEmpty }
+        guard !said.isEmpty else {
+            element(.td, .role("cell")) { _ in }
+            return
+        }
+        element(.td, .role("cell"), .dataHead(fixed: head)) { html in
+            html.element(.div) { html in
+                for text in said { html.element(.p, .class("said"), text: text) }
             }
         }
     }
