@@ -122,7 +122,7 @@ struct CaseFormDesk {
                     to: reference,
                     for: guest.asking
                 )
-                let rows = dateChangeRows(changes)
+                let rows = dateChangeRows(changes.filter { !isOfAsking($0) })
                 if !rows.isEmpty || !filled.confirming.isEmpty {
                     return confirm(opened, filled, file, posted, rows, calendar)
                 }
@@ -189,6 +189,12 @@ struct CaseFormDesk {
         } catch {
             throw error
         }
+    }
+
+    /// Of whoever is asked the day stands beside the name, and not once more among dates that change.
+    private func isOfAsking(_ change: DateChange) -> Bool {
+        form == .asking && change.name.subject != nil
+            && change.name.point == about.map { "\($0).back" }
     }
 
     func entry(_ posted: Posted?) -> EntryID {

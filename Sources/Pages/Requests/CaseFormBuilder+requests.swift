@@ -46,7 +46,7 @@ extension CaseFormBuilder {
         let jobTitle = filler.line("job-title", "Job title", isNeeded: false, most: 200)
         let email = filler.line("email", "E-mail address", most: 300, offer: .email)
         let telephone = filler.line("telephone", "Telephone", isNeeded: false, most: 40)
-        checkTrust(of: email, field: "email")
+        checkTrust(of: [email], field: "email")
         let open = request.seats.filter(\.isOpen)
         let replaces = filler.list(
             "replaces",
@@ -158,7 +158,7 @@ extension CaseFormBuilder {
             lead: [
                 "Every way in to this request is shut, and the plan no longer waits for the answer. The agency can be asked anew."
             ],
-            button: "See what would change",
+            button: "No longer ask it",
             command: .request(
                 .revoke(CaseEvent.RequestRevoked(request: request.entry, reason: reason))
             )

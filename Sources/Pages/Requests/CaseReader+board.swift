@@ -20,7 +20,7 @@ extension CaseReader {
             title: "Agencies",
             summary: Self.summary(of: standing),
             lead: boardLead(step, standing),
-            steps: steps.count < 2 ? [] : steps.map { tab($0, isCurrent: $0.id == step.id) },
+            steps: steps.filter { $0.id != step.id }.map { stepLink($0) },
             tally: standing.isEmpty ? [] : Self.tally(of: standing),
             acts: boardActs(step, lines),
             groups: AgencyBoardLine.Group.allCases.compactMap { group in
@@ -46,12 +46,11 @@ extension CaseReader {
             ?? steps.first { $0.request?.isOfAgencies == true } ?? steps.first
     }
 
-    private func tab(_ step: Step, isCurrent: Bool) -> CaseHead.Tab {
+    private func stepLink(_ step: Step) -> WordedLink {
         let asked = file.requests(of: step.id).count { $0.revoked == nil }
-        return CaseHead.Tab(
-            name: "\(step.does), \(asked == 0 ? "nobody asked" : "\(asked) asked")",
-            address: link("agencies") + "?step=\(Link.encoded(step.id))",
-            isCurrent: isCurrent
+        return WordedLink(
+            words: "\(step.does): \(asked == 0 ? "nobody asked" : "\(asked) asked")",
+            address: boardLink(step)
         )
     }
 
