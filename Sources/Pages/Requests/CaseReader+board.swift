@@ -31,7 +31,8 @@ extension CaseReader {
                     rows: rows.map { boardRow($0) }
                 )
             },
-            leftOut: file.leftOut.filter { $0.step == step.id }.map { ($0.subject, $0.reason) },
+            leftOut: file.standingLeftOut.filter { $0.step == step.id }
+                .map { ($0.subject, $0.reason) },
             notes: boardNotes(step, lines)
         )
     }
@@ -179,7 +180,12 @@ extension CaseReader {
             trouble: line.trouble?.words ?? "",
             cells: [
                 day("Asked", line.asked, else: ""),
-                day("Opened", line.opened, else: "Not opened", weight: .strong),
+                day(
+                    "Opened",
+                    line.opened,
+                    else: "Not opened",
+                    weight: line.group == .needsYou ? .strong : .soft
+                ),
                 dueCell(line),
                 answeredCell(line),
                 day(
