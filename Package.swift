@@ -91,6 +91,9 @@ let package = Package(
         .systemLibrary(name: "CLibMagic", providers: [.apt(["libmagic-dev"])]),
         .target(name: "UploadChecks", dependencies: ["CLibMagic"], swiftSettings: settings),
 
+        .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
+        .target(name: "Archives", dependencies: ["CLibArchive"], swiftSettings: settings),
+
         .systemLibrary(name: "CLibCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "Mail", dependencies: ["CLibCurl"], swiftSettings: settings),
 
@@ -103,7 +106,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Desk", "Views", "Documents", "UploadChecks", hummingbird, hummingbirdTLS, logging,
+                "Desk", "Views", "Documents", "UploadChecks", "Archives", hummingbird,
+                hummingbirdTLS, logging,
             ],
             swiftSettings: settings
         ),
@@ -149,6 +153,7 @@ let package = Package(
         tests(of: "Documents", "Pages"),
         tests(of: "Credentials", "Partnerships"),
         tests(of: "UploadChecks", exclude: ["Files"]),
+        tests(of: "Archives"),
         tests(of: "Mail"),
         tests(
             of: "Web",

@@ -95,8 +95,12 @@ struct CaseFormDesk {
             return seeOther(landing(version, opened.file))
         }
         let file = await answer(sent, posted)
-        guard let filled = fill(opened, posted, file) else { throw Detour.nothingHere }
         let seen = Int(posted.value("seen")) ?? 0
+        if let version = opened.version(of: entry(posted), after: seen) {
+            // Sent twice: the first time it was recorded.
+            return seeOther(landing(version, opened.file))
+        }
+        guard let filled = fill(opened, posted, file) else { throw Detour.nothingHere }
         guard let commands = filled.commands, posted.value("again").isEmpty else {
             return respond(
                 opened,
@@ -109,10 +113,6 @@ struct CaseFormDesk {
         if wantsCode(opened) {
             let kept = Kept(path: address, posted)
             return freshCodePage(guest, FormFiller(nil), to: "", kept: kept)
-        }
-        if let version = opened.version(of: entry(posted), after: seen) {
-            // Sent twice: the first time it was recorded.
-            return seeOther(landing(version, opened.file))
         }
         let calendar = "\(opened.partnership.calendarVersion)"
         do throws(DeskError) {

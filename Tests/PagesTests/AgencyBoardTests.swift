@@ -293,7 +293,9 @@ struct AgencyBoardTests {
         try given.check(0, accepts: false, "2026-01-02")
         let back = try given.line(on: "2026-01-05")
         #expect(back.standing == .sentBack && back.group == .needsYou && back.round == 2)
-        #expect(back.due == "2026-01-05" && back.timing == .today && back.sentBack == ["Chronology"])
+        #expect(
+            back.due == "2026-01-05" && back.timing == .today && back.sentBack == ["Chronology"]
+        )
         #expect(back.signed == nil && back.answered == nil && back.checked == "2026-01-02")
         try given.putForward(0, "2026-01-07", version: 70, round: 2)
         try given.sign(0, "2026-01-07", version: 70)
