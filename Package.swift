@@ -108,6 +108,9 @@ let package = Package(
         .systemLibrary(name: "CLibMagic", providers: [.apt(["libmagic-dev"])]),
         .target(name: "UploadChecks", dependencies: ["CLibMagic"], swiftSettings: settings),
 
+        .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
+        .target(name: "Archives", dependencies: ["CLibArchive"], swiftSettings: settings),
+
         .systemLibrary(name: "CLibCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "Mail", dependencies: ["CLibCurl"], swiftSettings: settings),
 
@@ -120,7 +123,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Desk", "Views", "Documents", "Spreadsheets", "UploadChecks", hummingbird,
+                "Desk", "Views", "Documents", "Spreadsheets", "UploadChecks", "Archives", hummingbird,
                 hummingbirdTLS, logging,
             ],
             swiftSettings: settings
@@ -169,6 +172,7 @@ let package = Package(
         tests(of: "Spreadsheets", "Pages", "Documents", exclude: ["Files"]),
         tests(of: "Credentials", "Partnerships"),
         tests(of: "UploadChecks", exclude: ["Files"]),
+        tests(of: "Archives"),
         tests(of: "Mail"),
         tests(
             of: "Web",

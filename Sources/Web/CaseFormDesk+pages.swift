@@ -86,13 +86,14 @@ extension CaseFormDesk {
             over: "Case \(reference)",
             crumbs: crumbs,
             lead: ["Nothing is recorded yet. This is what would change."],
-            changes: changes,
+            changes: changes.isEmpty ? nil : changes,
+            reading: filled.confirming,
             form: Form(
                 action: address,
                 token: guest.formToken(address),
                 hidden: hidden(opened, file, posted, seen: nil)
                     + [(name: "confirmed", value: calendar)] + filled.filler.sent(but: Self.own),
-                button: "Record it",
+                button: form == .asking ? "Ask them" : "Record it",
                 back: "Go back and change something"
             )
         )

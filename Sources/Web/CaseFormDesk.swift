@@ -95,8 +95,12 @@ struct CaseFormDesk {
             return seeOther(landing(version, opened.file))
         }
         let file = await answer(sent, posted)
-        guard let filled = fill(opened, posted, file) else { throw Detour.nothingHere }
         let seen = Int(posted.value("seen")) ?? 0
+        if let version = opened.version(of: entry(posted), after: seen) {
+            // Sent twice: the first time it was recorded.
+            return seeOther(landing(version, opened.file))
+        }
+        guard let filled = fill(opened, posted, file) else { throw Detour.nothingHere }
         guard let commands = filled.commands, posted.value("again").isEmpty else {
             return respond(
                 opened,
@@ -110,10 +114,6 @@ struct CaseFormDesk {
             let kept = Kept(path: address, posted)
             return freshCodePage(guest, FormFiller(nil), to: "", kept: kept)
         }
-        if let version = opened.version(of: entry(posted), after: seen) {
-            // Sent twice: the first time it was recorded.
-            return seeOther(landing(version, opened.file))
-        }
         let calendar = "\(opened.partnership.calendarVersion)"
         do throws(DeskError) {
             if form.changesDates, posted.value("confirmed") != calendar {
@@ -122,7 +122,7 @@ struct CaseFormDesk {
                     to: reference,
                     for: guest.asking
                 )
-                let rows = dateChangeRows(changes)
+                let rows = dateChangeRows(changes.filter { !isOfAsking($0) })
                 if !rows.isEmpty || !filled.confirming.isEmpty {
                     return confirm(opened, filled, file, posted, rows, calendar)
                 }
@@ -189,6 +189,12 @@ struct CaseFormDesk {
         } catch {
             throw error
         }
+    }
+
+    /// Of whoever is asked the day stands beside the name, and not once more among dates that change.
+    private func isOfAsking(_ change: DateChange) -> Bool {
+        form == .asking && change.name.subject != nil
+            && change.name.point == about.map { "\($0).back" }
     }
 
     func entry(_ posted: Posted?) -> EntryID {

@@ -1,8 +1,10 @@
+import Archives
 import CaseFiles
 import CaseStores
 import Desk
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import Pages
 import Partnerships
 import Views
@@ -71,6 +73,86 @@ private func addPackRoutes(
         let page = try await guest.pack(context, saved: false)
         return pageResponse(render(page, in: guest.frame))
     }
+    router.get("/cases/:reference/pack/:about/zip") { request, context -> Response in
+        let guest = try office.guest(request, context)
+        return try await packZip(guest, context, assets)
+    }
+}
+
+/// Saves a pack as its page with the files beside it.
+private func packZip(
+    _ guest: Guest,
+    _ context: VisitContext,
+    _ assets: StaticAssets
+) async throws -> Response {
+    let page = try await guest.pack(context, saved: true)
+    let reference = try context.reference()
+    var paths: [DocumentID: String] = [:]
+    var files: [(path: String, stored: StoredFile)] = []
+    for (place, answer) in page.answers.enumerated() {
+        for (number, file) in answer.files.enumerated() {
+            let stored = try await guest.office.cases.downloadOfRequest(
+                file.document,
+                of: reference,
+                for: guest.asking
+            )
+            let folder = "files/\(place + 1)-\(zipName(answer.agency))"
+            let path = "\(folder)/\(number + 1)-\(zipName(file.name))"
+            paths[file.document] = path
+            files.append((path, stored))
+        }
+    }
+    let places = paths
+    let texts =
+        [("pack.html", packDocument(page) { places[$0.document] ?? "" })]
+        + assets.assets.filter { $0.name == "sightline.css" }.map { ($0.name, $0.bytes) }
+    return zipResponse(
+        "pack-\(reference.path).zip",
+        texts,
+        files,
+        changed: guest.time.milliseconds / 1000
+    )
+}
+
+private func zipResponse(
+    _ name: String,
+    _ texts: [(path: String, bytes: [UInt8])],
+    _ files: [(path: String, stored: StoredFile)],
+    changed seconds: Int64
+) -> Response {
+    struct Short: Error {}
+
+    return Response(
+        status: .ok,
+        headers: [
+            .contentType: "application/zip",
+            .contentDisposition: contentDisposition(name),
+            .cacheControl: "no-store",
+        ],
+        body: ResponseBody { writer in
+            let zip = try ZipStream()
+            for (path, bytes) in texts {
+                try zip.begin(path, bytes: bytes.count, changed: seconds)
+                try zip.write(bytes)
+                try await writer.write(ByteBuffer(bytes: zip.take()))
+            }
+            for (path, stored) in files {
+                try zip.begin(path, bytes: stored.file.bytes, changed: seconds)
+                var number = 0
+                while true {
+                    // An archive cut short breaks the connection off, so that nobody takes it for the whole.
+                    guard let chunk = try await stored.chunk(number) else { throw Short() }
+                    try zip.write(chunk.bytes)
+                    try await writer.write(ByteBuffer(bytes: zip.take()))
+                    if chunk.isLast { break }
+                    number += 1
+                }
+            }
+            try zip.finish()
+            try await writer.write(ByteBuffer(bytes: zip.take()))
+            try await writer.finish(nil)
+        }
+    )
 }
 
 extension VisitContext {

@@ -39,10 +39,12 @@ struct PermissionRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            try await served.fileReport(as: try #require(PersonID(number: 101)))
+            let joan = try #require(PersonID(number: 101))
+            try await served.fileReport(as: joan)
+            try await served.ask([203], as: served.token(of: joan, in: Demonstration.marlshire))
             let opened = try await served.opened()
             let routes = try CaseRoute.all(of: served.routes, opened)
-            #expect(routes.count >= 54)
+            #expect(routes.count >= 90)
             for (name, number, partnership) in Self.people {
                 let person = try #require(PersonID(number: number))
                 let token = try await served.token(of: person, in: partnership)
@@ -226,8 +228,12 @@ private struct CaseRoute: CustomStringConvertible {
         self.method = method
         let parts = path.split(separator: "/").map(String.init)
         let name = parts.count > 2 ? parts[2] : ""
-        let form = CaseForm(rawValue: name)
+        let tail = parts.dropFirst(2).map { part in
+            part.hasPrefix("{") ? ":\(part.dropFirst().dropLast())" : part
+        }.joined(separator: "/")
+        let form = CaseForm.allCases.first { $0.paths.contains(tail) }
         let file = opened.file
+        let request = file.requests.first
         let correctable = file.occurrences.first { !$0.isWithdrawn }?.entry
         let undone = opened.procedure.steps.first { step in
             file.standing(OccurrenceName(step.id)).isEmpty && !step.isNationalLimit
@@ -245,8 +251,10 @@ private struct CaseRoute: CustomStringConvertible {
             case .signatures?, .refusals?: "sign-notification"
             case .submissions?, .laterChanges?: "submit-notification"
             case .copies?: "copy-notification"
-            case .sameChild?: "000-000-000-000"
-            default: nil
+            case .sameChild?, .sentByHand?, .releases?: "000-000-000-000"
+            case .asking?: "ask-agencies"
+            case .closedSeats?: request?.seats.first.map { "\($0.seat.entry)" }
+            default: request.map { "\($0.entry)" }
             }
         let exclusion = opened.partnership.exclusions.first { $0.reference == file.reference }
         self.path = path.replacing("{about}", with: about ?? "")
@@ -268,11 +276,24 @@ private struct CaseRoute: CustomStringConvertible {
                 switch form {
                 // No step of this case was set aside, and no other case concerns its child.
                 case .takingUp, .sameChild: [404]
+                // Nothing came back yet, and no message went.
+                case .checks, .releases, .sentByHand, .packs: [404]
                 default: [isGet ? 200 : 422]
                 }
         case (nil, "papers"):
             (act, permitted) = Self.paper(parts, isGet: isGet)
-        case (nil, ""), (nil, "plan"), (nil, "steps"), (nil, "people"), (nil, "documents"):
+        case (nil, "requests") where parts.count == 4:
+            act = .seeReturns
+            permitted = [200]
+        case (nil, "requests") where parts[4] == "versions":
+            act = .seeReturns
+            permitted = [404]
+        case (nil, "requests"), (nil, "pack"):
+            // Who sees a file or a pack hangs on what is shared with her.
+            act = .see
+            permitted = parts.count == 3 ? [200, 404] : [404]
+        case (nil, ""), (nil, "plan"), (nil, "steps"), (nil, "people"), (nil, "documents"),
+            (nil, "agencies"):
             act = .see
             permitted = [200]
         case (nil, "log"):

@@ -109,7 +109,10 @@ extension LogWording {
 
     private func words(of signed: CaseEvent.ReturnSigned, _ agency: String) -> Words {
         let same =
-            signed.sameBecause.isEmpty ? "" : "; not by another person: \(signed.sameBecause)"
+            signed.sameBecause.isEmpty
+            ? ""
+            : signed.seat == nil
+                ? ": \(signed.sameBecause)" : "; not by another person: \(signed.sameBecause)"
         let who = "\(signed.name), \(signed.jobTitle)"
         return signed.seat == nil
             ? (.agencies, "recorded that \(who) signed for \(agency)\(same)", signed.words)

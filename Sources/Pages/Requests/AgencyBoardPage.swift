@@ -7,8 +7,8 @@ package struct AgencyBoardPage: Sendable {
     /// The answer to "who has not answered", and what else is worth saying.
     package let summary: String
     package let lead: String
-    /// One for each step that asks agencies, where there are several.
-    package let steps: [CaseHead.Tab]
+    /// The boards of other steps that ask agencies or people.
+    package let steps: [WordedLink]
     package let tally: [(count: Int, words: String)]
     package let acts: [WordedLink]
     package let groups: [Group]

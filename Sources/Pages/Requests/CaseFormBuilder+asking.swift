@@ -81,6 +81,8 @@ extension CaseFormBuilder {
         let choices = agencyChoices(among: suggestions, of: partnership, wording: wording)
             .filter { !asked.contains($0.name) }
         let ticked = askTicks(choices)
+        var chosen = Chosen()
+        chosen.leftOut = askWhyNot(step, suggestions, choices, ticked: ticked, asked: asked)
         let with = filler.boxes(
             "with",
             "Who else there has a way in from the start",
@@ -88,16 +90,17 @@ extension CaseFormBuilder {
             [(id: "signatory", label: "The senior manager"), (id: "deputy", label: "The deputy")],
             was: ["signatory"]
         )
-        var chosen = Chosen()
-        chosen.leftOut = askWhyNot(step, suggestions, choices, ticked: ticked, asked: asked)
         for choice in choices where ticked.contains(choice.id) {
             let contacts = contacts(of: choice, with: with)
             let field = choice.isExpected ? "expected" : "agencies"
             if !contacts.contains(where: \.seatPart.writes) {
                 filler.mark(field, "\(choice.name) has no lead in the directory: name one first")
             }
-            for contact in contacts { checkTrust(of: contact.email, field: field) }
             chosen.asked.append((choice, contacts))
+        }
+        for (field, isExpected) in [("expected", true), ("agencies", false)] {
+            let asked = chosen.asked.filter { $0.choice.isExpected == isExpected }
+            checkTrust(of: asked.flatMap { $0.contacts.map(\.email) }, field: field)
         }
         return chosen
     }
@@ -179,13 +182,11 @@ extension CaseFormBuilder {
         return "\(choice.name): \(who)" + (choice.because.isEmpty ? "" : ". \(choice.because)")
     }
 
-    /// Says beside a question that an address is not to be written to yet.
-    mutating func checkTrust(of email: String, field: String) {
-        guard filler.isSent, !email.isEmpty, !partnership.mayBeAsked(at: email) else { return }
-        filler.mark(
-            field,
-            CaseRefusal.untrustedAddresses([email]).words(under: procedure)
-        )
+    /// Says beside a question which addresses are not to be written to yet.
+    mutating func checkTrust(of emails: [String], field: String) {
+        let strangers = emails.filter { !$0.isEmpty && !partnership.mayBeAsked(at: $0) }
+        guard filler.isSent, !strangers.isEmpty else { return }
+        filler.mark(field, CaseRefusal.untrustedAddresses(strangers).words(under: procedure))
     }
 
     /// Somebody asked by name, who stands in no directory.
@@ -231,7 +232,7 @@ extension CaseFormBuilder {
             guard filler.isSent, !name.isEmpty else { continue }
             if email.isEmpty { filler.mark("\(id)-email", "Enter the e-mail address of \(name)") }
             if subject.isEmpty { filler.mark("\(id)-subject", "Enter what the plan calls it") }
-            checkTrust(of: email, field: "\(id)-email")
+            checkTrust(of: [email], field: "\(id)-email")
             persons.append(
                 AskedPerson(
                     subject: subject,

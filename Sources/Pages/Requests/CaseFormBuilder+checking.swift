@@ -7,7 +7,10 @@ import WorkingDays
 extension CaseFormBuilder {
     /// The newest return of a request, read whole, and what is found on it.
     mutating func askCheck(_ request: AgencyRequest) -> Asked? {
-        guard request.standing == .answered, let version = request.newestReturn else { return nil }
+        // Whoever is second has typed something: it is shown again, with what was done meanwhile.
+        guard let version = request.newestReturn,
+            filler.isSent || request.standing == .answered
+        else { return nil }
         let steps = procedure.checks(ofRequest: request.asked.step)
         let checked = Set(version.checks.compactMap(\.checked.step))
         let step = steps.first { !checked.contains($0.id) } ?? steps.last
@@ -72,6 +75,11 @@ extension CaseFormBuilder {
         filler.carry("digest", version.put.digest)
         if filler.isSent, filler.hidden("digest") != version.put.digest {
             filler.fail("Another version was signed meanwhile: read it, and check it anew")
+        }
+        if filler.isSent, version.isAccepted != nil {
+            filler.fail(
+                "Somebody else settled this return meanwhile: nothing more is to be checked"
+            )
         }
     }
 

@@ -36,7 +36,7 @@ extension CaseFormBuilder {
     // People at the agency
 
     private mutating func askSeat(_ request: AgencyRequest) -> Asked? {
-        guard request.revoked == nil else { return nil }
+        guard filler.isSent || request.revoked == nil else { return nil }
         let parts: [RequestSeat.Part] = [.lead, .deputy, .signatory]
         let part = filler.radio(
             "part",
@@ -48,7 +48,7 @@ extension CaseFormBuilder {
         let jobTitle = filler.line("job-title", "Job title", isNeeded: false, most: 200)
         let email = filler.line("email", "E-mail address", most: 300, offer: .email)
         let telephone = filler.line("telephone", "Telephone", isNeeded: false, most: 40)
-        checkTrust(of: email, field: "email")
+        checkTrust(of: [email], field: "email")
         let open = request.seats.filter(\.isOpen)
         let replaces = filler.list(
             "replaces",
@@ -92,7 +92,8 @@ extension CaseFormBuilder {
     }
 
     private mutating func askClosedSeat(_ request: AgencyRequest) -> Asked? {
-        guard let seat = about.flatMap({ EntryID($0) }).flatMap({ request.seat($0) }), seat.isOpen
+        guard let seat = about.flatMap({ EntryID($0) }).flatMap({ request.seat($0) }),
+            filler.isSent || seat.isOpen
         else { return nil }
         let reason = filler.reason("Somebody who has left, or an address that is wrong.")
         return Asked(
@@ -175,7 +176,7 @@ extension CaseFormBuilder {
     // The request as a whole
 
     private mutating func askDueDay(_ request: AgencyRequest) -> Asked? {
-        guard request.revoked == nil else { return nil }
+        guard filler.isSent || request.revoked == nil else { return nil }
         let name = file.back(of: request)
         let standing = file.agreements.last { $0.name == name }
         let how =
@@ -211,14 +212,14 @@ extension CaseFormBuilder {
     }
 
     private mutating func askRevocation(_ request: AgencyRequest) -> Asked? {
-        guard request.revoked == nil else { return nil }
+        guard filler.isSent || request.revoked == nil else { return nil }
         let reason = filler.reason("It stands on the board and in the log.")
         return Asked(
             title: "No longer ask \(request.asked.subject)",
             lead: [
                 "Every way in to this request is shut, and the plan no longer waits for the answer. The agency can be asked anew."
             ],
-            button: "See what would change",
+            button: "No longer ask it",
             command: .request(
                 .revoke(CaseEvent.RequestRevoked(request: request.entry, reason: reason))
             )
@@ -226,7 +227,7 @@ extension CaseFormBuilder {
     }
 
     private mutating func askSecuredRecords(_ request: AgencyRequest) -> Asked? {
-        guard request.revoked == nil else { return nil }
+        guard filler.isSent || request.revoked == nil else { return nil }
         let day = filler.day("day", "The day on which the records were secured", was: today)
         let words = filler.area(
             "words",
@@ -244,7 +245,7 @@ extension CaseFormBuilder {
     }
 
     private mutating func askReply(_ request: AgencyRequest) -> Asked? {
-        guard request.revoked == nil else { return nil }
+        guard filler.isSent || request.revoked == nil else { return nil }
         let title = filler.line("title", "Title", hint: "Without a child’s name.")
         let kept = askFile()
         if filler.isSent, kept == nil, sent.fault == nil {
@@ -280,7 +281,7 @@ extension CaseFormBuilder {
     // An answer that came another way
 
     private mutating func askReturn(_ request: AgencyRequest) -> Asked? {
-        guard request.standing.isWithTheAgency else { return nil }
+        guard filler.isSent || request.standing.isWithTheAgency else { return nil }
         let how = filler.radio(
             "how",
             "What the agency answered",
@@ -361,7 +362,7 @@ extension CaseFormBuilder {
         guard
             let file = about.flatMap({ DocumentID($0) }).flatMap({ id in
                 request.files.first { $0.document.document == id }
-            }), !file.isOpen
+            }), filler.isSent || !file.isOpen
         else { return nil }
         let reason = filler.reason("What was done to be sure of it.")
         return Asked(
@@ -388,7 +389,7 @@ extension CaseFormBuilder {
         guard
             let message = about.flatMap({ EntryID($0) }).flatMap({ id in
                 request.messages.first { $0.queued.entry == id }
-            }), !(message.outcome?.hasGone ?? false)
+            }), filler.isSent || !(message.outcome?.hasGone ?? false)
         else { return nil }
         let words = filler.line("how", "How it was sent", hint: "By secure mail, say, and when.")
         return Asked(

@@ -20,7 +20,7 @@ extension CaseReader {
             title: "Agencies",
             summary: Self.summary(of: standing),
             lead: boardLead(step, standing),
-            steps: steps.count < 2 ? [] : steps.map { tab($0, isCurrent: $0.id == step.id) },
+            steps: steps.filter { $0.id != step.id }.map { stepLink($0) },
             tally: standing.isEmpty ? [] : Self.tally(of: standing),
             acts: boardActs(step, lines),
             groups: AgencyBoardLine.Group.allCases.compactMap { group in
@@ -31,7 +31,8 @@ extension CaseReader {
                     rows: rows.map { boardRow($0) }
                 )
             },
-            leftOut: file.leftOut.filter { $0.step == step.id }.map { ($0.subject, $0.reason) },
+            leftOut: file.standingLeftOut.filter { $0.step == step.id }
+                .map { ($0.subject, $0.reason) },
             notes: boardNotes(step, lines)
         )
     }
@@ -46,12 +47,11 @@ extension CaseReader {
             ?? steps.first { $0.request?.isOfAgencies == true } ?? steps.first
     }
 
-    private func tab(_ step: Step, isCurrent: Bool) -> CaseHead.Tab {
+    private func stepLink(_ step: Step) -> WordedLink {
         let asked = file.requests(of: step.id).count { $0.revoked == nil }
-        return CaseHead.Tab(
-            name: "\(step.does), \(asked == 0 ? "nobody asked" : "\(asked) asked")",
-            address: link("agencies") + "?step=\(Link.encoded(step.id))",
-            isCurrent: isCurrent
+        return WordedLink(
+            words: "\(step.does): \(asked == 0 ? "nobody asked" : "\(asked) asked")",
+            address: boardLink(step)
         )
     }
 
@@ -180,7 +180,12 @@ extension CaseReader {
             trouble: line.trouble?.words ?? "",
             cells: [
                 day("Asked", line.asked, else: ""),
-                day("Opened", line.opened, else: "Not opened", weight: .strong),
+                day(
+                    "Opened",
+                    line.opened,
+                    else: "Not opened",
+                    weight: line.group == .needsYou ? .strong : .soft
+                ),
                 dueCell(line),
                 answeredCell(line),
                 day(

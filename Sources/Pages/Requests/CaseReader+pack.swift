@@ -128,14 +128,21 @@ extension CaseReader {
             answers: versions.enumerated().compactMap { number, version in
                 packAnswer(version, number: number + 1)
             },
-            leftOut: file.leftOut.map { (term: $0.subject, text: $0.reason) },
+            leftOut: file.standingLeftOut.map { (term: $0.subject, text: $0.reason) },
             missing: file.requests.filter { request in
-                request.revoked == nil
-                    && !request.versions.contains {
-                        versions.contains($0.put.entry)
-                    }
-            }.map { (term: $0.asked.subject, text: $0.standing.words) }
+                !request.versions.contains { versions.contains($0.put.entry) }
+            }.map { (term: $0.asked.subject, text: Self.whyMissing($0)) }
         )
+    }
+
+    private static func whyMissing(_ request: AgencyRequest) -> String {
+        if let reason = request.revoked { return "No longer asked: \(reason)" }
+        return switch request.standing {
+        case .accepted: "Accepted, and left out of this pack"
+        case .answered: "Answered, and not accepted yet"
+        case .sentBack: "Sent back, and awaited again"
+        default: "Has not answered"
+        }
     }
 
     private func packAnswer(_ id: EntryID, number: Int) -> PackPage.Answer? {
@@ -175,6 +182,15 @@ extension CaseReader {
 }
 
 extension CaseFile {
+    /// The agencies that could be expected and are still not asked.
+    var standingLeftOut: [CaseEvent.AgencyLeftOut] {
+        leftOut.filter { left in
+            !requests.contains {
+                $0.revoked == nil && $0.asked.step == left.step && $0.asked.subject == left.subject
+            }
+        }
+    }
+
     /// The version that was accepted of each request, in the order asked.
     var acceptedReturns: [EntryID] { requests.compactMap { $0.accepted?.put.entry } }
 }

@@ -250,9 +250,9 @@ extension CaseReader {
 
     private func tag(_ version: AgencyRequest.Version) -> StandingTag {
         if version.isAccepted == true { return StandingTag(kind: .done, word: "Accepted") }
-        if version.isAccepted == false { return StandingTag(kind: .late, word: "Sent back") }
+        if version.isAccepted == false { return StandingTag(kind: .open, word: "Sent back") }
         if version.signed != nil { return StandingTag(kind: .today, word: "To be checked") }
-        if version.handedBack != nil { return StandingTag(kind: .late, word: "Handed back") }
+        if version.handedBack != nil { return StandingTag(kind: .open, word: "Handed back") }
         return StandingTag(kind: .open, word: "Not signed")
     }
 

@@ -8,7 +8,7 @@ extension AgencySuggestions.Reason {
         case .named: "Named in the case as involved"
         case .asked: "The procedure asks it by name"
         case .safeguardingPartner(let partner):
-            "It is the safeguarding partner’s own agency (\(wording.name(of: partner.rawValue))): every review hears it"
+            "It is the safeguarding partner’s own agency (\(wording.partner(partner.rawValue))): every review hears it"
         case .easilyForgotten: "Easily forgotten, says the procedure"
         }
     }

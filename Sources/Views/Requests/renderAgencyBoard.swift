@@ -9,32 +9,20 @@ package func render(_ page: AgencyBoardPage, in frame: Frame) -> [UInt8] {
             html.text(" ")
             html.text(page.lead)
         }
-        html.steps(page.steps)
         html.tally(page.tally)
         html.links(page.acts)
         html.board(page)
         html.leftOut(page.leftOut)
         for note in page.notes { html.element(.p, .class("soft small"), text: note) }
+        html.otherSteps(page.steps)
     }
 }
 
 extension HTML {
-    fileprivate mutating func steps(_ steps: [CaseHead.Tab]) {
+    fileprivate mutating func otherSteps(_ steps: [WordedLink]) {
         guard !steps.isEmpty else { return }
-        element(.nav, .class("off-paper"), .ariaLabel("What was asked")) { html in
-            html.element(.ul, .class("links")) { html in
-                for step in steps {
-                    html.element(.li) { html in
-                        html.element(
-                            .a,
-                            .href(step.address),
-                            step.isCurrent ? .ariaCurrentPage : nil,
-                            text: step.name
-                        )
-                    }
-                }
-            }
-        }
+        element(.h2, .class("off-paper"), text: "What else the procedure asks for")
+        links(steps)
     }
 
     fileprivate mutating func tally(_ tally: [(count: Int, words: String)]) {

@@ -1,0 +1,67 @@
+import ProcedureLanguage
+import Procedures
+import TestSupport
+import Testing
+
+@Suite("Letters of requests")
+struct LetterTests {
+    private static let whole = """
+        letter: request
+        title: Request
+        purpose: To learn
+        legal-basis: Section 16H
+        paragraphs:
+          - Dear {name},
+          - It is due by {due}.
+        """
+
+    @Test func `a letter is read with its places`() throws {
+        let (letter, diagnostics) = readLetter(Self.whole)
+        #expect(diagnostics.isEmpty)
+        #expect(letter?.id == "request" && letter?.instruction.isEmpty == true)
+        #expect(letter?.paragraphs == ["Dear {name},", "It is due by {due}."])
+    }
+
+    @Test func `an unknown place is an error with its line and the valid ones`() throws {
+        let text = Self.whole.replacing("{due}", with: "{agancy}")
+        let (letter, diagnostics) = readLetter(text)
+        #expect(letter == nil && diagnostics.count == 1)
+        #expect(diagnostics[0].place.line == 7)
+        #expect(
+            diagnostics[0].message
+                == "unknown place 'agancy'; did you mean 'agency'? the places are agency, name, due, form, reference, partnership, sender"
+        )
+    }
+
+    @Test func `what is missing and what is unknown is told all at once`() throws {
+        let (letter, diagnostics) = readLetter("letter: request\ntitel: Request\n")
+        #expect(letter == nil)
+        let messages = diagnostics.map(\.message).joined(separator: "\n")
+        for part in [
+            "'titel'", "no 'title'", "no 'purpose'", "no 'legal-basis'", "no 'paragraphs'",
+        ] {
+            #expect(messages.contains(part), "\(part)")
+        }
+    }
+
+    @Test func `places are filled, and braces that name nothing stay`() {
+        #expect(
+            LetterDefinition.fill("Dear {name}: {x} {", [.name: "Beth {due}", .due: "today"])
+                == "Dear Beth {due}: {x} {"
+        )
+    }
+
+    @Test func `every letter that ships can be used, and every letter a procedure names ships`()
+        throws
+    {
+        let letters = ShippedProcedures.files(in: "letters").map { readLetter($0) }
+        #expect(letters.allSatisfy { $0.letter != nil && $0.diagnostics.isEmpty })
+        let ids = Set(letters.compactMap(\.letter?.id))
+        #expect(ids.contains("standard"))
+        for read in ShippedProcedures.read {
+            for step in read.procedure.requestSteps {
+                if let letter = step.request?.letter { #expect(ids.contains(letter)) }
+            }
+        }
+    }
+}
