@@ -89,7 +89,10 @@ package struct RequestDesk: Sendable {
         return commands.flatMap { command -> [RequestLetter] in
             guard case .request(let request) = command else { return [] }
             return addressees(of: request, before: sender.opened.file, after).compactMap {
-                kind, seat, entry, withLink in
+                kind,
+                seat,
+                entry,
+                withLink in
                 guard let standing = after.request(entry) else { return nil }
                 let due = schedule.line(after.back(of: standing), under: procedure)?.due
                 return RequestLetter(

@@ -44,6 +44,13 @@ private final class Delivery: Sendable {
 
     /// Nil where the server took the message.
     func run() -> MailFailure? {
+        var held = curl_held_signals()
+        curl_hold_broken_pipes(&held)
+        defer { curl_release_broken_pipes(&held) }
+        return converse()
+    }
+
+    private func converse() -> MailFailure? {
         guard isLibraryReady, let curl = curl_easy_init() else {
             return .misconfigured(.library)
         }

@@ -143,8 +143,10 @@ package struct Frame: Sendable {
         signOutToken: String = ""
     ) -> Frame {
         Frame(
-            marking: store == .demonstration || name == nil ? store.answeringMark : "OFFICIAL-SENSITIVE",
-            says: store == .demonstration ? store.says : name == nil ? "" : "For you alone. Every look is recorded.",
+            marking: store == .demonstration || name == nil
+                ? store.answeringMark : "OFFICIAL-SENSITIVE",
+            says: store == .demonstration
+                ? store.says : name == nil ? "" : "For you alone. Every look is recorded.",
             ways: [],
             visitor: nil,
             offersSignIn: false,

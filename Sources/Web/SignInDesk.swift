@@ -185,7 +185,11 @@ struct SignInDesk {
                 inside: nil
             )
             var response = pageResponse(
-                render(resendPage(kept, token: visit.formToken(kept.path)), at: .elsewhere, in: .outside(office.kind))
+                render(
+                    resendPage(kept, token: visit.formToken(kept.path)),
+                    at: .elsewhere,
+                    in: .outside(office.kind)
+                )
             )
             response.headers[.setCookie] = office.cookie.setting(issued.token)
             return response

@@ -157,7 +157,13 @@ private func giveFreshCode(
         return freshCodePage(guest, filler, to: to, kept: kept, status: .unprocessableContent)
     }
     if let kept {
-        return pageResponse(render(resendPage(kept, token: guest.formToken(kept.path)), at: .elsewhere, in: guest.frame))
+        return pageResponse(
+            render(
+                resendPage(kept, token: guest.formToken(kept.path)),
+                at: .elsewhere,
+                in: guest.frame
+            )
+        )
     }
     return seeOther(ReturnAddress(to)?.path ?? Link.myWork)
 }

@@ -67,6 +67,19 @@ struct DeliveryTests {
         }
     }
 
+    @Test func `a server that goes away while it is written to ends nothing else`() async throws {
+        try await withSink("--certificate", "CERTIFICATES") { sink in
+            let message = try MailMessage.example(
+                at: "drop@police.example",
+                text: String(repeating: "much to say ", count: 200_000)
+            )
+            // Whether the whole message was on its way by then is the system's affair.
+            await #expect(throws: MailFailure.self) {
+                try await deliver(message, through: sink.server(.startTLS))
+            }
+        }
+    }
+
     @Test func `a server that never answers the message may have it`() async throws {
         try await withSink { sink in
             let message = try MailMessage.example(at: "silent@police.example")

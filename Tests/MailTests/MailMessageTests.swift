@@ -77,8 +77,8 @@ struct MailMessageTests {
         #expect(throws: MailProblem.controlCharacter(in: .reference)) {
             try MailMessage.example(reference: text)
         }
-        #expect(throws: MailProblem.notAnAddress) { try MailAddress("a@\(text)") }
-        #expect(throws: MailProblem.notAnAddress) { try MailAddress("\(text)@b.example") }
+        #expect(throws: MailProblem.notAnAddress) { try MailboxAddress("a@\(text)") }
+        #expect(throws: MailProblem.notAnAddress) { try MailboxAddress("\(text)@b.example") }
         #expect(throws: MailProblem.notAMessageID) { try MessageID("\(text)@b.example") }
     }
 
@@ -96,11 +96,11 @@ struct MailMessageTests {
         "a@" + String(repeating: "b", count: 64) + ".example",
     ])
     func `what is no address is refused`(text: String) {
-        #expect(throws: MailProblem.notAnAddress) { try MailAddress(text) }
+        #expect(throws: MailProblem.notAnAddress) { try MailboxAddress(text) }
     }
 
     @Test func `an address comes alone or behind a name`() throws {
-        let address = try MailAddress("o'ffice+x@safe.example")
+        let address = try MailboxAddress("o'ffice+x@safe.example")
         #expect(address.domain == "safe.example")
         #expect(try Mailbox(parsing: "o'ffice+x@safe.example") == Mailbox("", address))
         #expect(
@@ -198,8 +198,8 @@ extension MailMessage {
         try MailMessage(
             id: MessageID(id),
             date: MailDate(secondsSince1970: 1_795_266_309),
-            from: Mailbox("Sightline", MailAddress("office@safe.example")),
-            to: Mailbox(name, MailAddress(address)),
+            from: Mailbox("Sightline", MailboxAddress("office@safe.example")),
+            to: Mailbox(name, MailboxAddress(address)),
             subject: subject,
             text: text,
             reference: reference

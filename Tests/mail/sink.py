@@ -6,6 +6,7 @@ It prints 'Listening on 127.0.0.1:PORT' and runs until it is ended. What the rec
     answer-451@ answer-554@       the message is refused with that code once it is sent whole
     cut@                          the message is kept, and the connection cut before any answer, once for each Message-ID
     silent@                       the message is kept and never answered
+    drop@                         the connection is cut while the message is sent
 """
 
 import argparse
@@ -108,6 +109,8 @@ class Sink:
     async def handle_RCPT(self, server, session, envelope, address, options):
         if refused := re.match(r"refused-(\d{3})@", address):
             return f"{refused[1]} {address} is refused"
+        if address.startswith("drop@"):
+            asyncio.get_running_loop().call_later(0.003, server.transport.abort)
         envelope.rcpt_tos.append(address)
         return "250 OK"
 

@@ -112,20 +112,27 @@ extension CaseStory {
             "identify-agencies",
             .decided(
                 outcome: nil,
-                reasons: "Mosaic and the strategy discussion name seven agencies."
+                reasons: "Mosaic and the strategy discussion name eleven agencies."
             )
         )
         done(
             "invite-to-rapid-review",
-            .sent(to: "Seven agencies and the Head of QA", by: "secure e-mail")
+            .sent(to: "Eleven agencies and the Head of QA", by: "secure e-mail")
         )
     }
 
     private mutating func askAgencies(from notified: Day) {
         on(days.day(2, after: notified), "09:20", .priya)
-        for agency in Self.asked {
-            let lead = agency.agency.lead?.name ?? agency.name
-            done("ask-agencies", .sent(to: lead, by: "secure e-mail"), of: agency.name)
+        ask(
+            Self.asked,
+            leavingOut: [
+                (.marlshireYouthJustice, "Nobody in the family is over ten."),
+                (.marlshireCafcass, "No proceedings, Cafcass says by telephone."),
+            ],
+            because: "Named in the referral or the strategy discussion"
+        )
+        for agency in [DemonstrationAgency.marlshirePolice, .portwellHospitals, .tidewater] {
+            opened(agency)
         }
         on(days.day(2, after: notified), "12:05", .joan)
         done("await-panel-request", .received(from: "National Panel"))
@@ -149,6 +156,7 @@ extension CaseStory {
 
     static let asked: [DemonstrationAgency] = [
         .marlshireHealth, .marlshirePolice, .portwellHospitals, .portwellHousing, .tidewater,
-        .marlshireProbation, .fernhillSchools,
+        .marlshireProbation, .fernhillSchools, .marlshireAdults, .marlshireCommunity,
+        .harbourPractice, .coastAmbulance,
     ]
 }

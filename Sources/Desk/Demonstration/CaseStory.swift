@@ -14,6 +14,8 @@ struct CaseStory: Sendable {
     private var time = Timestamp.zero
     private var person = DemonstrationPerson.joan
     private var names: Int64 = 0
+    /// What each agency was asked, by its name.
+    var requests: [String: Asked] = [:]
 
     init(
         _ reference: String,
@@ -60,15 +62,20 @@ struct CaseStory: Sendable {
         tell(.ofPartnership(command))
     }
 
-    private mutating func tell(_ what: Deed.What) {
+    mutating func tell(_ what: Deed.What, by actor: Actor? = nil) {
         deeds.append(
-            Deed(actor: .person(person.id), partnership: partnership, time: time, what: what)
+            Deed(
+                actor: actor ?? .person(person.id),
+                partnership: partnership,
+                time: time,
+                what: what
+            )
         )
         time = min(days.made, time.advanced(byMilliseconds: 137_000))
     }
 
     /// A number that nothing else in any case has.
-    private mutating func name() -> Int64 {
+    mutating func name() -> Int64 {
         names += 1
         return reference.number << 12 | names
     }

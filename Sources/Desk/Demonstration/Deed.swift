@@ -7,6 +7,8 @@ struct Deed: Sendable {
         case ofPartnership(PartnershipCommand)
         case opening(CaseCommand.OpenCase)
         case ofCase(CaseReference, CaseCommand)
+        /// By somebody at an agency, or by Sightline itself.
+        case ofRequest(CaseReference, EntryID, [RequestCommand])
         case look(CaseReference, String)
     }
 

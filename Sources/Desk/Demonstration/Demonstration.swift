@@ -65,6 +65,10 @@ package struct Demonstration: Sendable {
     }
 
     private func perform(_ deed: Deed, _ desk: CaseDesk) async throws(DeskError) {
+        if case .ofRequest(let reference, let request, let commands) = deed.what {
+            try await perform(commands, of: request, on: reference, deed, desk)
+            return
+        }
         guard let person = deed.actor.person else {
             guard case .ofPartnership(let command) = deed.what else {
                 preconditionFailure("the operator has no part in a case")
@@ -79,9 +83,31 @@ package struct Demonstration: Sendable {
         case .ofCase(let reference, let command):
             // Nobody else works here meanwhile, so the case is as whoever acts last saw it.
             try await desk.handle(command, on: reference, seen: .max, for: asking)
+        case .ofRequest: preconditionFailure("done above")
         case .look(let reference, let what):
             _ = try await desk.look(at: reference, what, for: asking)
         }
+    }
+
+    private func perform(
+        _ commands: [RequestCommand],
+        of request: EntryID,
+        on reference: CaseReference,
+        _ deed: Deed,
+        _ desk: CaseDesk
+    ) async throws(DeskError) {
+        guard case .invited(let seat) = deed.actor else {
+            try await desk.record(commands, on: reference, in: deed.partnership, at: deed.time)
+            return
+        }
+        try await desk.handle(
+            commands,
+            of: request,
+            on: reference,
+            seat: seat,
+            in: deed.partnership,
+            at: deed.time
+        )
     }
 
     /// Accounts without a password: in a demonstration people are let in by who they say they are.

@@ -85,7 +85,10 @@ extension AnswerReader {
             title: "Chronology",
             note: rows.isEmpty ? "No rows." : DayWording.count(rows.count, "row"),
             facts: rows.map {
-                PaperPage.Fact([$0.date, $0.time].filter { !$0.isEmpty }.joined(separator: ", "), $0.words)
+                PaperPage.Fact(
+                    [$0.date, $0.time].filter { !$0.isEmpty }.joined(separator: ", "),
+                    $0.words
+                )
             },
             links: links
         )
@@ -215,7 +218,8 @@ extension AnswerReader {
                 ? [
                     Banner(
                         kind: .plain,
-                        heading: "It came \(DayWording.count(late, "day")) after the day it was due",
+                        heading:
+                            "It came \(DayWording.count(late, "day")) after the day it was due",
                         lines: ["It is taken all the same, and marked as late."]
                     )
                 ] : [],

@@ -129,10 +129,12 @@ package struct AnswerReader: Sendable {
     package var dueWords: String {
         guard let due else { return "No day is set: answer as soon as you can." }
         if due < today {
-            return "It was due by \(DayWording.words(due)). A late answer is taken: send it as soon as you can."
+            return
+                "It was due by \(DayWording.words(due)). A late answer is taken: send it as soon as you can."
         }
         return due == today
-            ? "It is due today, \(DayWording.words(due))." : "It is due by \(DayWording.words(due))."
+            ? "It is due today, \(DayWording.words(due))."
+            : "It is due by \(DayWording.words(due))."
     }
 
     private func minutes(_ form: FormDefinition?) -> [String] {
@@ -221,7 +223,8 @@ package struct AnswerReader: Sendable {
                 ? StandingTag(kind: .start, word: "Nothing to sign")
                 : StandingTag(kind: .today, word: "Waits for you"),
             note: toSign == nil
-                ? "You are asked by a message of its own as soon as the answer is put forward." : "",
+                ? "You are asked by a message of its own as soon as the answer is put forward."
+                : "",
             links: toSign == nil
                 ? []
                 : [

@@ -10,7 +10,9 @@ package struct LinkPages: Sendable {
     /// Says nothing of who asks whom: whoever gets hold of a link learns no more than that.
     ///
     /// A machine that follows links presses no button, so that opening it spends nothing.
-    package func opening(_ hidden: [(name: String, value: String)], fault: String? = nil) -> FormPage {
+    package func opening(_ hidden: [(name: String, value: String)], fault: String? = nil)
+        -> FormPage
+    {
         FormPage(
             title: "Somebody asks you for information",
             lead: sendsCodes
@@ -101,7 +103,10 @@ package struct LinkPages: Sendable {
                     title: "For whom this is",
                     facts: [
                         (term: "Name", text: name),
-                        (term: "Agency", text: jobTitle.isEmpty ? agency : "\(agency), \(jobTitle)"),
+                        (
+                            term: "Agency",
+                            text: jobTitle.isEmpty ? agency : "\(agency), \(jobTitle)"
+                        ),
                         (term: "Who asks", text: partnership),
                     ],
                     faults: []

@@ -48,7 +48,9 @@ struct LinkDesk {
             response =
                 kept == nil ? seeOther(Link.answerCode) : codePage(way, kept, FormFiller(nil))
         } catch {
-            let hidden = [(name: "token", value: posted.value("token"))].filter { !$0.value.isEmpty }
+            let hidden = [(name: "token", value: posted.value("token"))].filter {
+                !$0.value.isEmpty
+            }
             return show(
                 pages.opening(
                     hidden + AnswerKept.hidden(kept),

@@ -24,7 +24,7 @@ struct MailCommand: ParsableCommand {
         @OptionGroup var mail: MailOption
 
         func validate() throws {
-            guard (try? Mail.MailAddress(to)) != nil else {
+            guard (try? MailboxAddress(to)) != nil else {
                 throw ValidationError("'\(to)' is no address like office@safe.example")
             }
             guard mail.place != nil else {
@@ -38,7 +38,7 @@ struct MailCommand: ParsableCommand {
                 id: MessageID("\(Self.digits())@\(carrier.from.address.domain)"),
                 date: MailDate(secondsSince1970: TimeSource.present().milliseconds / 1000),
                 from: carrier.from,
-                to: Mailbox("", Mail.MailAddress(to)),
+                to: Mailbox("", MailboxAddress(to)),
                 subject: "Sightline can send mail",
                 text:
                     "Somebody who looks after Sightline tried the settings of its mail server. Nothing is asked of you."

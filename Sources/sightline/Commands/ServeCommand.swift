@@ -142,6 +142,9 @@ struct ServeCommand: AsyncParsableCommand {
         let library = try texts.library()
         let reached = Reached(try publicURL.map { try Self.address($0) })
         let carrier = try mail.carrier()
+        guard carrier == nil || place.isNamed else {
+            throw ValidationError("--mail-server needs --data: without a store nothing is sent")
+        }
         let office = place.isNamed ? try await office(reached) : nil
         let collaborators = WebCollaborators(
             shelf: library.shelf,

@@ -12,28 +12,39 @@ struct Delivering: Service {
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
-            var complained: String?
+            var said: String?
             while true {
                 guard isServing() else {
                     try await Task.sleep(for: .milliseconds(50))
                     continue
                 }
-                let complaint = await deliver()
-                // What goes on being wrong is said once.
-                if let complaint, complaint != complained { Console.complain(complaint) }
-                complained = complaint
+                switch await deliver() {
+                case .nothing: break
+                case .well: said = nil
+                case .wrong(let words):
+                    // What goes on being wrong is said once.
+                    if words != said { Console.complain(words) }
+                    said = words
+                }
                 try await Task.sleep(for: .seconds(3))
             }
         }
     }
 
-    /// What an operator is to know; nil for nothing.
-    private func deliver() async -> String? {
+    /// What an operator is to know of a run.
+    private enum Finding {
+        case nothing
+        case well
+        case wrong(String)
+    }
+
+    private func deliver() async -> Finding {
         do throws(StoreError) {
             let outcomes = try await desk.run()
-            return outcomes.compactMap(\.complaint).last
+            if let words = outcomes.compactMap(\.complaint).last { return .wrong(words) }
+            return outcomes.isEmpty ? .nothing : .well
         } catch {
-            return "messages could not be delivered: \(error.words)"
+            return .wrong("messages could not be delivered: \(error.words)")
         }
     }
 }

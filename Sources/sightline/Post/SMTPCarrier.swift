@@ -14,7 +14,7 @@ struct SMTPCarrier: MailCarrier {
                 id: MessageID(parcel.messageID),
                 date: MailDate(secondsSince1970: parcel.written.milliseconds / 1000),
                 from: from,
-                to: Mailbox(parcel.name, MailAddress(parcel.address)),
+                to: Mailbox(parcel.name, MailboxAddress(parcel.address)),
                 subject: parcel.subject,
                 text: parcel.text,
                 reference: parcel.reference

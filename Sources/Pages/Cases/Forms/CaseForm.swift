@@ -59,7 +59,8 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         case .laterChanges: .writePaper
         case .referrer: .tellReferrer
         case .sameChild: .putOn
-        case .asking, .seats, .closedSeats, .freshLinks, .codes, .revocations, .returnsElsewhere, .securedRecords,
+        case .asking, .seats, .closedSeats, .freshLinks, .codes, .revocations, .returnsElsewhere,
+            .securedRecords,
             .replies, .sentByHand, .pauses, .resumptions:
             .askAgencies
         case .dueDays: .agreeDay

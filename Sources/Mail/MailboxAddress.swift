@@ -1,5 +1,5 @@
 /// The address of a mailbox, in letters that every mail server takes: `office@safe.example`.
-package struct MailAddress: Hashable, Sendable {
+package struct MailboxAddress: Hashable, Sendable {
     package let text: String
 
     /// - Throws: `MailProblem.notAnAddress` for anything but ASCII of the plain form `name@domain`.
@@ -18,9 +18,9 @@ package struct MailAddress: Hashable, Sendable {
 package struct Mailbox: Hashable, Sendable {
     /// Empty for none.
     package let name: String
-    package let address: MailAddress
+    package let address: MailboxAddress
 
-    package init(_ name: String, _ address: MailAddress) throws(MailProblem) {
+    package init(_ name: String, _ address: MailboxAddress) throws(MailProblem) {
         try checkHeader(name, .name)
         self.name = name
         self.address = address
@@ -29,11 +29,11 @@ package struct Mailbox: Hashable, Sendable {
     /// Takes `office@safe.example` and `Safe Example <office@safe.example>`.
     package init(parsing text: String) throws(MailProblem) {
         guard text.hasSuffix(">"), let opening = text.lastIndex(of: "<") else {
-            self = try Mailbox("", MailAddress(text))
+            self = try Mailbox("", MailboxAddress(text))
             return
         }
         let name = text[..<opening].split(separator: " ").joined(separator: " ")
-        let address = try MailAddress(String(text[text.index(after: opening)...].dropLast()))
+        let address = try MailboxAddress(String(text[text.index(after: opening)...].dropLast()))
         self = try Mailbox(name, address)
     }
 }
