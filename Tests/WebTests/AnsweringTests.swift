@@ -445,10 +445,10 @@ struct AnsweringTests {
     {
         try await ServedDemonstration.open { served in
             let school = try await AskedAgency(served)
-            let police = try await AskedAgency(served, "Marlshire Police", 9_000)
+            let police = try await AskedAgency(served, "Portwell Ambulance", 9_000)
             var browser = try await school.comeIn(school.leadLink, school.lead)
             let own = try await browser.get("/answer/request")
-            #expect(!own.body.contains("Marlshire Police"))
+            #expect(!own.body.contains("Portwell Ambulance"))
             let reference = ServedDemonstration.reference.path
             for path in ["/cases", "/cases/\(reference)", "/my-work", "/people", "/referrals"] {
                 let answer = try await browser.get(path)
