@@ -69,6 +69,10 @@ struct DeedRun {
                 partnership
             )
             try play(command, on: reference, deed, partnership)
+        case .ofRequest(let reference, _, let commands):
+            for command in commands {
+                try play(.request(command), on: reference, deed, partnership)
+            }
         case .look(let reference, _): try permit(.see, on: reference, deed, partnership)
         }
     }
@@ -139,7 +143,8 @@ extension Deed.What {
         switch self {
         case .ofPartnership: nil
         case .opening(let opening): opening.reference
-        case .ofCase(let reference, _), .look(let reference, _): reference
+        case .ofCase(let reference, _), .look(let reference, _), .ofRequest(let reference, _, _):
+            reference
         }
     }
 }

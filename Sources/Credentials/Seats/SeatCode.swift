@@ -8,6 +8,13 @@ package struct SeatCode: Sendable, Equatable {
         number = Int.random(in: 0..<1_000_000, using: &random)
     }
 
+    /// Stands in for what is no code, so that it is hashed all the same.
+    static let unlike = SeatCode(number: 0)
+
+    private init(number: Int) {
+        self.number = number
+    }
+
     /// As people type it, blanks and hyphens allowed; nil for anything but six digits.
     package init?(typed: String) {
         let digits = typed.filter { !$0.isWhitespace && $0 != "-" }

@@ -115,15 +115,3 @@ package struct SeatCodes: Hashable, Sendable, Codable {
     private static let triesOfOne = 5
     private static let mostWrong = 10
 }
-
-extension SeatCode {
-    /// Stands in for what is no code, so that it is hashed all the same.
-    fileprivate static let unlike: SeatCode = {
-        var zeros = Zeros()
-        return SeatCode(using: &zeros)
-    }()
-
-    private struct Zeros: RandomNumberGenerator {
-        mutating func next() -> UInt64 { 0 }
-    }
-}
