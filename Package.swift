@@ -123,7 +123,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Desk", "Views", "Documents", "Spreadsheets", "UploadChecks", "Archives", hummingbird,
+                "Desk", "Views", "Documents", "Spreadsheets", "UploadChecks", "Archives",
+                hummingbird,
                 hummingbirdTLS, logging,
             ],
             swiftSettings: settings

@@ -63,7 +63,8 @@ package struct ChaseDesk: Sendable {
             let opened = try await cases.unguarded(reference, of: id)
             for request in opened.file.requests where request.standing.isWithTheAgency {
                 for chase in opened.chases(of: request, at: now) {
-                    if try await settle(chase, of: request, in: opened, id, now) { settled += 1 }
+                    let isSettled = try await settle(chase, of: request, in: opened, id, now)
+                    settled += isSettled ? 1 : 0
                 }
             }
         }
