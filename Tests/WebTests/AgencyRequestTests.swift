@@ -203,7 +203,11 @@ struct AgencyRequestTests {
                 time: Served.time
             )
             await #expect(throws: DeskError.self) {
-                try await RequestDesk(cases: served.office.cases).handle(
+                try await RequestDesk(
+                    cases: served.office.cases,
+                    sendsMail: false,
+                    name: { .random() }
+                ).handle(
                     [.request(.addSeat(asking))],
                     on: Served.reference,
                     seen: .max,
