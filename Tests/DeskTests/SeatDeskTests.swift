@@ -270,7 +270,8 @@ struct SeatDeskTests {
         #expect(seat?.ended?.isDisowned == true)
     }
 
-    @Test func `a session that ended by itself asks for a code again, a link past its day does not`()
+    @Test
+    func `a session that ended by itself asks for a code again, a link past its day does not`()
         async throws
     {
         let asked = try await Asked()

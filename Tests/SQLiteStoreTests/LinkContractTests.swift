@@ -161,7 +161,10 @@ struct LinkContractTests {
                     """,
                 arguments: [Data(other)]
             )
-            try db.execute(sql: "UPDATE seat_session SET seat = 31 WHERE token <> ?", arguments: [Data(other)])
+            try db.execute(
+                sql: "UPDATE seat_session SET seat = 31 WHERE token <> ?",
+                arguments: [Data(other)]
+            )
         }
         await #expect(throws: StoreError.self) { try await made.links.seatSession(other) }
         await #expect(throws: StoreError.self) { try await made.links.seatSession(token) }

@@ -269,7 +269,8 @@ struct AnsweringTests {
         }
     }
 
-    @Test func `before anything of the child a page says for whom it is, and not me shuts the link`()
+    @Test
+    func `before anything of the child a page says for whom it is, and not me shuts the link`()
         async throws
     {
         try await ServedDemonstration.open { served in

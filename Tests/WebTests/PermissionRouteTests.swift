@@ -233,7 +233,7 @@ private struct CaseRoute: CustomStringConvertible {
         }.joined(separator: "/")
         let form = CaseForm.allCases.first { $0.paths.contains(tail) }
         let file = opened.file
-        let request = file.requests.first
+        let request = file.requests.last
         let correctable = file.occurrences.first { !$0.isWithdrawn }?.entry
         let undone = opened.procedure.steps.first { step in
             file.standing(OccurrenceName(step.id)).isEmpty && !step.isNationalLimit
@@ -277,7 +277,7 @@ private struct CaseRoute: CustomStringConvertible {
                 // No step of this case was set aside, and no other case concerns its child.
                 case .takingUp, .sameChild: [404]
                 // Nothing came back yet, and no message went.
-                case .checks, .releases, .sentByHand, .packs: [404]
+                case .checks, .releases, .sentByHand: [404]
                 default: [isGet ? 200 : 422]
                 }
         case (nil, "papers"):
