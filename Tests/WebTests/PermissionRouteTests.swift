@@ -251,7 +251,7 @@ private struct CaseRoute: CustomStringConvertible {
             case .signatures?, .refusals?: "sign-notification"
             case .submissions?, .laterChanges?: "submit-notification"
             case .copies?: "copy-notification"
-            case .sameChild?, .sentByHand?, .releases?: "000-000-000-000"
+            case .sameChild?, .sentByHand?, .releases?, .episodes?: "000-000-000-000"
             case .asking?: "ask-agencies"
             case .closedSeats?: request?.seats.first.map { "\($0.seat.entry)" }
             default: request.map { "\($0.entry)" }
@@ -277,7 +277,9 @@ private struct CaseRoute: CustomStringConvertible {
                 // No step of this case was set aside, and no other case concerns its child.
                 case .takingUp, .sameChild: [404]
                 // Nothing came back yet, and no message went.
-                case .checks, .releases, .sentByHand, .packs: [404]
+                case .checks, .releases, .sentByHand, .packs, .episodes: [404]
+                // Nothing is needed on the list; what was sent was made of no version of the case.
+                case .listedPeople: [isGet ? 200 : 409]
                 default: [isGet ? 200 : 422]
                 }
         case (nil, "papers"):
@@ -288,6 +290,13 @@ private struct CaseRoute: CustomStringConvertible {
         case (nil, "requests") where parts[4] == "versions":
             act = .seeReturns
             permitted = [404]
+        case (nil, "chronology") where parts.count > 3:
+            act = .seeReturns
+            permitted = [200]
+        case (nil, "chronology"), (nil, "chronology.csv"), (nil, "chronology.xlsx"):
+            // Whoever a pack is shared with reads its rows; nothing is shared here.
+            act = .see
+            permitted = [200, 404]
         case (nil, "requests"), (nil, "pack"):
             // Who sees a file or a pack hangs on what is shared with her.
             act = .see
