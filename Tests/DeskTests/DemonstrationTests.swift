@@ -54,7 +54,7 @@ struct DemonstrationTests {
             }
         }
         #expect(corrected.count == 1)
-        #expect(opened.file.occurrences.filter(\.isWithdrawn).count == 1)
+        #expect(opened.file.occurrences.filter(\.isWithdrawn).count == 3)
         #expect(opened.file.documents.map { $0.audience?.count } == [nil, nil, 4])
         #expect(opened.file.logEntries.filter { $0.corrects != nil }.count == 1)
         #expect(opened.file.safety?.isSafe == true)

@@ -17,6 +17,8 @@ struct SchemaTests {
             "6618fc0ae69a89de43c234f988f9608550ca411d34c5ea8ec3ed8637e6dc58c9",
         "4":
             "4046a11332826d95186b184a35f424370ad50d5bf22c1452435803579ef606e0",
+        "5":
+            "38371c72402a1bf238f62b030e4aaa9001a25a37dd4b40d6b8dc67656e7eb5d1",
     ]
 
     @Test func `a step that has shipped is as it was`() {

@@ -135,7 +135,7 @@ struct TamperingTests {
         let made = try await threeEvents()
         try made.tamper("INSERT INTO grdb_migrations VALUES ('later')")
         #expect(
-            throws: StoreError.newerSchema(found: 5, known: 4)
+            throws: StoreError.newerSchema(found: 6, known: 5)
         ) {
             try SQLiteStore.open(in: made.folder.path, keys: made.keys)
         }

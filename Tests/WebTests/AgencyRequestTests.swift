@@ -11,7 +11,7 @@ import Testing
 @testable import Web
 
 extension ServedDemonstration {
-    static let asking = "/cases/4qx-7md/requests/new/ask-agencies"
+    static let asking = "/cases/4qx-7md/requests/new/ask-for-chronologies"
 
     /// What the form of asking sends, agencies by number.
     func asking(
@@ -36,14 +36,20 @@ extension ServedDemonstration {
     @discardableResult
     func ask(_ agencies: [Int64], as token: Token) async throws -> Answer {
         let answer = try await post(Self.asking, as: token, asking(agencies))
-        guard answer.status == 303 else { throw Unexpected(answer: answer) }
+        // Where no mail leaves here the links are handed over on a page.
+        guard [200, 303].contains(answer.status) else { throw Unexpected(answer: answer) }
         return answer
+    }
+
+    /// The requests of the step that the tests ask by.
+    func requests() async throws -> [AgencyRequest] {
+        try await opened().file.requests(of: "ask-for-chronologies")
     }
 
     /// The address of the only request of an agency.
     func request(of agency: String) async throws -> String {
         let request = try #require(
-            try await opened().file.requests.last { $0.asked.subject == agency }
+            try await requests().last { $0.asked.subject == agency }
         )
         return Link.caseFile(Self.reference, "requests", "\(request.entry)")
     }
@@ -103,12 +109,15 @@ struct AgencyRequestTests {
             )
             #expect(silent.status == 422)
             #expect(silent.body.contains("Why Marlshire Probation is not asked"))
-            #expect(try await served.opened().file.requests.isEmpty)
+            #expect(try await served.requests().isEmpty)
             try await served.ask([203], as: joan)
             let file = try await served.opened().file
-            #expect(file.requests.map(\.asked.subject) == [Self.police])
+            #expect(try await served.requests().map(\.asked.subject) == [Self.police])
             #expect(file.leftOut.contains { $0.subject == "Marlshire Probation" })
-            let board = try await served.get("/cases/4qx-7md/agencies", as: joan)
+            let board = try await served.get(
+                "/cases/4qx-7md/agencies?step=ask-for-chronologies",
+                as: joan
+            )
             #expect(board.body.contains("Expected, and not asked"))
             #expect(board.body.contains("It has told us that it never had contact"))
         }
@@ -121,14 +130,13 @@ struct AgencyRequestTests {
             let shown = try await served.post(Served.asking, as: joan, items)
             #expect(shown.status == 200 && shown.body.contains("Ask them"))
             #expect(shown.body.contains("carla.munday@marlshire-police.example"))
-            #expect(try await served.opened().file.requests.isEmpty)
+            #expect(try await served.requests().isEmpty)
             try await served.ask([203], as: joan)
-            let request = try #require(try await served.opened().file.requests.first)
-            let due = try #require(request.asked.dueShown)
-            #expect(shown.body.contains("Due \(DayWording.words(due))"))
+            let request = try #require(try await served.requests().first)
+            #expect(request.asked.dueShown == nil && shown.body.contains("No due day given"))
             #expect(
                 request.asked.letter == [
-                    "Dear Carla Munday,", "Answer by \(DayWording.words(due)).",
+                    "Dear Carla Munday,", "Answer by a day that we agree with you.",
                 ]
             )
             #expect(request.seats.map(\.seat.part) == [.lead, .signatory])
@@ -139,9 +147,11 @@ struct AgencyRequestTests {
         try await ServedDemonstration.open { served in
             let joan = try await Self.token(101, served)
             let items = try await served.asking([203])
+            #expect(
+                [200, 303].contains(try await served.post(Served.asking, as: joan, items).status)
+            )
             #expect(try await served.post(Served.asking, as: joan, items).status == 303)
-            #expect(try await served.post(Served.asking, as: joan, items).status == 303)
-            #expect(try await served.opened().file.requests.count == 1)
+            #expect(try await served.requests().count == 1)
             let priya = try await Self.token(103, served)
             let seen = try await served.opened().file.version - 1
             let late = try await served.post(
@@ -150,7 +160,7 @@ struct AgencyRequestTests {
                 served.asking([204], seen: seen, entry: "b0b-b0b-b0b-000")
             )
             #expect(late.status == 409 && late.body.contains("Somebody else was first"))
-            #expect(try await served.opened().file.requests.count == 1)
+            #expect(try await served.requests().count == 1)
         }
     }
 
@@ -184,7 +194,7 @@ struct AgencyRequestTests {
             #expect(answer.status == 422)
             #expect(answer.body.contains("Nothing goes yet to somebody@elsewhere.example"))
             let asking = CaseEvent.SeatAdded(
-                request: try #require(try await served.opened().file.requests.first).entry,
+                request: try #require(try await served.requests().first).entry,
                 seat: RequestSeat(
                     entry: 7,
                     name: "Somebody",
@@ -203,7 +213,11 @@ struct AgencyRequestTests {
                 time: Served.time
             )
             await #expect(throws: DeskError.self) {
-                try await RequestDesk(cases: served.office.cases).handle(
+                try await RequestDesk(
+                    cases: served.office.cases,
+                    sendsMail: false,
+                    name: { .random() }
+                ).handle(
                     [.request(.addSeat(asking))],
                     on: Served.reference,
                     seen: .max,
@@ -237,7 +251,7 @@ struct AgencyRequestTests {
                 served.check("send-back", of: request, reason: "Search the archive too")
             )
             #expect(back.status == 303)
-            #expect(try await served.opened().file.requests.first?.standing == .sentBack)
+            #expect(try await served.requests().first?.standing == .sentBack)
             #expect(try await served.recordNotKnown(request, as: joan).status == 303)
             let accepted = try await served.post(
                 "\(request)/check",
@@ -268,7 +282,7 @@ struct AgencyRequestTests {
             let second = try await served.post("\(request)/check", as: priya, items)
             #expect(second.status == 422 && second.body.contains("Search deeper"))
             #expect(second.body.contains("Somebody else settled this return meanwhile"))
-            let newest = try await served.opened().file.requests.first?.newestReturn
+            let newest = try await served.requests().first?.newestReturn
             #expect(newest?.checks.count == 1)
         }
     }
@@ -284,7 +298,7 @@ struct AgencyRequestTests {
             }
             let answer = try await served.post("\(request)/check", as: joan, items)
             #expect(answer.status == 422)
-            #expect(try await served.opened().file.requests.first?.standing == .answered)
+            #expect(try await served.requests().first?.standing == .answered)
         }
     }
 
@@ -305,7 +319,7 @@ struct AgencyRequestTests {
                 file: ("Answer.pdf", Served.pdf)
             )
             #expect(sent.status == 303)
-            let file = try #require(try await served.opened().file.requests.first)
+            let file = try #require(try await served.requests().first)
             #expect(file.standing == .answered)
             #expect(file.newestReturn?.put.digest.count == 64)
             let address = "\(request)/files/b0b-b0b-b0b-b0c"
@@ -342,7 +356,10 @@ struct AgencyRequestTests {
                 served.check("accept", of: request, reason: "")
             )
             let member = try await Self.token(111, served)
-            let board = try await served.get("/cases/4qx-7md/agencies", as: member)
+            let board = try await served.get(
+                "/cases/4qx-7md/agencies?step=ask-for-chronologies",
+                as: member
+            )
             #expect(board.status == 200 && board.body.contains(Self.police))
             #expect(!board.body.contains(request) && !board.body.contains("/pack\""))
             for path in [request, "\(request)/versions/1", "\(request)/check"] {
@@ -382,7 +399,9 @@ struct AgencyRequestTests {
         _ served: ServedDemonstration
     ) async throws {
         let opened = try await served.opened()
-        let versions = opened.file.requests.compactMap { $0.accepted?.put.entry }
+        let versions = opened.file.requests(of: "ask-for-chronologies").compactMap {
+            $0.accepted?.put.entry
+        }
         let answer = try await served.post(
             "/cases/4qx-7md/pack/sharing",
             as: token,

@@ -136,7 +136,9 @@ struct PermissionRouteTests {
                     .replacing("{procedure}", with: "dorset")
                     .replacing("{reference}", with: opened.file.reference.path)
                     .replacing("{person}", with: "\(PersonID(number: 101) ?? 0)")
-                let isOpen = path.hasPrefix("/static/") || path.hasPrefix("/forms")
+                let isOpen =
+                    path.hasPrefix("/static/") || path.hasPrefix("/forms")
+                    || path.hasPrefix("/answer")
                 guard !open.contains(path), !isOpen else { continue }
                 let answer =
                     route.method == .get
@@ -233,7 +235,7 @@ private struct CaseRoute: CustomStringConvertible {
         }.joined(separator: "/")
         let form = CaseForm.allCases.first { $0.paths.contains(tail) }
         let file = opened.file
-        let request = file.requests.first
+        let request = file.requests.last
         let correctable = file.occurrences.first { !$0.isWithdrawn }?.entry
         let undone = opened.procedure.steps.first { step in
             file.standing(OccurrenceName(step.id)).isEmpty && !step.isNationalLimit
@@ -253,7 +255,8 @@ private struct CaseRoute: CustomStringConvertible {
             case .copies?: "copy-notification"
             case .sameChild?, .sentByHand?, .releases?, .episodes?: "000-000-000-000"
             case .asking?: "ask-agencies"
-            case .closedSeats?: request?.seats.first.map { "\($0.seat.entry)" }
+            case .closedSeats?, .freshLinks?, .codes?:
+                request?.seats.first.map { "\($0.seat.entry)" }
             default: request.map { "\($0.entry)" }
             }
         let exclusion = opened.partnership.exclusions.first { $0.reference == file.reference }
@@ -277,9 +280,9 @@ private struct CaseRoute: CustomStringConvertible {
                 // No step of this case was set aside, and no other case concerns its child.
                 case .takingUp, .sameChild: [404]
                 // Nothing came back yet, and no message went.
-                case .checks, .releases, .sentByHand, .packs, .episodes: [404]
-                // Nothing is needed on the list; what was sent was made of no version of the case.
-                case .listedPeople: [isGet ? 200 : 409]
+                case .checks, .releases, .sentByHand, .episodes: [404]
+                // They ask nothing that is needed: what is missing is the version that was seen.
+                case .freshLinks, .listedPeople: [isGet ? 200 : 409]
                 default: [isGet ? 200 : 422]
                 }
         case (nil, "papers"):

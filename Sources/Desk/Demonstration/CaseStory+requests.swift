@@ -15,6 +15,8 @@ extension CaseStory {
         var version: EntryID?
         var digest = ""
         var round = 1
+        /// Whether the senior manager has come in before.
+        var hasSignatoryOpened = false
     }
 
     /// Whoever records it asks agencies for what they knew, all in one act.
@@ -154,6 +156,7 @@ extension CaseStory {
     /// Its senior manager signs what was put forward.
     mutating func signed(_ agency: DemonstrationAgency) {
         let asked = asked(agency)
+        requests[agency.name]?.hasSignatoryOpened = true
         guard let signatory = asked.signatory, let version = asked.version else {
             preconditionFailure("\(agency.name) has nobody to sign, or nothing")
         }
@@ -161,22 +164,22 @@ extension CaseStory {
         _ = name()
         byLink(
             signatory,
-            [
-                .open(.init(request: asked.request, seat: signatory.entry)),
-                .sign(
-                    CaseEvent.ReturnSigned(
-                        entry: entry,
-                        request: asked.request,
-                        version: version,
-                        digest: asked.digest,
-                        seat: signatory.entry,
-                        name: signatory.name,
-                        jobTitle: signatory.jobTitle,
-                        words: "",
-                        sameBecause: ""
+            (asked.hasSignatoryOpened
+                ? [] : [.open(.init(request: asked.request, seat: signatory.entry))]) + [
+                    .sign(
+                        CaseEvent.ReturnSigned(
+                            entry: entry,
+                            request: asked.request,
+                            version: version,
+                            digest: asked.digest,
+                            seat: signatory.entry,
+                            name: signatory.name,
+                            jobTitle: signatory.jobTitle,
+                            words: "",
+                            sameBecause: ""
+                        )
                     )
-                ),
-            ],
+                ],
             asked
         )
     }

@@ -314,7 +314,7 @@ package struct AnswerReader: Sendable {
         return PaperPage.Section(
             title: "Who answers with you",
             note:
-                "Whoever helps comes by a link of her own, and you write together. Do not pass yours on.",
+                "Whoever helps comes by a link of their own, and you write together. Do not pass yours on.",
             facts: others.map {
                 PaperPage.Fact(
                     DayWording.capitalised($0.seat.part.words),

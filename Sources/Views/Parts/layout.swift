@@ -241,7 +241,7 @@ extension HTML {
                 html.element(
                     .p,
                     text: "This page is for the person it was sent to. Do not pass its link on: "
-                        + "whoever else is to answer is given a link of her own."
+                        + "whoever else is to answer is given a link of their own."
                 )
             }
         }

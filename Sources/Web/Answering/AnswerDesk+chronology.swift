@@ -1,5 +1,4 @@
 import CaseFiles
-import Chronologies
 import Desk
 import HTTPTypes
 import Hummingbird
@@ -15,13 +14,13 @@ extension AnswerDesk {
     func takeChronology(_ posted: Posted) async throws -> Response {
         let filler = FormFiller(posted.items)
         let pasted = posted.value("pasted")
-        var entries: [ChronologyEntry] = []
+        var pastedRows: [ReturnRow] = []
         if !pasted.allSatisfy(\.isWhitespace) {
             let paste = ChronologyPaste(pasted, today: guest.today)
             guard paste.isComplete else {
                 return try await chronologyPage(filler, errors: paste.errors(of: "pasted"))
             }
-            entries = paste.entries
+            pastedRows = paste.rows { .random() }
         }
         let out = Set(filler.values("out"))
         try await ChronologyDraft(guest).change { rows in
@@ -29,7 +28,7 @@ extension AnswerDesk {
             let known = Set(kept.map(\.content))
             // Pasted twice, a row is there once.
             return kept
-                + entries.map { ReturnRow($0) }.filter { !known.contains($0.content) }
+                + pastedRows.filter { !known.contains($0.content) }
         }
         return seeOther(Link.answerRequest("chronology"))
     }
@@ -74,28 +73,6 @@ extension AnswerDesk {
 }
 
 extension ReturnRow {
-    fileprivate init(_ entry: ChronologyEntry) {
-        self.init(
-            row: .random(),
-            date: entry.typedDate,
-            time: entry.time?.words ?? "",
-            happened: entry.significance.isEmpty
-                ? entry.event : "\(entry.event) (\(entry.significance))",
-            action: entry.action,
-            source: entry.record,
-            about: entry.who
-        )
-    }
-
     /// What it says, by whatever name.
     fileprivate var content: [String] { [date, time, happened, action, source, about] }
-}
-
-extension TimeOfDay {
-    fileprivate var words: String {
-        switch self {
-        case .exact(let minute): DayWording.words(minute)
-        case .words(let words): words
-        }
-    }
 }

@@ -10,7 +10,7 @@ extension AnswerDesk {
             .colleagues,
             "Ask a colleague to help",
             [
-                "She gets a link of her own to this request, and writes with you. She cannot sign."
+                "They get a link of their own to this request, and write with you. They cannot sign."
             ]
         )
     }
@@ -21,7 +21,7 @@ extension AnswerDesk {
             .signatories,
             "Name a senior manager who signs",
             [
-                "She reads the whole answer and signs it for your agency, or hands it back. She must be another person than the one who puts it forward."
+                "They read the whole answer and sign it for your agency, or hand it back. It must be another person than the one who puts it forward."
             ]
         )
     }
@@ -42,7 +42,7 @@ extension AnswerDesk {
                     return sent(letters)
                 }
             },
-            page: { filler in form(title, lead, act, "Send her a link", filler) }
+            page: { filler in form(title, lead, act, "Send them a link", filler) }
         )
     }
 

@@ -228,7 +228,7 @@ extension AnswerDesk {
                         kind: .today,
                         heading: "No mail goes out from here",
                         lines: [
-                            "Give each person her own link, by a way that only she reads. It is shown this once. The business unit reads her a code by telephone."
+                            "Give each person the link of their own, by a way that only they read. It is shown this once. The business unit reads out a code by telephone."
                         ]
                     )
                 ],

@@ -1,0 +1,220 @@
+"""A dozen agencies are asked by link, and answer as agencies do; the mail goes through a real server."""
+
+import glob
+import json
+import pathlib
+import re
+import subprocess
+import time
+
+import pytest
+from checks import axe_findings, check_headings, check_html, check_labels
+from stores import CASE, ROOT, Served, begin, demonstration
+from test_looks import SMALL, STICKING_OUT
+
+BOARD = f"{CASE}/agencies"
+
+
+class Post:
+    """The mail server of the tests, and what it took."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        python = subprocess.run(
+            ["Scripts/venv", "mail", "Tests/mail/requirements.txt"],
+            cwd=ROOT, check=True, capture_output=True, text=True, timeout=300,
+        ).stdout.strip().splitlines()[-1]
+        self.log = open(self.folder.parent / "post.log", "w+")
+        self.process = subprocess.Popen(
+            [python, "Tests/mail/sink.py", self.folder],
+            cwd=ROOT, stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT,
+        )
+        for _ in range(200):
+            said = (self.folder.parent / "post.log").read_text()
+            if found := re.search(r"^Listening on 127.0.0.1:(\d+)", said, re.M):
+                self.port = found[1]
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"the mail server did not start: {said}")
+
+    @property
+    def options(self):
+        return [
+            "--mail-server", f"localhost:{self.port}", "--mail-security", "none",
+            "--mail-from", "sightline@marlshire.example", "--demonstration-mail", self.folder,
+        ]
+
+    def taken(self):
+        messages = []
+        for name in sorted(glob.glob(f"{self.folder}/*.json")):
+            try:
+                messages.append(json.loads(pathlib.Path(name).read_text()))
+            except ValueError:
+                continue
+        return messages
+
+    def wait(self, address, subject, after=0):
+        """The newest message to somebody whose subject begins so; mail goes out every few seconds."""
+        for _ in range(300):
+            found = [
+                message
+                for message in self.taken()[after:]
+                if address in message["recipients"] and message["subject"].startswith(subject)
+            ]
+            if found:
+                return found[-1]
+            time.sleep(0.1)
+        raise AssertionError(f"no “{subject}” came to {address}")
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=20)
+        self.log.close()
+
+
+@pytest.fixture
+def post(tmp_path):
+    post = Post(tmp_path / "mail")
+    yield post
+    post.stop()
+
+
+@pytest.fixture
+def posting(tmp_path, post):
+    """A demonstration whose mail leaves."""
+    other = tmp_path / "served"
+    other.mkdir()
+    demonstration(other).stop()
+    served = Served(other, "--demonstration", *post.options)
+    yield served
+    served.stop()
+
+
+def come_in(visit, posting, post, letter):
+    """Opens the link of a message, gives the code that comes, and says who it is."""
+    path = re.search(r"http://[^/\s]+(/answer/\S+)", letter["text"])[1]
+    page = visit(path, base_url=posting.address)
+    assert page.locator("body").inner_text().count("Wren") == 0
+    before = len(post.taken())
+    page.get_by_role("button", name="Send me a code").click()
+    assert path not in page.url
+    code = post.wait(letter["recipients"][0], "Your code", after=before)
+    page.locator("#code").fill(re.search(r"code is (\d{3} ?\d{3})", code["text"])[1])
+    page.get_by_role("button", name="Go on", exact=True).click()
+    assert "Is this you?" in page.locator("h1").inner_text()
+    assert "Wren" not in page.locator("main").inner_text()
+    page.get_by_role("button", name=re.compile("Yes, this is me")).click()
+    assert page.url.endswith("/answer/request")
+    return page
+
+
+def new_link(joan, post, agency, person):
+    """Joan sends somebody a new link; returns the message."""
+    joan.goto(BOARD)
+    joan.get_by_role("link", name=agency, exact=True).click()
+    joan.get_by_role("link", name=f"Send {person} a new link").click()
+    joan.get_by_role("button", name="Send a new link").click()
+    address = f"{person.lower().replace(' ', '.')}@"
+    for _ in range(300):
+        for message in post.taken():
+            if message["recipients"][0].startswith(address) and "Your link" in message["subject"]:
+                return message
+        time.sleep(0.1)
+    raise AssertionError(f"no link came to {person}")
+
+
+def standing(page, agency):
+    """What the board says of an agency, as one text."""
+    page.goto(BOARD)
+    return page.get_by_role("row").filter(has_text=agency).inner_text()
+
+
+def test_an_agency_answers_by_link_and_its_senior_manager_signs(visit, posting, post, picture):
+    joan = visit("/sign-in", base_url=posting.address)
+    begin(joan, "Joan Ferris")
+    assert "Opened" in standing(joan, "Coast Ambulance Service")
+    letter = new_link(joan, post, "Coast Ambulance Service", "Luke Tranter")
+    assert "Wren" not in json.dumps(letter)
+    luke = come_in(visit, posting, post, letter)
+    assert "Wren Example" in luke.locator("main").inner_text()
+    picture(luke, "answer-request")
+    check_html(luke)
+    check_headings(luke)
+    check_labels(luke)
+    assert axe_findings(luke) == []
+
+    luke.get_by_role("link", name="Add rows").click()
+    rows = "\n".join(
+        ["Date\tWhat happened\tWhat was done\tSource\tWho"]
+        + [f"{day} March 2025\tCalled to the flat, visit {day}\tNone needed\tCall log\tMother" for day in range(1, 32)]
+        + [f"{day} April 2025\tCalled again, visit {day}\tAdvice\tCall log\tMother" for day in range(1, 10)]
+    )
+    box = luke.locator("textarea").first
+    box.fill(rows.replace("9 April 2025", "31 April 2025"))
+    luke.get_by_role("button", name="Save the rows").click()
+    assert "31 April 2025" in luke.locator(".errors, .fault").first.inner_text()
+    luke.locator("textarea").first.fill(rows)
+    luke.get_by_role("button", name="Save the rows").click()
+    luke.goto("/answer/request")
+    assert "40 rows" in luke.locator("main").inner_text()
+
+    luke.get_by_role("link", name="Answer that they are not known to us").click()
+    luke.locator("#searched").fill("Every call to the address and by all names, on 20 November 2026.")
+    luke.get_by_role("button", name="Go on").click()
+    picture(luke, "answer-not-known")
+    luke.get_by_role("button", name="Put forward for signature").click()
+    assert "Not signed" in standing(joan, "Coast Ambulance Service")
+
+    signing = post.wait("barnaby.stokes@coast-ambulance.example", "An answer waits")
+    barnaby = come_in(visit, posting, post, signing)
+    barnaby.goto("/answer/request/sign")
+    assert "Every call to the address" in barnaby.locator("main").inner_text()
+    picture(barnaby, "answer-signing")
+    assert axe_findings(barnaby) == []
+    barnaby.locator("#name").fill("Barnaby Stokes")
+    barnaby.locator("#job-title").fill("Medical director")
+    for box in barnaby.locator("main input[type=checkbox]").all():
+        box.check()
+    barnaby.get_by_role("button", name=re.compile("^Sign")).click()
+    assert "Answered" in standing(joan, "Coast Ambulance Service")
+
+    # Of another agency, the case or the pack her session opens nothing.
+    for path in (CASE, BOARD, f"{CASE}/pack", "/my-work", "/people"):
+        answer = luke.goto(path)
+        assert "Wren" not in luke.locator("body").inner_text()
+        assert answer.status in (200, 404) and ("/sign-in" in luke.url or answer.status == 404)
+    visit.expected.append("404")
+
+
+def test_the_board_is_read_on_a_telephone_and_by_everybody_on_the_case(visit, posting, picture):
+    joan = visit("/sign-in", base_url=posting.address)
+    begin(joan, "Joan Ferris")
+    joan.goto(BOARD)
+    check_html(joan)
+    check_headings(joan)
+    check_labels(joan)
+    assert axe_findings(joan) == []
+    picture(joan, "agency-board")
+    text = joan.locator("main").inner_text()
+    assert "6 of 12 have answered" in text
+    assert "Nobody in the family is over ten." in text
+    joan.set_viewport_size({"width": 320, "height": 640})
+    joan.goto(BOARD)
+    assert joan.evaluate(STICKING_OUT) == []
+    assert joan.evaluate(SMALL) == []
+    picture(joan, "agency-board-320")
+    colin = visit("/sign-in", base_url=posting.address)
+    begin(colin, "Carla Munday")
+    colin.goto(BOARD)
+    assert "Agencies" in colin.locator("h1").inner_text()
+
+
+def test_links_and_codes_that_are_guessed_open_nothing(visit, posting):
+    page = visit(f"/answer/{'A' * 43}", base_url=posting.address)
+    page.get_by_role("button", name="Send me a code").click()
+    for number in range(3):
+        page.locator("#code").fill(f"{number:06d}")
+        page.get_by_role("button", name="Go on", exact=True).click()
+        assert "Wren" not in page.locator("body").inner_text()
+        assert "/answer/request" not in page.url
+    assert page.goto("/answer/request").url.endswith("/answer") or "/answer" in page.url
