@@ -37,6 +37,10 @@ package struct CaseFile: Hashable, Sendable {
     package internal(set) var requests: [AgencyRequest] = []
     package internal(set) var leftOut: [CaseEvent.AgencyLeftOut] = []
     package internal(set) var packs: [CaseEvent.PackShared] = []
+    /// Whom the chronologies name, as last listed.
+    package internal(set) var listedPeople: [ListedPerson] = []
+    /// The rows that are marked as key episodes.
+    package internal(set) var keyRows: Set<EntryID> = []
     /// Nobody on any request is reminded; nil where reminders go.
     package internal(set) var chasingPause: CaseEvent.ChasingPaused?
 

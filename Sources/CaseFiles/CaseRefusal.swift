@@ -78,6 +78,9 @@ package enum CaseRefusal: Error, Hashable, Sendable {
     case filesTooLarge(bytes: Int, most: Int)
     case notAccepted(String)
     case nothingToShare
+    case tooManyPeople(most: Int)
+    /// What is wrong with one entry of the list of people, by its number from 1.
+    case listedPerson(number: Int, ListedPerson.Fault)
     /// A day that must lie ahead.
     case dayNotAhead(Day, today: Day)
 

@@ -1,5 +1,6 @@
 package import CaseFiles
 package import CaseStores
+import Chronologies
 package import Partnerships
 import Procedures
 import Schedules
@@ -12,6 +13,8 @@ package struct CaseDesk: Sendable {
     package let editions: Editions
     /// The newest of the cases that were asked for lately; what came after is read at each request.
     let folded = FoldCache<EventStream, FoldedCase>(limit: 128)
+    /// What was compared lately, a few sets of returns.
+    let compared = FoldCache<ComparedReturns, Resemblances>(limit: 32)
 
     package init(store: any CaseStore, editions: Editions) {
         self.store = store

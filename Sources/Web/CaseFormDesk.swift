@@ -276,6 +276,8 @@ struct CaseFormDesk {
             case .filings, .audiences: "documents"
             case .asking, .pauses, .resumptions: "agencies"
             case .packs: "pack"
+            case .listedPeople: "chronology/people"
+            case .episodes: "chronology"
             case .views, .signatures, .refusals, .submissions, .copies, .laterChanges:
                 "steps/\(about.map { Link.encoded($0) } ?? "")"
             default: ""

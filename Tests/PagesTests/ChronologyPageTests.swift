@@ -260,7 +260,7 @@ struct ReturnedRowTests {
 
     @Test func `are read as on the day they were given, whenever that was`() {
         let rows = [row(1, "1/1/28", time: "2:30pm"), row(2, "May 2016"), row(3, "gone")]
-        let chronology = Chronology(rows, of: 7, given: "2026-11-21")
+        let chronology = Chronology(rows, of: SourceID(7), given: "2026-11-21")
         #expect(chronology.source == SourceID(7))
         #expect(chronology.rows.map(\.id.number) == [1, 2, 3])
         #expect(

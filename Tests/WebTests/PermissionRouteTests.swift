@@ -253,7 +253,7 @@ private struct CaseRoute: CustomStringConvertible {
             case .signatures?, .refusals?: "sign-notification"
             case .submissions?, .laterChanges?: "submit-notification"
             case .copies?: "copy-notification"
-            case .sameChild?, .sentByHand?, .releases?: "000-000-000-000"
+            case .sameChild?, .sentByHand?, .releases?, .episodes?: "000-000-000-000"
             case .asking?: "ask-agencies"
             case .closedSeats?, .freshLinks?, .codes?:
                 request?.seats.first.map { "\($0.seat.entry)" }
@@ -280,9 +280,9 @@ private struct CaseRoute: CustomStringConvertible {
                 // No step of this case was set aside, and no other case concerns its child.
                 case .takingUp, .sameChild: [404]
                 // Nothing came back yet, and no message went.
-                case .checks, .releases, .sentByHand: [404]
-                // It asks nothing: what is missing is the version that was seen.
-                case .freshLinks: [isGet ? 200 : 409]
+                case .checks, .releases, .sentByHand, .episodes: [404]
+                // They ask nothing that is needed: what is missing is the version that was seen.
+                case .freshLinks, .listedPeople: [isGet ? 200 : 409]
                 default: [isGet ? 200 : 422]
                 }
         case (nil, "papers"):
@@ -293,6 +293,13 @@ private struct CaseRoute: CustomStringConvertible {
         case (nil, "requests") where parts[4] == "versions":
             act = .seeReturns
             permitted = [404]
+        case (nil, "chronology") where parts.count > 3:
+            act = .seeReturns
+            permitted = [200]
+        case (nil, "chronology"), (nil, "chronology.csv"), (nil, "chronology.xlsx"):
+            // Whoever a pack is shared with reads its rows; nothing is shared here.
+            act = .see
+            permitted = [200, 404]
         case (nil, "requests"), (nil, "pack"):
             // Who sees a file or a pack hangs on what is shared with her.
             act = .see

@@ -21,6 +21,8 @@ package enum RequestCommand: Hashable, Sendable {
     case removeFile(CaseEvent.ReturnFileRemoved)
     case releaseFile(CaseEvent.FileReleased)
     case sharePack(CaseEvent.PackShared)
+    case listPeople(CaseEvent.PeopleListed)
+    case markEpisode(CaseEvent.EpisodeMarked)
     case queueMessage(CaseEvent.MessageQueued)
     case settleMessage(CaseEvent.MessageSettled)
     case passOver(CaseEvent.RungPassedOver)
@@ -60,7 +62,7 @@ package enum RequestCommand: Hashable, Sendable {
             .resumeChasing, .queueMessage, .settleMessage, .secureRecords, .putForward, .sign,
             .addFile, .removeFile:
             .askAgencies
-        case .check, .releaseFile, .sharePack: .checkReturns
+        case .check, .releaseFile, .sharePack, .listPeople, .markEpisode: .checkReturns
         case .open, .restLink, .handBack, .passOver: nil
         }
     }
@@ -78,7 +80,7 @@ package enum RequestCommand: Hashable, Sendable {
     /// The request that it is of; nil where it is of none or of several.
     package var request: EntryID? {
         switch self {
-        case .ask, .sharePack, .settleMessage: nil
+        case .ask, .sharePack, .settleMessage, .listPeople, .markEpisode: nil
         case .addSeat(let command): command.request
         case .endSeat(let command): command.request
         case .revoke(let command): command.request

@@ -22,6 +22,8 @@ extension Deciding {
         case .removeFile(let removed): try removeFile(removed)
         case .releaseFile(let released): try release(released)
         case .sharePack(let shared): try share(shared)
+        case .listPeople(let listed): try list(listed)
+        case .markEpisode(let marked): try mark(marked)
         case .queueMessage(let queued): try queue(queued)
         case .settleMessage(let settled): try settle(settled)
         case .passOver(let passed): try passOver(passed)

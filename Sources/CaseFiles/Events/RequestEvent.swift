@@ -20,6 +20,8 @@ package enum RequestEvent: Hashable, Sendable {
     case fileRemoved(CaseEvent.ReturnFileRemoved)
     case fileReleased(CaseEvent.FileReleased)
     case packShared(CaseEvent.PackShared)
+    case peopleListed(CaseEvent.PeopleListed)
+    case episodeMarked(CaseEvent.EpisodeMarked)
     case messageQueued(CaseEvent.MessageQueued)
     case messageSettled(CaseEvent.MessageSettled)
     case rungPassedOver(CaseEvent.RungPassedOver)
@@ -38,6 +40,8 @@ extension RequestEvent {
         case .handedBack(let back): back.entry
         case .checked(let checked): checked.entry
         case .packShared(let shared): shared.entry
+        case .peopleListed(let listed): listed.entry
+        case .episodeMarked(let marked): marked.entry
         case .messageQueued(let queued): queued.entry
         default: nil
         }
@@ -46,7 +50,7 @@ extension RequestEvent {
     /// The request that it is of; nil where it is of none or of several.
     package var request: EntryID? {
         switch self {
-        case .leftOut, .packShared: nil
+        case .leftOut, .packShared, .peopleListed, .episodeMarked: nil
         case .asked(let event): event.entry
         case .seatAdded(let event): event.request
         case .seatEnded(let event): event.request

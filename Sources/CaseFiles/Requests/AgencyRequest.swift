@@ -188,6 +188,16 @@ extension CaseFile {
         return nil
     }
 
+    /// A row of a signed return, by its name; the newest where it stands in several.
+    package func chronologyRow(_ row: EntryID) -> (request: AgencyRequest, row: ReturnRow)? {
+        for request in requests {
+            let rows = request.versions.reversed().filter { $0.signed != nil }
+                .flatMap(\.put.chronology)
+            if let found = rows.first(where: { $0.row == row }) { return (request, found) }
+        }
+        return nil
+    }
+
     /// Why nobody is reminded on a day; nil where reminders go.
     package func pause(of request: AgencyRequest, on day: Day) -> CaseEvent.ChasingPaused? {
         [request.pause, chasingPause].compactMap { $0 }.first { pause in

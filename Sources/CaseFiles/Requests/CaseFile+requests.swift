@@ -21,6 +21,9 @@ extension CaseFile {
             changeSeat(rested.request, rested.seat) { $0.rested = recorded }
         case .replyFiled(let reply): change(reply.request) { $0.replies.append(reply.document) }
         case .packShared(let shared): packs.append(shared)
+        case .peopleListed(let listed): listedPeople = listed.people
+        case .episodeMarked(let marked):
+            if marked.isKey { keyRows.insert(marked.row) } else { keyRows.remove(marked.row) }
         case .putForward, .signed, .handedBack, .checked, .fileAdded, .fileRemoved, .fileReleased:
             applyReturn(event, recorded, actor)
         case .messageQueued, .messageSettled, .rungPassedOver, .chasingPaused, .chasingResumed:

@@ -53,6 +53,8 @@ package enum CaseEventKind: String, EventKind {
     case returnFileRemoved = "return-file-removed"
     case fileReleased = "file-released"
     case packShared = "pack-shared"
+    case peopleListed = "people-listed"
+    case episodeMarked = "episode-marked"
     case messageQueued = "message-queued"
     case messageSettled = "message-settled"
     case rungPassedOver = "rung-passed-over"
@@ -114,6 +116,8 @@ package enum CaseEventKind: String, EventKind {
         case .returnFileRemoved: .request(.fileRemoved(try reading.value()))
         case .fileReleased: .request(.fileReleased(try reading.value()))
         case .packShared: .request(.packShared(try reading.value()))
+        case .peopleListed: .request(.peopleListed(try reading.value()))
+        case .episodeMarked: .request(.episodeMarked(try reading.value()))
         case .messageQueued: .request(.messageQueued(try reading.value()))
         case .messageSettled: .request(.messageSettled(try reading.value()))
         case .rungPassedOver: .request(.rungPassedOver(try reading.value()))
@@ -185,6 +189,8 @@ extension RequestEvent {
         case .fileRemoved(let data): (.returnFileRemoved, data)
         case .fileReleased(let data): (.fileReleased, data)
         case .packShared(let data): (.packShared, data)
+        case .peopleListed(let data): (.peopleListed, data)
+        case .episodeMarked(let data): (.episodeMarked, data)
         case .messageQueued(let data): (.messageQueued, data)
         case .messageSettled(let data): (.messageSettled, data)
         case .rungPassedOver(let data): (.rungPassedOver, data)

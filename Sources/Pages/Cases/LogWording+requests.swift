@@ -34,6 +34,13 @@ extension LogWording {
         case .replyFiled(let reply):
             (.agencies, "filed a message from \(agency): “\(reply.document.title)”", "")
         case .packShared(let shared): words(of: shared)
+        case .peopleListed(let listed):
+            (
+                .agencies,
+                "listed \(listed.people.count == 1 ? "one person" : "\(listed.people.count) people") whom the chronologies name",
+                ""
+            )
+        case .episodeMarked(let marked): words(of: marked, file)
         case .putForward, .signed, .handedBack, .checked, .fileAdded, .fileRemoved, .fileReleased:
             wordsOfReturn(event, agency)
         case .messageQueued, .messageSettled, .rungPassedOver, .chasingPaused, .chasingResumed:
@@ -76,6 +83,17 @@ extension LogWording {
             .agencies,
             "shared \(DayWording.count(shared.versions.count, "return")) as a pack with \(people), from \(from)",
             shared.words
+        )
+    }
+
+    private func words(of marked: CaseEvent.EpisodeMarked, _ file: CaseFile?) -> Words {
+        let whose = file?.chronologyRow(marked.row)?.request.asked.subject ?? "an agency"
+        return (
+            .agencies,
+            marked.isKey
+                ? "marked a row in the chronology of \(whose) as a key episode"
+                : "took the mark of a key episode off a row in the chronology of \(whose)",
+            marked.words
         )
     }
 

@@ -77,7 +77,7 @@ extension CaseRefusal {
         case .noRequest, .nobodyAsked, .alreadyAsked, .nobodyToAnswer, .hasASeat, .seatIsShut,
             .requestIsRevoked, .notHersToWrite, .alreadyAnswered, .alreadyChecked,
             .writerCannotSign, .tooManyFiles, .filesTooLarge, .notAccepted, .nothingToShare,
-            .dayNotAhead, .untrustedAddresses:
+            .dayNotAhead, .untrustedAddresses, .tooManyPeople, .listedPerson:
             wordsOfRequests
         }
     }
@@ -106,6 +106,8 @@ extension CaseRefusal {
             "The files of a request may have \(most >> 20) MB together: take one out first"
         case .notAccepted(let agency): "The return of \(agency) is not accepted yet"
         case .nothingToShare: "Choose at least one accepted return"
+        case .tooManyPeople(let most): "The list takes \(most) people: take somebody out first"
+        case .listedPerson(let number, let fault): "Person \(number): \(fault.words)"
         case .dayNotAhead(let day, let today):
             "\(DayWording.words(day)) does not lie ahead: today is \(DayWording.words(today))"
         default: "That cannot be done now"
@@ -129,6 +131,31 @@ extension CaseRefusal {
             return "“\(name.point)”"
         }
         return "“\(procedure.steps[step].does)”"
+    }
+}
+
+extension ListedPerson.Fault {
+    /// What is wrong, and what to do, in a sentence without its stop.
+    var words: String {
+        switch self {
+        case .noName: "Enter the name"
+        case .noPseudonym: "Enter the pseudonym: Mother, say, or Child A"
+        case .pseudonymTwice(let pseudonym):
+            "“\(pseudonym)” is somebody else’s pseudonym: choose another"
+        case .pseudonymIsAName(let pseudonym):
+            "“\(pseudonym)” is a name on this list and would show it: choose another"
+        case .tooLong: "Shorten each name and word to \(ListedPerson.mostCharacters) characters"
+        case .bornAndDue: "Enter the day of birth or the day due, and not both"
+        }
+    }
+
+    /// The last part of the name of the question it is about.
+    var field: String {
+        switch self {
+        case .noName, .tooLong: "name"
+        case .noPseudonym, .pseudonymTwice, .pseudonymIsAName: "pseudonym"
+        case .bornAndDue: "due"
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 package import CaseFiles
 package import Chronologies
-package import Partnerships
+import Partnerships
 package import WorkingDays
 
 extension Chronology {
@@ -8,8 +8,7 @@ extension Chronology {
     ///
     /// Dates are kept as they were typed, and are read as on the day they were given: a year of two
     /// digits must not change its century as time goes by.
-    package init(_ rows: [ReturnRow], of agency: AgencyID, given day: Day) {
-        let source = SourceID(agency.number)
+    package init(_ rows: [ReturnRow], of source: SourceID, given day: Day) {
         self.init(
             source: source,
             rows: rows.map { row in

@@ -93,7 +93,10 @@ extension ChronologyBuilder {
     }
 
     var filter: ChronologyPage.Filter {
-        let everything = ChronologyQuery(isPseudonymised: query.isPseudonymised)
+        let everything = ChronologyQuery(
+            isPseudonymised: query.isPseudonymised,
+            hasUnaccepted: query.hasUnaccepted
+        )
         return ChronologyPage.Filter(
             action: place.path,
             carried: query.turned(to: 1).items,
@@ -107,11 +110,19 @@ extension ChronologyBuilder {
             from: query.from.map(\.description) ?? "",
             to: query.to.map(\.description) ?? "",
             isKeyOnly: query.isKeyOnly,
-            isPseudonymised: query.isPseudonymised,
+            kept: kept,
             words: query.words,
             wordsToken: place.wordsToken,
             clear: query.turned(to: 1) == everything ? nil : everything.address(place.path)
         )
+    }
+
+    /// The switches, which choosing rows leaves as they are.
+    private var kept: [(name: String, value: String)] {
+        ChronologyQuery(
+            isPseudonymised: query.isPseudonymised,
+            hasUnaccepted: query.hasUnaccepted
+        ).items
     }
 
     func pageLinks(_ number: Int, of pages: Int) -> [ChronologyPage.PageLink] {

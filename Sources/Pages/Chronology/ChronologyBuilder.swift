@@ -1,4 +1,5 @@
 import Chronologies
+import Partnerships
 import WorkingDays
 
 /// The merged chronology as a query asks for it.
@@ -148,7 +149,8 @@ struct ChronologyBuilder {
             significance: said(entry.significance),
             isKey: isKey(row),
             ages: isInGroup ? [] : ages(at: entry.date),
-            marks: isInGroup ? [] : marks(of: row)
+            marks: isInGroup ? [] : marks(of: row),
+            marking: isInGroup ? nil : marking(of: row)
         )
     }
 
@@ -166,6 +168,16 @@ struct ChronologyBuilder {
                     + ChronologyWording.words(age)
             }
         }
+    }
+
+    /// What an agency marked itself is not ours to take back.
+    private func marking(of row: ChronologyRow) -> WordedLink? {
+        guard let path = place.marking, !row.entry.isKey, let id = EntryID(number: row.id.number)
+        else { return nil }
+        return WordedLink(
+            words: isKey(row) ? "No longer a key episode" : "Mark as a key episode",
+            address: "\(path)/\(id)"
+        )
     }
 
     private func marks(of row: ChronologyRow) -> [WordedLink] {

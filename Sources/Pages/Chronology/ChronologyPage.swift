@@ -45,7 +45,8 @@ package struct ChronologyPage: Sendable {
         package let from: String
         package let to: String
         package let isKeyOnly: Bool
-        package let isPseudonymised: Bool
+        /// What choosing rows leaves as it is.
+        package let kept: [(name: String, value: String)]
         package let words: String
         package let wordsToken: String
         /// Where everything is shown again; nil where everything is.
@@ -87,6 +88,8 @@ package struct ChronologyPage: Sendable {
         package let ages: [String]
         /// The groups it stands in.
         package let marks: [WordedLink]
+        /// To mark it as a key episode, or to take the mark off; nil for whoever may not.
+        package let marking: WordedLink?
     }
 
     /// Rows that look like one event, side by side.
@@ -136,6 +139,8 @@ package struct ChronologyPlace: Sendable {
     package let path: String
     /// The token of the form that looks for words.
     package let wordsToken: String
+    /// Where a row is marked, before its name; nil for whoever may not.
+    package let marking: String?
     package let acts: [WordedLink]
 
     package init(
@@ -143,12 +148,14 @@ package struct ChronologyPlace: Sendable {
         crumbs: [Crumb],
         path: String,
         wordsToken: String,
+        marking: String? = nil,
         acts: [WordedLink] = []
     ) {
         self.over = over
         self.crumbs = crumbs
         self.path = path
         self.wordsToken = wordsToken
+        self.marking = marking
         self.acts = acts
     }
 }

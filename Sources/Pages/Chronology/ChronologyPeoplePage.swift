@@ -8,6 +8,10 @@ package struct ChronologyPeoplePage: Sendable {
     package let lead: [String]
     package let acts: [WordedLink]
     package let people: [Person]
+    /// The genograms that are filed in the case.
+    package let genograms: [WordedLink]
+    /// Where a genogram is filed; nil for whoever may not.
+    package let filing: WordedLink?
 
     package struct Person: Hashable, Sendable {
         package let name: String
@@ -28,6 +32,8 @@ package func chronologyPeoplePage(
     over: String,
     crumbs: [Crumb],
     acts: [WordedLink],
+    genograms: [WordedLink] = [],
+    filing: WordedLink? = nil,
     address: (ChronologyPerson.ID) -> String?
 ) -> ChronologyPeoplePage {
     let uses = Dictionary(grouping: people, by: { $0.pseudonym.lowercased() })
@@ -51,7 +57,9 @@ package func chronologyPeoplePage(
                     ? "Somebody else has this pseudonym too" : "",
                 link: address(person.id).map { WordedLink(words: "Change", address: $0) }
             )
-        }
+        },
+        genograms: genograms,
+        filing: filing
     )
 }
 

@@ -12,6 +12,8 @@ package struct ChronologyQuery: Hashable, Sendable {
     package let to: Day?
     package let isKeyOnly: Bool
     package let isPseudonymised: Bool
+    /// Whether answers that are signed and not accepted are shown, too.
+    package let hasUnaccepted: Bool
     /// The page of the list, from 1; 0 for all on one page.
     package let page: Int
     package let words: String
@@ -22,6 +24,7 @@ package struct ChronologyQuery: Hashable, Sendable {
         to: Day? = nil,
         isKeyOnly: Bool = false,
         isPseudonymised: Bool = false,
+        hasUnaccepted: Bool = false,
         page: Int = 1,
         words: String = ""
     ) {
@@ -30,6 +33,7 @@ package struct ChronologyQuery: Hashable, Sendable {
         self.to = to
         self.isKeyOnly = isKeyOnly
         self.isPseudonymised = isPseudonymised
+        self.hasUnaccepted = hasUnaccepted
         self.page = page
         self.words = words
     }
@@ -44,6 +48,7 @@ package struct ChronologyQuery: Hashable, Sendable {
             to: value("to").flatMap { Day(iso: $0) },
             isKeyOnly: value("key") == "yes",
             isPseudonymised: value("names") == "pseudonyms",
+            hasUnaccepted: value("answers") == "signed",
             page: value("page") == "all" ? 0 : value("page").flatMap { Int($0) } ?? 1,
             words: words.trimmed
         )
@@ -56,6 +61,7 @@ package struct ChronologyQuery: Hashable, Sendable {
         if let to { items.append((name: "to", value: "\(to)")) }
         if isKeyOnly { items.append((name: "key", value: "yes")) }
         if isPseudonymised { items.append((name: "names", value: "pseudonyms")) }
+        if hasUnaccepted { items.append((name: "answers", value: "signed")) }
         if page == 0 { items.append((name: "page", value: "all")) }
         if page > 1 { items.append((name: "page", value: "\(page)")) }
         return items
@@ -73,6 +79,18 @@ package struct ChronologyQuery: Hashable, Sendable {
         with(isPseudonymised: isPseudonymised, page: page)
     }
 
+    func with(hasUnaccepted: Bool) -> ChronologyQuery {
+        ChronologyQuery(
+            sources: sources,
+            from: from,
+            to: to,
+            isKeyOnly: isKeyOnly,
+            isPseudonymised: isPseudonymised,
+            hasUnaccepted: hasUnaccepted,
+            words: words
+        )
+    }
+
     func with(isPseudonymised: Bool, page: Int) -> ChronologyQuery {
         ChronologyQuery(
             sources: sources,
@@ -80,6 +98,7 @@ package struct ChronologyQuery: Hashable, Sendable {
             to: to,
             isKeyOnly: isKeyOnly,
             isPseudonymised: isPseudonymised,
+            hasUnaccepted: hasUnaccepted,
             page: page,
             words: words
         )

@@ -13,6 +13,8 @@ extension CaseFormBuilder {
     mutating func askOfRequests(_ form: CaseForm) -> Asked? {
         if form == .asking { return askAsking() }
         if form == .packs { return askPack() }
+        if form == .listedPeople { return askListedPeople() }
+        if form == .episodes { return askEpisode() }
         if form == .pauses { return askPause() }
         if form == .resumptions { return askResumption() }
         guard let request = request(for: form) else { return nil }

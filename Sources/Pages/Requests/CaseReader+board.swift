@@ -140,7 +140,10 @@ extension CaseReader {
                 )
             }
         }
-        if seesPack { acts.append(WordedLink(words: "The pack", address: link("pack"))) }
+        if seesPack {
+            acts.append(WordedLink(words: "The pack", address: link("pack")))
+            acts.append(WordedLink(words: "The chronology", address: link("chronology")))
+        }
         acts.append(
             WordedLink(words: "The step, and why its dates", address: link("steps", step.id))
         )

@@ -43,6 +43,7 @@ extension CaseReader {
         if may(.checkReturns), !accepted.isEmpty {
             acts.append(WordedLink(words: "Share a pack", address: link(.packs)))
         }
+        acts.append(WordedLink(words: "The chronology", address: link("chronology")))
         let count = DayWording.count(accepted.count, "return")
         return RequestPage(
             head: head("agencies"),

@@ -122,7 +122,7 @@ extension HTML {
         if !row.significance.isEmpty {
             element(.p, .class("said soft"), text: row.significance)
         }
-        for mark in row.marks {
+        for mark in row.marks + (row.marking.map { [$0] } ?? []) {
             element(.p, .class("said small off-paper")) { html in
                 html.element(.a, .href(mark.address), text: mark.words)
             }

@@ -52,8 +52,8 @@ extension HTML {
 
     private mutating func rowsForm(_ filter: ChronologyPage.Filter) {
         element(.form, .class("form"), .action(filter.action), .method(.get)) { html in
-            if filter.isPseudonymised {
-                html.element(.input, .type("hidden"), .name("names"), .value("pseudonyms"))
+            for (name, value) in filter.kept {
+                html.element(.input, .type("hidden"), .name(name), .value(value))
             }
             html.element(.fieldset, .class("field")) { html in
                 html.element(.legend, text: "Agencies")

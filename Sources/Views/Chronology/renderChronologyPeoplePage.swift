@@ -14,6 +14,15 @@ package func render(_ page: ChronologyPeoplePage, in frame: Frame) -> [UInt8] {
         } else {
             html.peopleTable(page.people)
         }
+        html.element(.h2, text: "Genograms")
+        html.element(
+            .p,
+            text: page.genograms.isEmpty
+                ? "None is filed. A document of the case with “genogram” in its title is listed here."
+                : "The documents of the case with “genogram” in their titles."
+        )
+        html.links(page.genograms)
+        html.links(page.filing.map { [$0] } ?? [])
     }
 }
 

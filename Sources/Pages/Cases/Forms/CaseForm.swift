@@ -31,6 +31,8 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
     case pauses = "reminder-pauses"
     case resumptions = "reminder-resumptions"
     case packs = "pack/sharing"
+    case listedPeople = "chronology/people/list"
+    case episodes = "chronology/rows"
 
     /// What it takes to be shown the form; what is sent is judged again by what it asks.
     package var act: CaseAct {
@@ -64,7 +66,7 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
             .replies, .sentByHand, .pauses, .resumptions:
             .askAgencies
         case .dueDays: .agreeDay
-        case .checks, .releases, .packs: .checkReturns
+        case .checks, .releases, .packs, .listedPeople, .episodes: .checkReturns
         }
     }
 
@@ -80,7 +82,8 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         case .seats, .dueDays, .revocations, .returnsElsewhere, .securedRecords, .replies,
             .checks:
             .aRequest
-        case .asking, .closedSeats, .freshLinks, .codes, .releases, .sentByHand: .something
+        case .asking, .closedSeats, .freshLinks, .codes, .releases, .sentByHand, .episodes:
+            .something
         case .pauses, .resumptions: .maybeSomething
         case .corrections, .completions, .settingAside, .takingUp, .agreedDays, .audiences,
             .departures, .views, .signatures, .refusals, .submissions, .copies, .laterChanges,
