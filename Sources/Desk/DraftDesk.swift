@@ -120,32 +120,3 @@ package func digest(of answers: FormAnswers, reading parts: [CaseEvent.Part]) ->
     }
     return EditionHash.text(EditionHash.of(Array(given) + [0x0A] + Array(read)))
 }
-
-/// The SHA-256 of everything that an agency answers, by which its signature knows it: 64 hexadecimal digits.
-///
-/// What the files hold counts by their own SHA-256, in the order in which the answer names them.
-package func digest(
-    of put: CaseEvent.ReturnPutForward,
-    files documents: [CaseDocument]
-) -> String {
-    struct Signed: Encodable {
-        let answer: ReturnAnswer
-        let chronology: [ReturnRow]
-        let files: [String]
-    }
-
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let signed = Signed(
-        answer: put.answer,
-        chronology: put.chronology,
-        files: put.files.map { id in
-            let file = documents.first { $0.document == id }?.file
-            return "\(id) \(file?.sha256 ?? "")"
-        }
-    )
-    guard let bytes = try? encoder.encode(signed) else {
-        preconditionFailure("answers can be written")
-    }
-    return EditionHash.text(EditionHash.of(Array(bytes)))
-}

@@ -168,7 +168,14 @@ package struct RequestDesk: Sendable {
                 files.append(added.document)
                 return command
             case .request(.putForward(let put)) where put.digest.isEmpty:
-                let digest = digest(of: put, files: files)
+                let named = put.files.compactMap { id in
+                    files.first { $0.document == id }?.file
+                }
+                let digest = digest(
+                    of: put.answer,
+                    chronology: put.chronology,
+                    files: named
+                )
                 digests[put.entry] = digest
                 return .request(.putForward(put.with(digest: digest)))
             case .request(.sign(let signed)) where signed.digest.isEmpty:

@@ -148,7 +148,7 @@ extension CaseStory {
             )
         }
         asked.version = version
-        asked.digest = digest(of: put(""), files: [])
+        asked.digest = digest(of: told.answer, chronology: rows, files: [])
         requests[agency.name] = asked
         byLink(asked.lead, [.putForward(put(asked.digest))], asked)
     }

@@ -51,7 +51,7 @@ extension AnswerDesk {
                     reason: reason
                 )
                 return { () async throws(DeskError) in
-                    try await guest.handle([.handBack(back)])
+                    try await guest.handle([.handBack(back)], telling: writers(of: version))
                     return seeOther(Link.answerRequest())
                 }
             },
@@ -68,6 +68,12 @@ extension AnswerDesk {
                 )
             }
         )
+    }
+
+    /// Whoever put a version forward, to be told that it came back.
+    private func writers(of version: EntryID) -> [RequestSeat] {
+        let put = request.versions.first { $0.put.entry == version }?.put
+        return request.openSeats([.lead, .deputy, .colleague]).filter { $0.entry == put?.seat }
     }
 
     func receipt() throws -> Response {

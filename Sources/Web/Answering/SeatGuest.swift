@@ -50,8 +50,26 @@ struct SeatGuest: Sendable {
     /// Does something to her own request, with what goes out by it.
     func handle(
         _ commands: [RequestCommand],
-        sending letters: [LinkLetter] = []
+        sending letters: [LinkLetter] = [],
+        telling writers: [RequestSeat] = []
     ) async throws(DeskError) {
+        let sender = RequestLetter.Sender(
+            opened: opened,
+            partnership: partnership,
+            sendsMail: office.sendsMail,
+            time: moment.time
+        )
+        let told = writers.map { seat in
+            RequestLetter(
+                .random(),
+                .handedBack,
+                to: seat,
+                of: request.asked,
+                due: visit.found.due(today: today),
+                from: sender,
+                withLink: false
+            )
+        }
         try await office.cases.handle(
             commands,
             of: request.entry,
@@ -59,8 +77,8 @@ struct SeatGuest: Sendable {
             seat: seat.entry,
             in: partnership,
             at: moment.time,
-            queuing: letters.map { $0.queued(byHand: !office.sendsMail) },
-            outbox: office.sendsMail ? letters.map(\.row) : [],
+            queuing: letters.map { $0.queued(byHand: !office.sendsMail) } + told.map(\.queued),
+            outbox: (office.sendsMail ? letters.map(\.row) : []) + told.compactMap { $0.row() },
             links: letters.map(\.link)
         )
     }
