@@ -137,7 +137,7 @@ struct ChronologyRouteTests {
             ]
             let wrong = try await served.post(path, as: joan, items)
             #expect(wrong.status == 422 && wrong.body.contains("value=\"Dee Alder\""))
-            for words in ["somebody else’s pseudonym", "Enter the name", "February 2024"] {
+            for words in ["somebody else’s pseudonym", "Enter the name", "must be a real date"] {
                 #expect(wrong.body.contains(words), "\(words)")
             }
             #expect(try await served.opened().file.listedPeople.isEmpty)
