@@ -3,7 +3,7 @@ import CaseStores
 import Pages
 package import Partnerships
 import Procedures
-package import Schedules
+import Schedules
 import WorkingDays
 
 /// Reminds agencies that have not answered, by the ladder of each case's own procedure.
@@ -24,33 +24,6 @@ package struct ChaseDesk: Sendable {
         self.cases = cases
         self.sendsMail = sendsMail
         self.name = name
-    }
-
-    /// What would go, or goes later, for one request of one case.
-    package struct Planned: Sendable {
-        package let partnership: PartnershipID
-        package let reference: CaseReference
-        package let agency: String
-        package let chase: Chase
-    }
-
-    /// What a run would do now and what later ones would: nothing is queued.
-    package func plan(at now: Timestamp) async throws(DeskError) -> [Planned] {
-        var planned: [Planned] = []
-        for (id, reference) in try await everyCase() {
-            let opened = try await cases.unguarded(reference, of: id)
-            for request in opened.file.requests {
-                planned += opened.chases(of: request, at: now).map { chase in
-                    Planned(
-                        partnership: id,
-                        reference: reference,
-                        agency: request.asked.subject,
-                        chase: chase
-                    )
-                }
-            }
-        }
-        return planned
     }
 
     /// Queues what goes now, and records what is passed over.

@@ -20,7 +20,7 @@ extension CaseReader {
             sections: [
                 followingSection(request), askedSection(request), peopleSection(request),
                 versionsSection(request), filesSection(request), repliesSection(request),
-                messagesSection(request), letterSection(request),
+                messagesSection(request), remindersSection(request), letterSection(request),
             ].compactMap { $0 }
         )
     }
@@ -386,7 +386,9 @@ extension CaseReader {
                         text: "\(when(settled.at)). \(settled.settled.words)"
                     )
                 }
-                let isWaiting = !(message.outcome?.hasGone ?? false) && request.revoked == nil
+                let isWaiting =
+                    (queued.byHand || message.outcome == .failed)
+                    && !(message.outcome?.hasGone ?? false) && request.revoked == nil
                 return RequestPage.Item(
                     "\(DayWording.capitalised(queued.kind.words)), to \(queued.name)",
                     tag: tag(message),
