@@ -83,6 +83,7 @@ extension CaseCommand {
         case .settleSameChild: .putOn
         case .noteSameChild, .suspectSameChild: nil
         case .request(let command): command.act
+        case .conclude(let command): command.act
         }
     }
 }

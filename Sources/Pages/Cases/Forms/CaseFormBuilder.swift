@@ -97,6 +97,9 @@ struct CaseFormBuilder {
         case .laterChanges: askLaterChange()
         case .referrer: askReferrerTold()
         case .sameChild: askSameChild()
+        case .delays: askDelay()
+        case .delayNotices: askDelayTold()
+        case .panelReplies: askPanelReply()
         default: askOfRequests(form)
         }
     }
