@@ -85,6 +85,8 @@ package enum CaseRefusal: Error, Hashable, Sendable {
     case notLate(Day, due: Day)
     /// Nothing went to the national Panel that it could answer.
     case nothingSubmitted
+    /// Steps that apply, are not done, and were not set aside.
+    case dutiesOpen([String])
     /// A day that must lie ahead.
     case dayNotAhead(Day, today: Day)
 

@@ -71,10 +71,10 @@ extension Deciding {
         try require(given.agreedBy, .agreedBy, most: 300)
         var foreseen = given
         foreseen.dueShown = due(OccurrenceName(step.id))
-        if given.newDay < today { throw .dayNotAhead(given.newDay, today: today) }
         if let due = foreseen.dueShown, given.newDay <= due {
             throw .notLate(given.newDay, due: due)
         }
+        if given.newDay < today { throw .dayNotAhead(given.newDay, today: today) }
         return [.conclusion(.delayForeseen(foreseen))] + wanted(foreseen)
     }
 

@@ -66,7 +66,7 @@ struct Deciding {
         case .narrowDocument(let document, let audience, let reason):
             try narrow(document, audience, reason)
         case .moveEdition(let edition, let reason): try move(to: edition, reason)
-        case .closeCase(let reason): try close(reason)
+        case .closeCase(let reason, let aside): try close(reason, settingAside: aside)
         case .beginPaper(let begun): try begin(begun)
         case .putForward(let put): try putForward(put)
         case .sign(let given): try sign(given)

@@ -85,7 +85,7 @@ extension CaseReader {
             facts += delay.told.map {
                 PaperPage.Fact(
                     "Told",
-                    "\($0.to), \(wording.when($0.day, $0.minute)), by \($0.how.lowercasedStart)"
+                    "\(DayWording.capitalised($0.to)), \(wording.when($0.day, $0.minute)), by \($0.how.lowercasedStart)"
                 )
             }
             facts.append(
@@ -138,7 +138,7 @@ extension CaseReader {
             lead: [
                 "Sightline is not connected to the national Panel: people send and receive, and record it here."
             ],
-            acts: may(.recordMoment) && !panelSubmissions.isEmpty
+            acts: may(.recordMoment) && isReported
                 ? [
                     WordedLink(
                         words: "Record what came from the national Panel",
@@ -147,6 +147,10 @@ extension CaseReader {
                 ] : [],
             sections: submissionsToPanel + extensionSections + replySections + followingSections
         )
+    }
+
+    private var isReported: Bool {
+        panelSubmissions.contains { !file.standing(OccurrenceName($0.id)).isEmpty }
     }
 
     /// The steps that submit something to the national Panel, notifications apart.

@@ -76,6 +76,8 @@ extension CaseRefusal {
         case .notSubmitted: "It was not submitted yet: change the document itself"
         case .notLate(let day, let due):
             "\(DayWording.words(day)) is not later than the day on which it is due, \(DayWording.words(due))"
+        case .dutiesOpen(let steps):
+            "Still open: \(list(steps, procedure)). Do them, or tick them to be set aside with the closing"
         case .nothingSubmitted:
             "No report is recorded as submitted to the national Panel: record that first"
         case .noRequest, .nobodyAsked, .alreadyAsked, .nobodyToAnswer, .hasASeat, .seatIsShut,
@@ -189,6 +191,7 @@ extension CaseRefusal {
         case .missing(.nationalReasons): "national-reasons"
         case .missing(.agreedBy): "agreed-by"
         case .notLate: "new-day"
+        case .dutiesOpen: "aside"
         case .missing(let part), .tooLong(let part, _, _): part.rawValue
         case .dayAhead, .dayBeforeTheCase: "day"
         case .happensOnce, .momentComesFromSteps, .momentIsNotEntered: "moment"

@@ -63,7 +63,6 @@ extension CaseFormBuilder {
                 "It will be submitted by \(DayWording.words(delay.foreseen.newDay)).",
                 "Sightline sends nothing: record what you sent.",
             ],
-            button: "See what would change",
             command: .conclude(
                 .tellDelay(
                     CaseEvent.DelayTold(
