@@ -92,6 +92,8 @@ package enum CaseRefusal: Error, Hashable, Sendable {
 
     package enum Part: String, Hashable, Sendable {
         case reason, words, text, childName = "child's name", title, note, evidence, subject
+        case whyNotAsked = "reason why nobody has asked"
+        case dayAsked = "day on which the person was asked"
         case deciders = "names of those who decided"
         case nationalReasons = "reasons for or against a national review"
         case dissent = "disagreement: who disagreed, and why"

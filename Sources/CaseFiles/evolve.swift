@@ -83,6 +83,10 @@ package func evolve(
         file.sameChild[place].settled = settled
     case .request(let event): file.apply(event, recorded, actor)
     case .conclusion(let event): file.apply(event, recorded, actor)
+    case .involvementRecorded(let told):
+        file.involvements.append(
+            CaseFile.Involvement(told: told, recorded: recorded, actor: actor)
+        )
     }
 }
 

@@ -277,6 +277,7 @@ struct CaseFormDesk {
             case .asking, .pauses, .resumptions: "agencies"
             case .packs: "pack"
             case .panelReplies: "national-panel"
+            case .involvements: "involvement"
             case .delayNotices:
                 file.conclusions.delays.first { "\($0.foreseen.entry)" == about }.map {
                     "steps/\(Link.encoded($0.foreseen.step))"

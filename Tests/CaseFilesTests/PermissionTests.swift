@@ -56,6 +56,10 @@ private let expected = """
     see-returns         coordinator support chair                                   always
     see-returns         checker                                                     open
     check-returns       coordinator support chair checker                           open
+    see-involvement     coordinator support chair partner                           always
+    see-involvement     reviewer                                                    publishing
+    record-involvement  coordinator support chair                                   open
+    record-involvement  reviewer                                                    publishing
     """
 
 @Suite("Who may do what in a case")

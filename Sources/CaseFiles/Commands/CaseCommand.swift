@@ -43,6 +43,7 @@ package enum CaseCommand: Hashable, Sendable {
     case settleSameChild(CaseEvent.SameChildSettled)
     case request(RequestCommand)
     case conclude(ConclusionCommand)
+    case recordInvolvement(CaseEvent.InvolvementRecorded)
 
     /// A signature, or the refusal of one, under words that the person has read.
     package struct Sign: Hashable, Sendable {

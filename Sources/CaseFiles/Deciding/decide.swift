@@ -82,6 +82,7 @@ struct Deciding {
         case .settleSameChild(let settled): try settleSameChild(settled)
         case .request(let command): try request(command)
         case .conclude(let command): try conclude(command)
+        case .recordInvolvement(let told): try record(told)
         }
     }
 }

@@ -41,6 +41,7 @@ package enum CaseEvent: Hashable, Sendable {
     case sameChildSettled(SameChildSettled)
     case request(RequestEvent)
     case conclusion(ConclusionEvent)
+    case involvementRecorded(InvolvementRecorded)
 
     package struct CaseOpened: Hashable, Sendable, Codable {
         package let reference: CaseReference
@@ -191,6 +192,7 @@ extension CaseEvent {
         case .sameChildSuspected(let suspected): suspected.entry
         case .request(let event): event.entry
         case .conclusion(let event): event.entry
+        case .involvementRecorded(let told): told.entry
         default: nil
         }
     }

@@ -65,6 +65,7 @@ package enum CaseEventKind: String, EventKind {
     case delayForeseen = "delay-foreseen"
     case delayTold = "delay-told"
     case panelReplied = "panel-replied"
+    case involvementRecorded = "involvement-recorded"
 
     package var version: Int { 1 }
 
@@ -133,6 +134,7 @@ package enum CaseEventKind: String, EventKind {
         case .delayForeseen: .conclusion(.delayForeseen(try reading.value()))
         case .delayTold: .conclusion(.delayTold(try reading.value()))
         case .panelReplied: .conclusion(.panelReplied(try reading.value()))
+        case .involvementRecorded: .involvementRecorded(try reading.value())
         }
     }
 }
@@ -175,6 +177,7 @@ extension CaseEvent: StoredEvent {
         case .sameChildSettled(let data): (.sameChildSettled, data)
         case .request(let event): event.stored
         case .conclusion(let event): event.stored
+        case .involvementRecorded(let data): (.involvementRecorded, data)
         }
     }
 }

@@ -212,7 +212,10 @@ extension CaseReader {
         let panel =
             file.submissions.isEmpty
             ? [] : [WordedLink(words: "The national Panel", address: link("national-panel"))]
-        return panel
+        let involvement =
+            may(.seeInvolvement)
+            ? [WordedLink(words: "Family and practitioners", address: link("involvement"))] : []
+        return panel + involvement
             + offered.filter { form, _ in
                 may(form.act) && (form != .edition || partnership.editions.count > 1)
             }.map { WordedLink(words: $1, address: link($0)) }

@@ -97,6 +97,7 @@ struct LogWording {
             wordsOfPapers(event, after: file)
         case .request(let event): words(of: event, after: file)
         case .conclusion(let event): words(of: event, after: file)
+        case .involvementRecorded(let told): words(of: told)
         }
     }
 

@@ -187,6 +187,8 @@ extension CaseRefusal {
     package var field: String? {
         switch self {
         case .missing(.dissent): "dissent"
+        case .missing(.whyNotAsked): "barriers"
+        case .missing(.dayAsked): "asked"
         case .missing(.deciders): "deciders"
         case .missing(.nationalReasons): "national-reasons"
         case .missing(.agreedBy): "agreed-by"

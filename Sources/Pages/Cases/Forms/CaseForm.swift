@@ -36,6 +36,7 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
     case delays
     case delayNotices = "delay-notices"
     case panelReplies = "panel-replies"
+    case involvements = "involvement/people"
 
     /// What it takes to be shown the form; what is sent is judged again by what it asks.
     package var act: CaseAct {
@@ -70,6 +71,7 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
             .askAgencies
         case .dueDays, .delays, .delayNotices: .agreeDay
         case .panelReplies: .recordMoment
+        case .involvements: .recordInvolvement
         case .checks, .releases, .packs, .listedPeople, .episodes: .checkReturns
         }
     }
@@ -93,7 +95,7 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
             .departures, .views, .signatures, .refusals, .submissions, .copies, .laterChanges,
             .sameChild, .delays, .delayNotices:
             .something
-        case .answers, .logEntries: .maybeSomething
+        case .answers, .logEntries, .involvements: .maybeSomething
         default: .theCase
         }
     }

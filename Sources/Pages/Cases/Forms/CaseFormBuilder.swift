@@ -100,6 +100,7 @@ struct CaseFormBuilder {
         case .delays: askDelay()
         case .delayNotices: askDelayTold()
         case .panelReplies: askPanelReply()
+        case .involvements: askInvolvement()
         default: askOfRequests(form)
         }
     }
