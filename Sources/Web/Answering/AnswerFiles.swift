@@ -75,7 +75,8 @@ struct AnswerFiles {
                     WordedLink(
                         words: "Answer with a document",
                         address: Link.answerRequest("document")
-                    ), WordedLink(words: "Check your answers", address: Link.answerRequest("check")),
+                    ),
+                    WordedLink(words: "Check your answers", address: Link.answerRequest("check")),
                 ],
             presses: [
                 PaperPage.Press(
