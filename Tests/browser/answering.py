@@ -54,7 +54,8 @@ class Trail:
     def add(self, address):
         path = re.sub(r"^https?://[^/]+", "", address)
         self.addresses.add(path)
-        self.names |= set(self.NAME.findall(path))
+        if not re.match(r"/answer/[\w-]{43}$", path):
+            self.names |= set(self.NAME.findall(path))
 
     def look(self, page):
         """Notes where the page leads, and what its forms carry unseen."""
@@ -66,7 +67,7 @@ class Trail:
         for value in page.evaluate(
             "() => [...document.querySelectorAll('input[type=hidden], input[type=radio]')].map(one => one.value)"
         ):
-            self.names |= set(self.NAME.findall(value))
+            self.names |= {value} if self.NAME.fullmatch(value) else set()
 
 
 def write_form(page, answers, look=lambda page: None):

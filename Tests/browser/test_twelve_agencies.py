@@ -152,10 +152,16 @@ class Story:
     def log(self):
         """Every entry of the log with its day, oldest first."""
         self.joan.goto(f"{self.case}/log")
-        return self.joan.evaluate(
-            """() => [...document.querySelectorAll('.log > li')].reverse().map(one => [
-                one.querySelector('time').dateTime.slice(0, 10), one.querySelector('p').textContent])"""
-        )
+        entries = []
+        while True:
+            entries += self.joan.evaluate(
+                """() => [...document.querySelectorAll('.log > li')].map(one => [
+                    one.querySelector('time').dateTime.slice(0, 10), one.querySelector('p').textContent])"""
+            )
+            older = self.joan.get_by_role("link", name="Older entries")
+            if not older.count():
+                return entries[::-1]
+            older.click()
 
     def mail(self):
         """What was sent of this case, codes apart."""
@@ -490,6 +496,7 @@ def the_board_tells_it(story):
 def the_log_tells_it(story):
     """Of each agency, day by day, in the order in which it happened."""
     log = story.log()
+    story.joan.goto(f"{story.case}/log")
     story.tried(story.joan, "log")
     asked = [(0, "asked"), (0, "opened")]
     answered = [(0, "put forward, round 1: on the form"), (0, "opened"), (0, "signed")]
@@ -571,23 +578,27 @@ def one_agency_sees_nothing_of_another(story):
     links = {link_in(one) for one in story.mail() if re.search(r"/answer/[\w-]{43}", one["text"])}
     others = staff.names - own.names
     swapped = {
-        address.replace(name, other) for address in own.addresses for name in Trail.NAME.findall(address) for other in others
+        address.replace(name, other) for address in own.addresses for name in own.names if name in address for other in others
     }
     inside = {address.split("#")[0] for address in staff.addresses if address.startswith(("/cases", "/my-work", "/people"))}
-    assert len(inside) > 60 and len(swapped) > 10 and len(links) > 20 and len(own.addresses) > 10
+    assert len(inside) > 40 and len(swapped) > 10 and len(links) > 20 and len(own.addresses) > 10
     secret = [SUMMARY, ROW, GAPS, SEARCHED, IN_FULL, *ASKED[IN_FULL], *SEND_BACK]
     nobody = story.visit("/answer", base_url=story.served.address)
+    # The page with all its mail is of the demonstration alone.
+    tried = sorted(one for one in own.addresses | swapped | inside | links if not one.startswith("/demonstration"))
     for page in (story.lead(BY_WORD_FILE), story.signatory(BY_WORD_FILE), nobody):
-        for address in sorted(own.addresses | swapped | inside | links):
+        for address in tried:
             answer = page.request.get(address, max_redirects=0)
-            assert [words for words in secret if words in answer.text()] == [], address
+            body = answer.body().decode(errors="replace")
+            assert [words for words in secret if words in body] == [], address
             where = answer.headers.get("location", "")
             if address in inside:
                 assert answer.status == 404 or answer.status == 303 and where.startswith("/sign-in"), address
             if address in swapped:
                 assert answer.status == 404 or page is nobody and where == "/answer", address
             if address in links:
-                assert CHILD not in answer.text() and story.reference not in answer.text()
+                assert CHILD not in body and story.reference not in body
+    assert story.board()[IN_FULL]["Standing"] == "Accepted"
 
 
 def share_pack(story):
