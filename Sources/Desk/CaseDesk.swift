@@ -148,9 +148,8 @@ package struct CaseDesk: Sendable {
     ) async throws(DeskError) -> CaseFile {
         let opened = try await load(reference, asking)
         try permit(commands, in: opened, asking)
-        if opened.file.version > version {
-            throw .overtaken(opened.events.filter { $0.version > version })
-        }
+        let others = opened.events.filter { $0.version > version && !$0.isDeliveryNote }
+        if !others.isEmpty { throw .overtaken(others) }
         let (events, procedure, _) = try await decided(commands, opened, asking)
         if events.isEmpty { return opened.file }
         return try await write(
@@ -373,9 +372,15 @@ package struct CaseDesk: Sendable {
         )
         do {
             _ = try await store.append(act)
-        } catch .versionConflict(let stream, _, _) where stream.reference == reference {
+        } catch .versionConflict(let stream, let expected, let actual)
+            where stream.reference == reference
+        {
             let opened = try await unguarded(reference, of: asking.partnership)
-            throw .overtaken(opened.events.filter { $0.version > file?.version ?? 0 })
+            let others = opened.events.filter { $0.version > file?.version ?? 0 }
+            if others.allSatisfy(\.isDeliveryNote) {
+                throw .store(.versionConflict(stream, expected: expected, actual: actual))
+            }
+            throw .overtaken(others)
         } catch {
             throw .store(error)
         }

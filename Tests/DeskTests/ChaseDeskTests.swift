@@ -115,6 +115,26 @@ struct ChaseDeskTests {
         #expect(waiting.count == 1)
     }
 
+    @Test func `that a message was delivered overtakes nobody who fills in a form`() async throws {
+        let test = try await Self.asked()
+        _ = try await Self.started(test).run(at: Self.time("2026-01-06", "09:30"))
+        let seen = try await test.desk.unguarded(.first, of: test.marlshire).file
+        let message = try #require(seen.requests.first?.messages.first?.queued.entry)
+        try await test.desk.record(
+            [.settleMessage(.init(message: message, outcome: .delivered, words: ""))],
+            on: .first,
+            in: test.marlshire,
+            at: Self.time("2026-01-06", "09:31")
+        )
+        let written = try await test.desk.handle(
+            .writeLogEntry("Rang", day: "2026-01-05", corrects: nil, entry: 9300),
+            on: .first,
+            seen: seen.version,
+            for: test.asking(.joan)
+        )
+        #expect(written.version > seen.version + 1)
+    }
+
     @Test func `after days of standstill nobody gets two messages at once, and none is missed`()
         async throws
     {

@@ -405,6 +405,9 @@ struct AnsweringTests {
             #expect(files.map(\.document.title) == ["report.txt"])
             #expect(files.first?.isScanned == false)
             let document = try #require(files.first?.document.document)
+            // Not scanned, it stays shut for those who sent it, too.
+            let saved = try await browser.get("/answer/request/files/\(document)")
+            #expect(saved.status == 404)
             let sent = try await browser.post(
                 "/answer/request/document",
                 [("file", "\(document)"), ("words", "It says all")]

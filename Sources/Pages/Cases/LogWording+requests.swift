@@ -198,7 +198,7 @@ extension LogWording {
             $0.queued.entry == settled.message
         }
         let to = message.map { "to \($0.queued.name), \($0.queued.kind.words)," } ?? "of the case"
-        return (.messages, "a message \(to) \(settled.outcome.words)", settled.words)
+        return (.messages, "noted that a message \(to) \(settled.outcome.words)", settled.words)
     }
 
     private func seat(_ seat: EntryID, _ request: EntryID, _ file: CaseFile?) -> String {

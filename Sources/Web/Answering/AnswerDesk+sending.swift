@@ -89,8 +89,6 @@ extension AnswerDesk {
                 let chosen = filler.radio(
                     "file",
                     "Which file is the answer?",
-                    hint: files.isEmpty
-                        ? "There is no file yet: add it under “Files” first." : "",
                     files.compactMap { file in
                         file.document.file.map {
                             (
@@ -125,7 +123,17 @@ extension AnswerDesk {
                     ],
                     .document,
                     "Put forward for signature",
-                    filler
+                    filler,
+                    banner: request.standingFiles.isEmpty
+                        ? Banner(
+                            kind: .today,
+                            heading: "There is no file yet",
+                            lines: ["Add the document first, and come back to this page."],
+                            link: WordedLink(
+                                words: "Add a file",
+                                address: Link.answerRequest("files")
+                            )
+                        ) : nil
                 )
             }
         )

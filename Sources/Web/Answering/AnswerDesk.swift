@@ -141,6 +141,7 @@ struct AnswerDesk {
         _ act: AnswerAct,
         _ button: String,
         _ filler: FormFiller,
+        banner: Banner? = nil,
         hidden: [(name: String, value: String)] = [],
         reading: [ReadSection] = []
     ) -> FormPage {
@@ -150,6 +151,7 @@ struct AnswerDesk {
             over: reader.over,
             crumbs: reader.crumbs,
             lead: lead,
+            banner: banner,
             reading: reading,
             form: Form(
                 action: address,

@@ -26,6 +26,18 @@ func takeAnswerFile(_ office: Office, _ request: Request) async throws -> Respon
     return try await files.take(sent)
 }
 
+/// A file of the answer, to be saved by whoever writes or signs it.
+func answerFile(_ guest: SeatGuest, _ text: String) async throws -> Response {
+    guard let document = DocumentID(text), "\(document)" == text else { throw Detour.nothingHere }
+    let stored = try await guest.office.cases.downloadOfAnswer(
+        document,
+        to: guest.request,
+        of: guest.reference,
+        for: guest.asking
+    )
+    return fileResponse(stored)
+}
+
 /// The files that go with one answer.
 struct AnswerFiles {
     private let guest: SeatGuest
@@ -57,6 +69,15 @@ struct AnswerFiles {
             lead: [
                 "Files go with the answer when it is put forward. One is enough if it is the answer itself."
             ],
+            acts: request.standingFiles.isEmpty
+                ? []
+                : [
+                    WordedLink(
+                        words: "Answer with a document",
+                        address: Link.answerRequest("document")
+                    ),
+                    WordedLink(words: "Check your answers", address: Link.answerRequest("check")),
+                ],
             presses: [
                 PaperPage.Press(
                     Form(
@@ -75,6 +96,7 @@ struct AnswerFiles {
                         note: file.isScanned
                             ? "Received, and scanned."
                             : "Received. It was not scanned yet, and stays shut until it is.",
+                        links: desk.reader.savingLinks([file]),
                         press: isFrozen(file)
                             ? nil
                             : PaperPage.Press(

@@ -28,6 +28,12 @@ func addAnswerRoutes(to router: Router<VisitContext>, _ office: Office) {
     router.post("/answer/request/files") { request, _ -> Response in
         try await takeAnswerFile(office, request)
     }
+    router.get("/answer/request/files/:document") { request, context -> Response in
+        try await answerFile(
+            office.seatGuest(request),
+            context.parameters.get("document") ?? ""
+        )
+    }
     router.post("/answer/request/files/removed") { request, _ -> Response in
         try await office.takeAnswer(request) { guest, posted in
             try await AnswerFiles(guest).remove(posted)
