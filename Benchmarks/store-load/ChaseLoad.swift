@@ -11,7 +11,7 @@ import WorkingDays
 struct ChaseLoad {
     let place: LoadPlace
 
-    static let procedures = ["dorset", "hereford", "rochdale"]
+    static let procedures = ["dorset", "hereford", "west-midlands", "cheshire-east"]
     private static let agencies = 6
     private static let coordinator: PersonID = id(7)
     private static let chair: PersonID = id(8)
@@ -164,7 +164,7 @@ struct ChaseLoad {
         _ procedure: Procedure,
         _ asking: Asking
     ) -> [CaseCommand] {
-        guard let step = procedure.steps.first(where: { $0.request != nil })?.id else {
+        guard let step = procedure.requestSteps.first?.id else {
             preconditionFailure("the procedure asks agencies")
         }
         let chair = CasePerson(
@@ -173,11 +173,12 @@ struct ChaseLoad {
             from: asking.today,
             until: nil
         )
-        let asked = (0..<Self.agencies).map { asked($0, step) }
+        let asked = (0..<Self.agencies).map { agency(asked: $0, step) }
         let agreed = asked.enumerated().map { place, asked -> CaseCommand in
-            .agreeDay(
+            let days = 1 + (round * 5 + place * 3) % 9
+            return .agreeDay(
                 OccurrenceName("\(step).back", subject: asked.subject),
-                day: asking.today.advanced(byDays: 1 + (round * 5 + place * 3) % 9),
+                day: asking.today.advanced(byDays: days),
                 reason: "Agreed",
                 entry: Self.random()
             )
@@ -197,7 +198,7 @@ struct ChaseLoad {
         return [.putOn(chair), .request(.ask(ask))] + agreed + [.request(.pauseChasing(pause))]
     }
 
-    private func asked(_ agency: Int, _ step: String) -> CaseEvent.AgencyAsked {
+    private func agency(asked agency: Int, _ step: String) -> CaseEvent.AgencyAsked {
         let parts: [RequestSeat.Part] = [.lead, .deputy, .signatory]
         return CaseEvent.AgencyAsked(
             entry: Self.random(),

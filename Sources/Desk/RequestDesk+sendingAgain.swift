@@ -1,4 +1,4 @@
-package import CaseFiles
+import CaseFiles
 package import Partnerships
 import Schedules
 import WorkingDays

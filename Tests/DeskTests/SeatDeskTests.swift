@@ -141,7 +141,7 @@ private struct Asked {
             limit: 50
         ).compactMap { OutgoingMail(stored: $0.body) }
         let logged = try await opened().file.request(Self.request)?.messages ?? []
-        #expect(waiting.map(\.about.entry) == logged.map(\.queued.entry))
+        #expect(waiting.compactMap(\.about.entry) == logged.map(\.queued.entry))
         for mail in waiting {
             #expect(mail.address == "\(PersonID.joan)@marl.test")
             #expect(mail.link == "/cases/4qx-7md/agencies")
