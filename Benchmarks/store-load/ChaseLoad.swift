@@ -164,7 +164,9 @@ struct ChaseLoad {
         _ procedure: Procedure,
         _ asking: Asking
     ) -> [CaseCommand] {
-        guard let step = procedure.requestSteps.first?.id else {
+        let steps = procedure.requestSteps.map(\.id)
+        // Where there are several, the first may ask one person and no agency.
+        guard let step = steps.first(where: { $0 == "ask-agencies" }) ?? steps.first else {
             preconditionFailure("the procedure asks agencies")
         }
         let chair = CasePerson(

@@ -277,10 +277,15 @@ struct MessageListTests {
 
     @Test func `a message of no case is seen by every coordinator`() async throws {
         let asked = try await AskedByMail()
-        try await AddressDesk(partnerships: asked.test.partnerships).check(
-            "new@police.test",
-            of: "Dora Finch",
-            for: asked.test.asking(.joan)
+        let mail = OutgoingMail(
+            about: .init(kind: .addressCheck, reference: nil, entry: nil, name: "Dora Finch"),
+            address: "new@police.test",
+            subject: "Is this your address?",
+            paragraphs: []
+        )
+        try await asked.test.store.queueMessage(
+            mail.row(key: "a check", notBefore: asked.test.monday),
+            of: asked.test.marlshire
         )
         let listed = try await asked.list(.ruth)
         #expect(listed.map(\.to) == ["Dora Finch"])

@@ -21,29 +21,31 @@ struct ListedMessageTests {
         )
     }
 
-    @Test(arguments: [
-        (.waiting, .waiting, "Waiting", ""),
-        (.sending, .waiting, "On its way", ""),
-        (
-            .again(monday, fault: "unreachable"), .waiting, "Tried, goes again",
-            "The mail server could not be reached. It goes again at Mon 5 Jan 2026, 9:12am."
-        ),
-        (
-            .perhapsDelivered(again: monday, fault: "cut-off"), .waiting, "May have arrived",
-            "The mail server ended the connection. It goes again at Mon 5 Jan 2026, 9:12am, and may arrive twice."
-        ),
-        (
-            .delivered(monday), .done, "Sent",
-            "The mail server took it at Mon 5 Jan 2026, 9:12am."
-        ),
-        (
-            .failed(monday, fault: "550"), .failed, "Failed",
-            "The mail server refused it (550). Given up at Mon 5 Jan 2026, 9:12am."
-        ),
-        (
-            .withdrawn, .done, "Withdrawn", "Whoever it was for can no longer come in."
-        ),
-    ] as [(ListedMessage.Standing, MessagesPage.Sort, String, String)])
+    @Test(
+        arguments: [
+            (.waiting, .waiting, "Waiting", ""),
+            (.sending, .waiting, "On its way", ""),
+            (
+                .again(monday, fault: "unreachable"), .waiting, "Tried, goes again",
+                "The mail server could not be reached. It goes again on Mon 5 Jan 2026 at 9:12am."
+            ),
+            (
+                .perhapsDelivered(again: monday, fault: "cut-off"), .waiting, "May have arrived",
+                "The mail server ended the connection. It goes again on Mon 5 Jan 2026 at 9:12am, and may arrive twice."
+            ),
+            (
+                .delivered(monday), .done, "Sent",
+                "The mail server took it on Mon 5 Jan 2026 at 9:12am."
+            ),
+            (
+                .failed(monday, fault: "550"), .failed, "Failed",
+                "The mail server refused it (550). Given up on Mon 5 Jan 2026 at 9:12am."
+            ),
+            (
+                .withdrawn, .done, "Withdrawn", "Whoever it was for can no longer come in."
+            ),
+        ] as [(ListedMessage.Standing, MessagesPage.Sort, String, String)]
+    )
     func `each standing has its place, its word and what it means`(
         standing: ListedMessage.Standing,
         sort: MessagesPage.Sort,

@@ -84,13 +84,13 @@ extension ListedMessage {
         switch standing {
         case .waiting, .sending: ""
         case .again(let time, let fault):
-            "\(MailFaultWording.words(fault)) It goes again at \(DayWording.when(time))."
+            "\(MailFaultWording.words(fault)) It goes again on \(DayWording.when(time))."
         case .perhapsDelivered(let time, let fault):
-            "\(MailFaultWording.words(fault)) It goes again at \(DayWording.when(time)), and may arrive twice."
+            "\(MailFaultWording.words(fault)) It goes again on \(DayWording.when(time)), and may arrive twice."
         case .delivered(let time):
-            "The mail server took it at \(DayWording.when(time))."
+            "The mail server took it on \(DayWording.when(time))."
         case .failed(let time, let fault):
-            "\(MailFaultWording.words(fault)) Given up at \(DayWording.when(time))."
+            "\(MailFaultWording.words(fault)) Given up on \(DayWording.when(time))."
         case .withdrawn: "Whoever it was for can no longer come in."
         }
     }
@@ -113,7 +113,8 @@ enum MailFaultWording {
         case "timed-out": "The mail server did not answer in time."
         case "cut-off": "The mail server ended the connection."
         case "stopped", "interrupted": "Sightline was stopped while it went."
-        case "restored": "It waited when the store was put back from a copy, so nobody knows whether it went."
+        case "restored":
+            "It waited when the store was put back from a copy, so nobody knows whether it went."
         case "no-encryption", "certificate", "certificate-file", "sign-in", "library",
             "public-address":
             "Sightline’s own mail settings are wrong (\(fault)): tell whoever runs it."
