@@ -40,7 +40,8 @@ extension HTML {
                         html.element(.div) { html in
                             html.tag(row.tag)
                             if !row.note.isEmpty {
-                                html.element(.span, .class("note"), text: row.note)
+                                html.element(.br)
+                                html.text(row.note)
                             }
                             if let press = row.press { html.press(press, about: row.to) }
                         }
