@@ -153,7 +153,7 @@ let package = Package(
         // Proof.
         .target(
             name: "TestSupport",
-            dependencies: ["ProcedureLanguage", "Schedules", "Partnerships"],
+            dependencies: ["ProcedureLanguage", "Schedules", "Partnerships", "CaseFiles"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
