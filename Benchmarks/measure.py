@@ -190,8 +190,8 @@ def stored():
 
 
 def kills():
-    """Asserts, and measures nothing: what was acknowledged outlives its writer, and what was queued arrives."""
-    subprocess.run([ROOT / "Tests/killed/run", RELEASE / "store-load", "200"], check=True, timeout=900)
+    """Asserts, and measures nothing: what was acknowledged outlives its writer, what was due is reminded of once, and what was queued arrives."""
+    subprocess.run([ROOT / "Tests/killed/run", RELEASE / "store-load", "200"], check=True, timeout=1800)
     command = [ROOT / "Tests/mail/run", RELEASE / "sightline", RELEASE / "store-load", "200"]
     subprocess.run(command, check=True, timeout=900)
 

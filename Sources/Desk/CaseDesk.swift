@@ -130,8 +130,8 @@ package struct CaseDesk: Sendable {
         for _ in 0..<PartnershipDesk.tries {
             do {
                 return try await handleOnce(commands, reference, version, asking, outbox, links)
-            } catch .store(.versionConflict) {
-                // The partnership has changed under the act: it is decided again on what it is now.
+            } catch .store(.versionConflict), .store(.messageMoved) {
+                // The partnership, or a message, has changed under the act: it is decided again on what it is now.
                 continue
             }
         }
@@ -344,7 +344,9 @@ package struct CaseDesk: Sendable {
             under: procedure,
             asking
         )
-        for event in looked {
+        let withdrawn = try await withdrawal(after: events, of: file, asking.partnership)
+        let more = looked + withdrawn.events
+        for event in more {
             evolve(&renewed, by: event, recorded: asking.time, actor: asking.actor)
         }
         let row = caseRow(
@@ -361,12 +363,13 @@ package struct CaseDesk: Sendable {
                 Act.Append(
                     reference: reference,
                     after: file?.version ?? 0,
-                    payloads: (events + looked).map { EventCodec.encode($0) }
+                    payloads: (events + more).map { EventCodec.encode($0) }
                 )
             ] + told.map(\.append),
             expects: [Act.Expectation(reference: nil, version: partnership.version)],
             cases: [row] + told.map(\.row),
             outbox: outbox,
+            revokes: withdrawn.revokes,
             adopts: events.compactMap { $0.file(of: reference, asking.partnership) },
             links: links
         )

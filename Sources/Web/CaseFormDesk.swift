@@ -128,11 +128,12 @@ struct CaseFormDesk {
                 }
             }
             if let page = try await readingOut(commands, seen: seen) { return page }
-            let (changed, letters) = try await RequestDesk(
-                cases: cases,
-                sendsMail: guest.office.sendsMail,
-                name: { .random() }
-            ).handle(commands, on: reference, seen: seen, for: guest.asking)
+            let (changed, letters) = try await guest.office.requests.handle(
+                commands,
+                on: reference,
+                seen: seen,
+                for: guest.asking
+            )
             if let leftOut = file.file, !commands.contains(where: { $0.files(leftOut) }) {
                 await discard(leftOut)
             }

@@ -4,7 +4,6 @@ import Desk
 import Foundation
 import Partnerships
 import SQLiteStore
-import Synchronization
 import TestSupport
 import Testing
 import WorkingDays
@@ -13,15 +12,7 @@ import WorkingDays
 struct ChaseDeskTests {
     private static let back = OccurrenceName("ask-agencies.back", subject: "Marlshire Police")
 
-    /// Names in order, as nobody else gives them.
-    private static let names = Mutex<Int64>(700_000)
-
-    @Sendable private static func name() -> EntryID {
-        names.withLock { next in
-            next += 1
-            return EntryID(number: next) ?? 0
-        }
-    }
+    private static let names = Names()
 
     private static func seat(
         _ entry: EntryID,
@@ -83,7 +74,7 @@ struct ChaseDeskTests {
         ChaseDesk(
             cases: CaseDesk(store: test.store, editions: test.editions),
             sendsMail: true,
-            name: name
+            name: { names.next() }
         )
     }
 
