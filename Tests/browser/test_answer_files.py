@@ -130,7 +130,6 @@ def test_faults_of_a_file_are_said_by_row_and_column_and_nothing_is_lost(answeri
         ("bomb.xlsx", "unpacks to very much: paste the rows in parts"),
         ("liar.xlsx", "is no spreadsheet that can be read: save it as .xlsx or as CSV, or paste the rows"),
         ("million.xlsx", "has more than 2000 rows: take them in parts"),
-        ("make-files.py", "Row 1"),
     ],
 )
 def test_what_is_no_table_of_rows_is_refused_beside_its_field(answering, name, words):
