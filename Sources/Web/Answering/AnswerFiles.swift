@@ -10,12 +10,12 @@ import Partnerships
 func takeAnswerFile(_ office: Office, _ request: Request) async throws -> Response {
     guard request.mayCarryFile else { return seeOther(Link.answerRequest("files")) }
     guard let guest = try await office.seatGuestIfConfirmed(request) else {
-        let (posted, _) = try await FileForm.read(request) { _, _ in nil }
+        let posted = try await FileForm.withoutFile(request)
         return try await LinkDesk(office: office).comeInAgain(request, posted)
     }
     let files = try AnswerFiles(guest)
     try files.permit()
-    let (posted, sent) = try await FileForm.read(
+    let (posted, sent) = try await FileForm<FileReceiver>.read(
         request,
         mostBytesOfFile: AgencyRequest.mostBytesOfFile
     ) { before, name in
@@ -137,12 +137,11 @@ struct AnswerFiles {
         )
     }
 
-    func take(_ sent: SentFile) async throws -> Response {
+    func take(_ sent: Sent<KeptFile>) async throws -> Response {
         switch sent {
         case .nothing: try page(fault: "Choose a file")
         case .refused(let fault): try page(fault: fault.words)
-        case .kept(let file): try await add(file, isScanned: guest.office.scanner != nil)
-        case .unscanned(let file): try await add(file, isScanned: false)
+        case .kept(let kept): try await add(kept.file, isScanned: kept.isScanned)
         }
     }
 

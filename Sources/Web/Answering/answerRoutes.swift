@@ -14,7 +14,8 @@ func addAnswerRoutes(to router: Router<VisitContext>, _ office: Office) {
             try await AnswerDesk(office.seatGuest(request)).ask(act)
         }
         router.post(path) { request, _ -> Response in
-            try await office.takeAnswer(request) { guest, posted in
+            if act == .chronology { return try await takeChronology(office, request) }
+            return try await office.takeAnswer(request) { guest, posted in
                 try await AnswerDesk(guest).take(act, posted)
             }
         }
