@@ -143,8 +143,7 @@ struct AnswerDesk {
         _ filler: FormFiller,
         banner: Banner? = nil,
         hidden: [(name: String, value: String)] = [],
-        reading: [ReadSection] = [],
-        banner: Banner? = nil
+        reading: [ReadSection] = []
     ) -> FormPage {
         let address = Link.answerRequest(act.rawValue)
         return FormPage(
