@@ -1,5 +1,6 @@
 package import Credentials
 package import Desk
+package import Documents
 package import Pages
 package import Partnerships
 
@@ -24,6 +25,8 @@ package struct Office: Sendable {
     let scanner: ScannerPlace?
     /// Whether mail leaves here; where it does not, people send letters and read out codes.
     let sendsMail: Bool
+    /// Files that are made of documents.
+    let documents: DocumentJobs
 
     package init(
         store: any AccountDesk.Store,
@@ -36,7 +39,8 @@ package struct Office: Sendable {
         demonstration: DemonstrationClock? = nil,
         takenMail: (@Sendable () -> [TakenMail])? = nil,
         scanner: ScannerPlace? = nil,
-        sendsMail: Bool = false
+        sendsMail: Bool = false,
+        renderer: any DocumentRendering = NoDocuments()
     ) {
         self.store = store
         self.cases = cases
@@ -49,6 +53,7 @@ package struct Office: Sendable {
         self.takenMail = takenMail
         self.scanner = scanner
         self.sendsMail = sendsMail
+        documents = DocumentJobs(renderer, present: present)
         people = PeopleDesk(cases: cases, accounts: accounts)
     }
 

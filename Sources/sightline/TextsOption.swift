@@ -25,6 +25,7 @@ struct TextsOption: ParsableArguments {
             throw Ending.badData
         }
         return Folders(
+            base: base,
             procedures: "\(base)/procedures",
             guidance: "\(base)/guidance",
             forms: "\(base)/forms",

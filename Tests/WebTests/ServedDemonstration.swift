@@ -2,6 +2,7 @@ import CaseFiles
 import CaseStores
 import Credentials
 import Desk
+import Documents
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -35,6 +36,7 @@ struct ServedDemonstration: Sendable {
     /// A store filled anew, taken away when the closure returns.
     static func open(
         scanner: ScannerPlace? = nil,
+        renderer: any DocumentRendering = NoDocuments(),
         _ body: @escaping @Sendable (ServedDemonstration) async throws -> Void
     ) async throws {
         var random = SystemRandomNumberGenerator()
@@ -63,7 +65,8 @@ struct ServedDemonstration: Sendable {
             address: { address },
             present: { time },
             demonstration: DemonstrationClock(ahead: { 0 }, setAhead: { _ in }),
-            scanner: scanner
+            scanner: scanner,
+            renderer: renderer
         )
         let shelf = ProcedureShelf(
             ShippedProcedures.read.map { .init(procedure: $0.procedure, variations: $0.variations) }

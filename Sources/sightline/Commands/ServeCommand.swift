@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseStores
 import Credentials
 import Desk
+import Documents
 import Foundation
 import Hummingbird
 import Logging
@@ -236,7 +237,8 @@ struct ServeCommand: AsyncParsableCommand {
             demonstration: clock,
             takenMail: takenMail,
             scanner: clamd.flatMap { ScannerPlace($0) },
-            sendsMail: mail.place != nil
+            sendsMail: mail.place != nil,
+            renderer: DocumentRenderer(texts: try texts.folders().base)
         )
     }
 
