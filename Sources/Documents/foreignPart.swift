@@ -37,7 +37,7 @@ private let elements: Set<String> = [
 
 private let attributes: Set<String> = [
     "lang", "charset", "class", "id", "data-custom-style", "data-marking", "data-foot", "data-head",
-    "aria-hidden", "scope", "width", "height", "alt", "href", "src",
+    "aria-hidden", "role", "scope", "width", "height", "alt", "href", "src",
 ]
 
 private struct MarkupReader {

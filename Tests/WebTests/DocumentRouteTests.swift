@@ -12,7 +12,7 @@ import Testing
 
 /// Makes files at once that say of what they are, and counts how many it makes at a time.
 private final class PlainRenderer: DocumentRendering {
-    private let counts = Mutex((now: 0, most: 0))
+    private let counts = Mutex((running: 0, most: 0))
 
     var most: Int { counts.withLock { $0.most } }
 
@@ -20,8 +20,8 @@ private final class PlainRenderer: DocumentRendering {
         _ document: PrintedDocument,
         as kind: DocumentKind
     ) async throws(DocumentFailure) -> [UInt8] {
-        counts.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
-        defer { counts.withLock { $0.now -= 1 } }
+        counts.withLock { $0 = ($0.running + 1, max($0.most, $0.running + 1)) }
+        defer { counts.withLock { $0.running -= 1 } }
         for _ in 0..<100 { await Task.yield() }
         if document.title == "Too long" { throw .tooManyPages(most: 500) }
         return Array("\(kind.rawValue) of \(document.title)".utf8)

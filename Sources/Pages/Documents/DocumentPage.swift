@@ -42,10 +42,7 @@ package struct DocumentProgressPage: Sendable {
     /// After how many seconds the page is to be asked for again; nil for never.
     package let asksAgainAfter: Int?
 
-    /// - Parameters:
-    ///   - name: What the document is called.
-    ///   - document: Where it is read.
-    ///   - here: Where this page is.
+    /// The page `here` of a file of the document that is called `name` and read at `document`.
     package init(
         _ progress: DocumentProgress,
         _ kind: DocumentKind?,

@@ -1,4 +1,6 @@
-/// Words of a document. Whatever stands in them is text: no markup, no template, no address that is fetched.
+/// Words of a document.
+///
+/// Whatever stands in them is text: no markup, no template, no address that is fetched.
 package struct DocumentText: Hashable, Sendable, ExpressibleByStringInterpolation {
     package enum Run: Hashable, Sendable {
         case plain(String)

@@ -143,7 +143,7 @@ private struct DocumentWriter {
     }
 
     private func write(_ table: DocumentTable, to html: inout HTML) {
-        html.element(.table, .class("document-table")) { html in
+        html.element(.table, .class("document-table"), .role("table")) { html in
             html.element(.caption, text: table.caption)
             if table.columns.contains(where: { $0.share != nil }) {
                 html.element(.colgroup) { html in
@@ -152,26 +152,34 @@ private struct DocumentWriter {
                     }
                 }
             }
-            html.element(.thead) { html in
-                html.element(.tr) { html in
+            // On a narrow page a row is a card, and says what it is all the same.
+            html.element(.thead, .role("rowgroup")) { html in
+                html.element(.tr, .role("row")) { html in
                     for column in table.columns {
-                        html.element(.th, .scope(.column), text: column.head)
+                        html.element(
+                            .th,
+                            .scope(.column),
+                            .role("columnheader"),
+                            text: column.head
+                        )
                     }
                 }
             }
-            html.element(.tbody) { html in
+            html.element(.tbody, .role("rowgroup")) { html in
                 for row in table.rows { write(row, table, to: &html) }
             }
         }
     }
 
     private func write(_ row: [DocumentText], _ table: DocumentTable, to html: inout HTML) {
-        html.element(.tr) { html in
+        html.element(.tr, .role("row")) { html in
             for (place, cell) in row.enumerated() {
                 if place == 0, table.hasRowHeads {
-                    html.element(.th, .scope(.row)) { $0.words(cell) }
+                    html.element(.th, .scope(.row), .role("rowheader")) { $0.words(cell) }
                 } else {
-                    html.element(.td, .dataHead(table.columns[place].head)) { $0.words(cell) }
+                    html.element(.td, .dataHead(table.columns[place].head), .role("cell")) {
+                        $0.words(cell)
+                    }
                 }
             }
         }

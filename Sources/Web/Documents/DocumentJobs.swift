@@ -32,7 +32,7 @@ package final class DocumentJobs: Service {
         let title: String
         let state: State
 
-        fileprivate func now(_ state: State) -> Job {
+        fileprivate func moved(to state: State) -> Job {
             Job(owner: owner, kind: kind, title: title, state: state)
         }
     }
@@ -153,7 +153,7 @@ package final class DocumentJobs: Service {
     private func settle(_ id: EntryID, _ state: (Timestamp) -> State) {
         let state = state(present())
         desk.withLock { desk in
-            desk.jobs[id] = desk.jobs[id]?.now(state)
+            desk.jobs[id] = desk.jobs[id]?.moved(to: state)
             desk.makeRoom()
         }
     }

@@ -70,9 +70,7 @@ func addDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
 
 /// The document of one address: to be read at `document` below it, and made into files from there.
 ///
-/// - Parameters:
-///   - path: The address of what it is a document of.
-///   - offer: Asks what the guest may, records the look in the words of the use, and gives the document.
+/// `offer` asks what the guest may, records the look in the words of the use, and gives the document.
 func addDocumentRoutes(
     to router: Router<VisitContext>,
     _ office: Office,
