@@ -79,12 +79,10 @@ struct WordFileTests {
     )
 )
 struct PDFTests {
-    @Test func `are tagged and say that they are for everybody`() async throws {
+    // What stands in one is looked at by Tests/documents: nothing here reads a PDF.
+    @Test func `are made of every kind of block`() async throws {
         let pdf = try await renderer.render(SampleDocument.document, as: .pdf)
-        let text = String(decoding: pdf, as: UTF8.self)
-        #expect(text.hasPrefix("%PDF-1.7"))
-        #expect(text.contains("/Lang (en-GB)"))
-        #expect(text.contains("pdfuaid:part"))
+        #expect(pdf.starts(with: "%PDF-1.7".utf8))
     }
 
     @Test func `of a thousand pages are refused before anything is begun`() async {
