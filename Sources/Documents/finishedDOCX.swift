@@ -22,6 +22,12 @@ private func finished(_ file: UnzippedFile, of document: PrintedDocument) -> Unz
     switch file.path {
     case "word/document.xml":
         UnzippedFile(path: file.path, bytes: finished(file.bytes, tables: document.tables))
+    case "[Content_Types].xml":
+        // pandoc takes how a picture was written for a part of its type.
+        UnzippedFile(
+            path: file.path,
+            bytes: replaced(file.bytes, "image/png;base64") { _ in Array("image/png".utf8) }
+        )
     case "word/header1.xml", "word/footer1.xml":
         UnzippedFile(
             path: file.path,

@@ -48,6 +48,7 @@ struct WordFileTests {
         #expect(looks == [true, false, true])
         #expect(text.contains("descr=\"A line of days from day 0 to day 15"))
         #expect(!text.contains("base64"))
+        #expect(!(try part("[Content_Types].xml", of: docx)).contains("base64"))
     }
 
     @Test func `hold what hostile people wrote as text, and no file that it names`() async throws {
