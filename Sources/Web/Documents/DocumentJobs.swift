@@ -2,7 +2,7 @@ import CaseFiles
 package import Documents
 import Pages
 package import Partnerships
-package import ServiceLifecycle
+import ServiceLifecycle
 import Synchronization
 
 /// Makes files of documents beside the requests that ask for them, two at once, and keeps them for some minutes.
@@ -50,7 +50,7 @@ package final class DocumentJobs: Service {
         let kind: DocumentKind
     }
 
-    private struct Desk {
+    fileprivate struct Kept {
         var jobs: [EntryID: Job] = [:]
         /// How many were ever taken.
         var count = 0
@@ -58,7 +58,7 @@ package final class DocumentJobs: Service {
 
     private let renderer: any DocumentRendering
     private let present: @Sendable () -> Timestamp
-    private let desk = Mutex(Desk())
+    private let kept = Mutex(Kept())
     private let orders: AsyncStream<Order>
     private let taking: AsyncStream<Order>.Continuation
 
@@ -78,19 +78,19 @@ package final class DocumentJobs: Service {
         for owner: Owner,
         id: EntryID
     ) -> Bool {
-        let isTaken = desk.withLock { desk in
-            desk.sweep(at: present())
-            let unfinished = desk.jobs.values.filter { !$0.isFinished }
+        let isTaken = kept.withLock { kept in
+            kept.sweep(at: present())
+            let unfinished = kept.jobs.values.filter { !$0.isFinished }
             let own = unfinished.count { $0.owner.person == owner.person }
             guard unfinished.count < Self.mostWaiting, own < Self.mostOfOnePerson else {
                 return false
             }
-            desk.count += 1
-            desk.jobs[id] = Job(
+            kept.count += 1
+            kept.jobs[id] = Job(
                 owner: owner,
                 kind: kind,
                 title: document.title,
-                state: .waiting(desk.count)
+                state: .waiting(kept.count)
             )
             return true
         }
@@ -100,9 +100,9 @@ package final class DocumentJobs: Service {
 
     /// A file of this owner's; nil for one that is not hers, and for one that is kept no longer.
     func job(_ id: EntryID, of owner: Owner) -> Job? {
-        desk.withLock { desk in
-            desk.sweep(at: present())
-            return desk.jobs[id].flatMap { $0.owner == owner ? $0 : nil }
+        kept.withLock { kept in
+            kept.sweep(at: present())
+            return kept.jobs[id].flatMap { $0.owner == owner ? $0 : nil }
         }
     }
 
@@ -112,8 +112,8 @@ package final class DocumentJobs: Service {
         return switch job.state {
         case .waiting(let place):
             .waiting(
-                after: desk.withLock { desk in
-                    desk.jobs.values.count { $0.waits(before: place) }
+                after: kept.withLock { kept in
+                    kept.jobs.values.count { $0.waits(before: place) }
                 }
             )
         case .making: .making
@@ -124,8 +124,8 @@ package final class DocumentJobs: Service {
 
     /// Makes what is ordered until the program ends.
     package func run() async throws {
-        try? await cancelWhenGracefulShutdown {
-            await withTaskGroup { group in
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
                 var running = 0
                 for await order in self.orders {
                     if running == Self.mostAtOnce {
@@ -152,9 +152,9 @@ package final class DocumentJobs: Service {
 
     private func settle(_ id: EntryID, _ state: (Timestamp) -> State) {
         let state = state(present())
-        desk.withLock { desk in
-            desk.jobs[id] = desk.jobs[id]?.moved(to: state)
-            desk.makeRoom()
+        kept.withLock { kept in
+            kept.jobs[id] = kept.jobs[id]?.moved(to: state)
+            kept.makeRoom()
         }
     }
 }
@@ -181,7 +181,7 @@ extension DocumentJobs.Job {
     }
 }
 
-extension DocumentJobs.Desk {
+extension DocumentJobs.Kept {
     /// Takes away what was kept long enough.
     fileprivate mutating func sweep(at now: Timestamp) {
         let earliest = now.advanced(byMilliseconds: -Int64(DocumentJobs.minutesKept) * 60_000)
