@@ -133,7 +133,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "Web", "Desk", "Documents", "Mail", "ProcedureLanguage", "SQLiteStore", "SwiftCSV",
+                "Web", "Desk", "Documents", "Mail", "ProcedureLanguage", "SQLiteStore",
+                "Spreadsheets", "SwiftCSV",
                 argumentParser, logging,
             ],
             swiftSettings: settings
@@ -154,7 +155,7 @@ let package = Package(
         // Proof.
         .target(
             name: "TestSupport",
-            dependencies: ["ProcedureLanguage", "Schedules", "Partnerships"],
+            dependencies: ["ProcedureLanguage", "Schedules", "Partnerships", "CaseFiles"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -182,6 +183,8 @@ let package = Package(
             "Pages",
             "Documents",
             "SQLiteStore",
+            "Spreadsheets",
+            "Archives",
             "Credentials",
             logging,
             hummingbird,

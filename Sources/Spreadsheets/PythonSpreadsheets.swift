@@ -10,6 +10,8 @@ package struct PythonSpreadsheets: SpreadsheetReading {
     package static let mostBytes = 20 << 20
     package static let mostRows = 2_000
     package static let mostColumns = 40
+    private static let mostAtOnce = 2
+    private static let mostWaiting = 8
 
     private let program = ConfinedProgram(
         "python3",
@@ -23,6 +25,7 @@ package struct PythonSpreadsheets: SpreadsheetReading {
     )
     private let driver: String
     private let packages: String
+    private let turns = Turns(atOnce: mostAtOnce, waiting: mostWaiting)
 
     /// A reader by the driver of this file and the packages of this folder.
     package init(driver: String, packages: String) {
@@ -35,7 +38,7 @@ package struct PythonSpreadsheets: SpreadsheetReading {
         self.init(driver: "\(texts)/python/read_spreadsheet.py", packages: "\(texts)/.python")
     }
 
-    /// Whether the driver and its packages are where they should be.
+    /// Whether Python, the driver and its packages are where they should be.
     package var isInstalled: Bool {
         program.isInstalled && FileManager.default.isReadableFile(atPath: driver)
             && FileManager.default.isReadableFile(atPath: "\(packages)/openpyxl/__init__.py")
@@ -44,6 +47,21 @@ package struct PythonSpreadsheets: SpreadsheetReading {
     package func sheet(in file: [UInt8]) async throws(SpreadsheetRefusal) -> Spreadsheet {
         guard isInstalled else { throw .notHere }
         guard file.count <= Self.mostBytes else { throw .tooLarge(most: Self.mostBytes) }
+        guard await turns.wait() else { throw .busy }
+        let read = await outcome(of: file)
+        await turns.end()
+        return try read.get()
+    }
+
+    private func outcome(of file: [UInt8]) async -> Result<Spreadsheet, SpreadsheetRefusal> {
+        do throws(SpreadsheetRefusal) {
+            return .success(try await readAlone(file))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func readAlone(_ file: [UInt8]) async throws(SpreadsheetRefusal) -> Spreadsheet {
         let ending = await program.run(
             ["-I", "-B", driver, packages, "\(Self.mostRows)", "\(Self.mostColumns)"],
             on: file

@@ -3,6 +3,7 @@ package import Desk
 package import Documents
 package import Pages
 package import Partnerships
+package import Spreadsheets
 
 /// What the pages of a store need; without one the server works out dates alone.
 package struct Office: Sendable {
@@ -23,6 +24,8 @@ package struct Office: Sendable {
     let takenMail: (@Sendable () -> [TakenMail])?
     /// Where files are scanned; nil for nowhere.
     let scanner: ScannerPlace?
+    /// Who reads the cells of spreadsheets.
+    let spreadsheets: any SpreadsheetReading
     /// Whether mail leaves here; where it does not, people send letters and read out codes.
     let sendsMail: Bool
     /// Files that are made of documents.
@@ -39,6 +42,7 @@ package struct Office: Sendable {
         demonstration: DemonstrationClock? = nil,
         takenMail: (@Sendable () -> [TakenMail])? = nil,
         scanner: ScannerPlace? = nil,
+        spreadsheets: any SpreadsheetReading = NoSpreadsheets(),
         sendsMail: Bool = false,
         renderer: any DocumentRendering = NoDocuments()
     ) {
@@ -52,6 +56,7 @@ package struct Office: Sendable {
         self.demonstration = demonstration
         self.takenMail = takenMail
         self.scanner = scanner
+        self.spreadsheets = spreadsheets
         self.sendsMail = sendsMail
         documents = DocumentJobs(renderer, present: present)
         people = PeopleDesk(cases: cases, accounts: accounts)

@@ -129,6 +129,7 @@ package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext
         addDocumentRoutes(to: router, office)
         addChronologyRoutes(to: router, office)
         addPeopleRoutes(to: router, office)
+        addMessageRoutes(to: router, office)
         addAddressRoutes(to: router, office)
         addDemonstrationRoutes(to: router, office)
     }

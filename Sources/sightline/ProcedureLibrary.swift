@@ -170,8 +170,6 @@ struct ProcedureLibrary: Sendable {
 
 /// Where the texts that people write are kept.
 struct Folders: Sendable {
-    /// The one that holds the others.
-    let base: String
     let procedures: String
     let guidance: String
     let forms: String

@@ -13,6 +13,7 @@ import Pages
 import Partnerships
 import ProcedureLanguage
 import SQLiteStore
+import Spreadsheets
 import TestSupport
 import WorkingDays
 
@@ -37,6 +38,7 @@ struct ServedDemonstration: Sendable {
     static func open(
         scanner: ScannerPlace? = nil,
         renderer: any DocumentRendering = NoDocuments(),
+        spreadsheets: any SpreadsheetReading = NoSpreadsheets(),
         _ body: @escaping @Sendable (ServedDemonstration) async throws -> Void
     ) async throws {
         var random = SystemRandomNumberGenerator()
@@ -66,6 +68,7 @@ struct ServedDemonstration: Sendable {
             present: { time },
             demonstration: DemonstrationClock(ahead: { 0 }, setAhead: { _ in }),
             scanner: scanner,
+            spreadsheets: spreadsheets,
             renderer: renderer
         )
         let shelf = ProcedureShelf(
@@ -155,6 +158,7 @@ struct ServedDemonstration: Sendable {
         as token: Token?,
         _ items: [(String, String)] = [],
         file: (name: String, bytes: [UInt8])? = nil,
+        in fileField: String = "file",
         headers given: HTTPFields = [:],
         formToken: String? = nil,
         isTokenFirst: Bool = true
@@ -166,7 +170,7 @@ struct ServedDemonstration: Sendable {
             )
         }
         let header =
-            "--XyZ\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file?.name ?? "")\"\r\n"
+            "--XyZ\r\nContent-Disposition: form-data; name=\"\(fileField)\"; filename=\"\(file?.name ?? "")\"\r\n"
             + "Content-Type: application/octet-stream\r\n\r\n"
         let before = ((isTokenFirst ? own : []) + items).flatMap { field($0.0, $0.1) }
         let after = (isTokenFirst ? [] : own).flatMap { field($0.0, $0.1) }

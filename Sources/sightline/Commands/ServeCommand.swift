@@ -10,6 +10,7 @@ import Pages
 import Partnerships
 import SQLiteStore
 import ServiceLifecycle
+import Spreadsheets
 import Web
 
 /// The pages.
@@ -237,8 +238,9 @@ struct ServeCommand: AsyncParsableCommand {
             demonstration: clock,
             takenMail: takenMail,
             scanner: clamd.flatMap { ScannerPlace($0) },
+            spreadsheets: PythonSpreadsheets(texts: try texts.folder()),
             sendsMail: mail.place != nil,
-            renderer: DocumentRenderer(texts: try texts.folders().base)
+            renderer: DocumentRenderer(texts: try texts.folder())
         )
     }
 
