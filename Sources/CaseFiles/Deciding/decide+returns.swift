@@ -49,10 +49,14 @@ extension Deciding {
         try require(signed.name, .name, most: 200)
         try require(signed.jobTitle, .jobTitle, most: 200)
         try limit(signed.words, .words)
-        if let seat = signed.seat { _ = try openSeat(seat, of: request) }
+        let seat = try signed.seat.map { (entry) throws(CaseRefusal) in
+            try openSeat(entry, of: request)
+        }
         if signed.seat == nil || isWriter(signed, of: version, in: request) {
             guard !isBlank(signed.sameBecause) else { throw .writerCannotSign }
         }
+        // Whoever may write could change what she signs, whether or not she did.
+        if let seat, seat.part.writes { throw .notASignatory }
         return [
             ours(.signed(signed)),
             .stepCompleted(
@@ -300,7 +304,9 @@ extension CaseEvent.ReturnChecked {
 extension AgencyRequest {
     /// Files that a request takes.
     package static let mostFiles = 20
-    /// All files of a request together: 1 GiB.
+    /// People at an agency with a way in at the same time.
+    package static let mostSeats = 20
+    /// All files of a request together, those of earlier versions among them: 1 GiB.
     package static let mostBytes = 1 << 30
     /// One file of a request: 200 MiB.
     package static let mostBytesOfFile = 200 << 20
