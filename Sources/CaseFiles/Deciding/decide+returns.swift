@@ -210,7 +210,10 @@ extension Deciding {
                     name: name,
                     day: today,
                     minute: nil,
-                    evidence: .decided(outcome: checked.outcome, reasons: checked.reasonWords),
+                    evidence: .decided(
+                        outcome: checked.outcome,
+                        reasons: CaseEvent.ReturnChecked.reasonsStandElsewhere
+                    ),
                     dueShown: due(name)
                 )
             )
@@ -254,7 +257,7 @@ extension Deciding {
                     corrects: occurrence.entry,
                     day: nil,
                     minute: nil,
-                    reason: "It was sent back"
+                    reason: Self.wasSentBack
                 )
             )
         }
@@ -265,10 +268,12 @@ extension Deciding {
                     entry: entry,
                     name: back,
                     day: due,
-                    reason: checked.reasonWords,
+                    reason: Self.wasSentBack,
                     instead: self.due(back)
                 )
             )
+    private static let wasSentBack = "It was sent back"
+
         ]
     }
 
@@ -291,14 +296,8 @@ extension Deciding {
 }
 
 extension CaseEvent.ReturnChecked {
-    /// Everything that was said, in one text.
-    var reasonWords: String {
-        let said =
-            reasons.map { $0.section.isEmpty ? $0.reason : "\($0.section): \($0.reason)" }
-            + [words]
-        let all = said.filter { !isBlank($0) }.joined(separator: "; ")
-        return all.isEmpty ? "Nothing found" : all
-    }
+    /// In place of what was found: of what agencies answer, the plan tells those nothing who may not read it.
+    package static let reasonsStandElsewhere = "What was found stands with the return"
 }
 
 extension AgencyRequest {
