@@ -47,6 +47,10 @@ package struct AgencyRequest: Hashable, Sendable {
     package struct Signature: Hashable, Sendable {
         package let signed: CaseEvent.ReturnSigned
         package let at: Timestamp
+        /// By when it was due at that moment: what changes later makes it neither late nor early.
+        package internal(set) var due: Day?
+
+        package var isLate: Bool { due.map { $0 < at.localTime.day } ?? false }
     }
 
     package struct Check: Hashable, Sendable {
@@ -200,8 +204,11 @@ extension CaseFile {
 
     /// Why nobody is reminded on a day; nil where reminders go.
     package func pause(of request: AgencyRequest, on day: Day) -> CaseEvent.ChasingPaused? {
-        [request.pause, chasingPause].compactMap { $0 }.first { pause in
-            pause.until.map { day < $0 } ?? true
-        }
+        [request.pause, chasingPause].compactMap { $0 }.first { $0.holds(on: day) }
     }
+}
+
+extension CaseEvent.ChasingPaused {
+    /// Whether nobody is reminded on a day; a pause without an end holds until somebody ends it.
+    package func holds(on day: Day) -> Bool { until.map { day < $0 } ?? true }
 }

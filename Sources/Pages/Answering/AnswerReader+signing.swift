@@ -209,20 +209,22 @@ extension AnswerReader {
     /// That the answer is in: when, by whom, and by what it is known.
     package func receiptPage(_ version: AgencyRequest.Version) -> PaperPage? {
         guard let signature = version.signed else { return nil }
-        let late = due.map { $0.days(to: signature.at.localTime.day) } ?? 0
+        let late = signature.daysLate(opened.partnership.calendar)
         return PaperPage(
             title: "Your answer is in",
             over: over,
             crumbs: crumbs,
-            banners: late > 0
-                ? [
+            banners: late.map { days in
+                [
                     Banner(
                         kind: .plain,
-                        heading:
-                            "It came \(DayWording.count(late, "day")) after the day it was due",
+                        heading: days == 0
+                            ? "It came after the day it was due"
+                            : "It came \(DayWording.count(days, "working day")) after the day it was due",
                         lines: ["It is taken all the same, and marked as late."]
                     )
-                ] : [],
+                ]
+            } ?? [],
             lead: ["Keep this page, or write down the receipt. It can be changed no longer."],
             sections: [
                 PaperPage.Section(

@@ -92,13 +92,13 @@ extension CaseReader {
         if request.standing.isWithTheAgency {
             add(.dueDays, "Change the due day")
             add(.returnsElsewhere, "Record an answer that came another way")
-            if request.pause == nil {
-                add(.pauses, "Pause reminders")
-            } else {
+            if request.pause?.holds(on: today) == true {
                 add(.resumptions, "Let reminders go again")
             }
         }
         add(.seats, "Write to somebody else there")
+            } else {
+                add(.pauses, "Pause reminders")
         add(.replies, "File a message from it")
         if request.secured == nil { add(.securedRecords, "Record that its records are secured") }
         if request.standing != .accepted { add(.revocations, "No longer ask it") }
