@@ -57,6 +57,27 @@ struct KeepingTests {
         #expect(untold.map(\.about) == [[2]])
     }
 
+    @Test func `nobody of an agency is signed in to a store put back`() async throws {
+        let made = try await caseWithTwoEvents()
+        let token = [UInt8](repeating: 7, count: 32)
+        let session = StoredSeatSession(
+            key: SeatKey(partnership: .marlshire, reference: "4qx-7md", seat: 30),
+            ends: .monday.advanced(byHours: 12),
+            record: [1]
+        )
+        try await made.links.saveSeatSession(session, token: token)
+        let (backup, place) = (try TemporaryFolder(), try TemporaryFolder())
+        try made.sqlite.backUp(to: backup.path)
+        let restored = try SQLiteStore.restore(
+            from: backup.path,
+            into: place.path,
+            keys: made.keys,
+            now: .monday
+        )
+        #expect(try await made.links.seatSession(token) == session)
+        #expect(try await restored.seatSession(token) == nil)
+    }
+
     @Test func `neither file of a backup opens a case without the installation's keys`()
         async throws
     {
