@@ -223,7 +223,9 @@ struct AnsweringTests {
             for word in ["Portwell", "4QX", "Beth", "child", "Marlshire"] {
                 #expect(!known.body.contains(word), "\(word)")
             }
-            #expect(known.header("referrer-policy") == "no-referrer")
+            // Without a referrer a browser would say that the form comes from nowhere.
+            #expect(known.header("referrer-policy") == "strict-origin")
+            #expect(known.body.contains("name=\"referrer\" content=\"strict-origin\""))
             #expect(browser.cookies.isEmpty)
             #expect(try await served.store.link(asked.leadLink.hash.bytes) != nil)
         }

@@ -200,7 +200,7 @@ extension AnswerReader {
         _ = filler.boxes(
             "statement",
             "What you state",
-            [(id: "yes", label: "I have read this answer. It is my agency’s, and I stand for it.")],
+            [(id: "yes", label: Self.statement)],
             isNeeded: true
         )
         return (name, jobTitle)
@@ -214,6 +214,10 @@ extension AnswerReader {
             title: "Your answer is in",
             over: over,
             crumbs: crumbs,
+    /// What whoever signs states, in the words that are kept with her signature.
+    package static let statement =
+        "I have read this answer. It is my agency’s, and I stand for it."
+
             banners: late.map { days in
                 [
                     Banner(

@@ -217,33 +217,12 @@ extension AnswerDesk {
     /// Where mail goes out, back to the request; else the links are shown, this once, to be handed over.
     func sent(_ letters: [LinkLetter]) -> Response {
         if guest.office.sendsMail || letters.isEmpty { return seeOther(Link.answerRequest()) }
-        let address = guest.office.address()
         return guest.show(
-            PaperPage(
-                title: "Hand over the link",
+            handOverPage(
+                letters.map { (name: $0.seat.name, token: $0.token) },
                 over: reader.over,
                 crumbs: reader.crumbs,
-                banners: [
-                    Banner(
-                        kind: .today,
-                        heading: "No mail goes out from here",
-                        lines: [
-                            "Give each person the link of their own, by a way that only they read. It is shown this once. The business unit reads out a code by telephone."
-                        ]
-                    )
-                ],
-                sections: letters.map { letter in
-                    PaperPage.Section(
-                        title: letter.seat.name,
-                        facts: [
-                            PaperPage.Fact(
-                                "Link",
-                                address.address(of: Link.answer(token: letter.token.text)),
-                                isCopied: true
-                            )
-                        ]
-                    )
-                }
+                at: guest.office.address()
             )
         )
     }
