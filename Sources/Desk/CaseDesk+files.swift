@@ -41,14 +41,19 @@ extension CaseDesk {
             filed.isOpen(to: asking.person), let file = filed.file
         else { throw .nothingHere }
         _ = try await look(at: reference, "document \(document) downloaded", for: asking)
-        let key = FileKey(
-            partnership: asking.partnership,
-            reference: reference,
-            document: file.kept
-        )
+        return try await stored(file, of: reference, asking.partnership)
+    }
+
+    /// The bytes of a file whose reader was let in.
+    func stored(
+        _ file: CaseDocument.File,
+        of reference: CaseReference,
+        _ partnership: PartnershipID
+    ) async throws(DeskError) -> StoredFile {
+        let key = FileKey(partnership: partnership, reference: reference, document: file.kept)
         let stored = StoredFile(file: file, key: key, store: store)
         guard try await stored.chunk(0) != nil else {
-            let stream = EventStream(asking.partnership, reference)
+            let stream = EventStream(partnership, reference)
             throw .store(.altered(.init(stream: stream, version: nil, what: .file)))
         }
         return stored
@@ -83,5 +88,18 @@ extension CaseEvent {
         }
         guard let file = document.file else { return nil }
         return FileKey(partnership: partnership, reference: reference, document: file.kept)
+    }
+}
+
+extension CaseFile {
+    /// The file that an event left out of an answer, unless an answer that was put forward holds it.
+    func file(droppedBy event: CaseEvent, _ partnership: PartnershipID) -> FileKey? {
+        guard case .request(.fileRemoved(let removed)) = event,
+            let request = request(removed.request), !request.isFrozen(removed.document)
+        else { return nil }
+        let left = request.files.first { $0.document.document == removed.document }
+        return left?.document.file.map { file in
+            FileKey(partnership: partnership, reference: reference, document: file.kept)
+        }
     }
 }

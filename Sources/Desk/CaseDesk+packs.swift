@@ -24,20 +24,20 @@ extension CaseDesk {
             }
         }
         _ = try await look(at: reference, "document \(document) downloaded", for: asking)
-        let stored = StoredFile(
-            file: file,
-            key: FileKey(
-                partnership: asking.partnership,
-                reference: reference,
-                document: file.kept
-            ),
-            store: store
-        )
-        guard try await stored.chunk(0) != nil else {
-            let stream = EventStream(asking.partnership, reference)
-            throw .store(.altered(.init(stream: stream, version: nil, what: .file)))
-        }
-        return stored
+        return try await stored(file, of: reference, asking.partnership)
+    }
+
+    /// A file that goes with the answer of one agency, for somebody there who came by a link.
+    ///
+    /// - Throws: `DeskError.nothingHere` alike for no such file, one of another request, and one still shut.
+    package func download(
+        _ document: DocumentID,
+        of found: OpenedRequest,
+        in partnership: PartnershipID
+    ) async throws(DeskError) -> StoredFile {
+        let kept = found.request.keptFiles.first { $0.document.document == document }
+        guard let kept, kept.isOpen, let file = kept.document.file else { throw .nothingHere }
+        return try await stored(file, of: found.opened.file.reference, partnership)
     }
 
     /// Who opened the packs of a case, for whoever shares them; the newest first.

@@ -369,6 +369,7 @@ package struct CaseDesk: Sendable {
             cases: [row] + told.map(\.row),
             outbox: outbox,
             adopts: events.compactMap { $0.file(of: reference, asking.partnership) },
+            discards: events.compactMap { renewed.file(droppedBy: $0, asking.partnership) },
             links: links
         )
         do {

@@ -153,6 +153,31 @@ struct KeepingTests {
     }
 
     @Test(arguments: StoreMaker.allCases)
+    func `a file is gone with the act that discards it`(maker: StoreMaker) async throws {
+        let made = try await maker.make()
+        _ = try await made.store.append(.of(["a"], after: 0))
+        let chunk = FileChunk(number: 0, isLast: true, bytes: [7])
+        try await made.store.addChunk(chunk, to: file, at: .monday)
+        _ = try await made.store.append(adopting())
+        #expect(try await made.store.chunk(0, of: file) == chunk)
+        _ = try await made.store.append(
+            Act(
+                partnership: .marlshire,
+                actor: .person(.joan),
+                recorded: .monday,
+                appends: [.init(reference: "4qx-7md", after: 2, payloads: [[1]])],
+                discards: [file]
+            )
+        )
+        #expect(try await made.store.chunk(0, of: file) == nil)
+        let queue = try DatabaseQueue(path: SQLiteStore.file(in: made.folder.path))
+        let left = try await queue.read { db in
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM file_chunk")
+        }
+        #expect(left == 0)
+    }
+
+    @Test(arguments: StoreMaker.allCases)
     func `a file that is not whole cannot be adopted, and is swept away`(
         maker: StoreMaker
     ) async throws {

@@ -125,7 +125,7 @@ extension Deciding {
         if standing.count >= AgencyRequest.mostFiles {
             throw .tooManyFiles(most: AgencyRequest.mostFiles)
         }
-        let bytes = standing.compactMap(\.document.file?.bytes).reduce(0, +)
+        let bytes = request.keptFiles.compactMap(\.document.file?.bytes).reduce(0, +)
         if bytes + file.bytes > AgencyRequest.mostBytes {
             throw .filesTooLarge(bytes: bytes + file.bytes, most: AgencyRequest.mostBytes)
         }
@@ -135,12 +135,9 @@ extension Deciding {
     func removeFile(_ removed: CaseEvent.ReturnFileRemoved) throws(CaseRefusal) -> [CaseEvent] {
         let request = try standing(removed.request)
         guard
-            let file = request.standingFiles.first(where: {
-                $0.document.document == removed.document
-            })
+            request.standingFiles.contains(where: { $0.document.document == removed.document })
         else { throw .unknownDocument(removed.document) }
-        // What was put forward stays with it.
-        if request.versions.contains(where: { $0.put.files.contains(file.document.document) }) {
+        guard request.standing.isWithTheAgency else {
             throw .alreadyAnswered(request.asked.subject)
         }
         return [ours(.fileRemoved(removed))]
@@ -272,10 +269,10 @@ extension Deciding {
                     instead: self.due(back)
                 )
             )
-    private static let wasSentBack = "It was sent back"
-
         ]
     }
+
+    private static let wasSentBack = "It was sent back"
 
     // The pack
 

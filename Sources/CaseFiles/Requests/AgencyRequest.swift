@@ -151,6 +151,16 @@ extension AgencyRequest {
     /// The files that are with the answer now.
     package var standingFiles: [File] { files.filter { !$0.isRemoved } }
 
+    /// The files that are still there: what was put forward stays with its version, whatever is left out later.
+    package var keptFiles: [File] {
+        files.filter { !$0.isRemoved || isFrozen($0.document.document) }
+    }
+
+    /// Whether a file belongs to an answer that was put forward.
+    package func isFrozen(_ document: DocumentID) -> Bool {
+        versions.contains { $0.put.files.contains(document) }
+    }
+
     /// The messages that remind, by when they went.
     package var chases: [Message] { messages.filter { $0.queued.rung != nil } }
 }

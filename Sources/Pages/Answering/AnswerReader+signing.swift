@@ -106,11 +106,21 @@ extension AnswerReader {
                     PaperPage.Fact(
                         "File \(number + 1)",
                         FileWording.words(kept)
-                            + (file.isOpen ? "" : ". Received; it is opened once it was scanned")
+                            + (file.isOpen
+                                ? "" : ". Received, and shut until the business unit releases it")
                     )
                 }
             },
-            links: links
+            links: files.compactMap { link(to: $0) } + links
+        )
+    }
+
+    /// Where a file of the answer is saved; nil while it is shut.
+    package func link(to file: AgencyRequest.File) -> WordedLink? {
+        guard file.isOpen, let kept = file.document.file else { return nil }
+        return WordedLink(
+            words: "Save \(kept.name)",
+            address: Link.answerRequest("files", "\(file.document.document)")
         )
     }
 
@@ -119,7 +129,7 @@ extension AnswerReader {
     /// An answer as it was put forward, whole.
     package func reading(_ version: AgencyRequest.Version) -> [PaperPage.Section] {
         let put = version.put
-        let files = request.files.filter { put.files.contains($0.document.document) }
+        let files = files(of: version)
         var sections: [PaperPage.Section]
         switch put.answer {
         case .form(_, let parts):
@@ -153,6 +163,18 @@ extension AnswerReader {
         return sections
     }
 
+    private func files(of version: AgencyRequest.Version) -> [AgencyRequest.File] {
+        request.files.filter { version.put.files.contains($0.document.document) }
+    }
+
+    /// Nobody states that she has read what she could not open.
+    private func shutWords(_ version: AgencyRequest.Version, _ writer: String?) -> [String] {
+        guard files(of: version).contains(where: { !$0.isOpen }) else { return [] }
+        return [
+            "Some of its files are shut here until the business unit releases them: before you sign, have \(writer ?? "whoever wrote it") show you what is in them."
+        ]
+    }
+
     /// The frozen words for the one who signs; the form that signs them stands below.
     package func signPage(_ version: AgencyRequest.Version, _ filler: FormFiller) -> FormPage {
         let address = Link.answerRequest("sign")
@@ -164,7 +186,7 @@ extension AnswerReader {
             lead: [
                 "Put forward\(writer.map { " by \($0)" } ?? "") on \(DayWording.when(version.at)). You answer for these words as they stand here.",
                 dueWords,
-            ],
+            ] + shutWords(version, writer),
             banner: Banner(
                 kind: .plain,
                 heading: "Something is to be changed?",
@@ -175,7 +197,7 @@ extension AnswerReader {
                 ReadSection(
                     title: section.title,
                     facts: section.facts.map { (term: $0.term, text: $0.text) },
-                    faults: []
+                    links: section.links
                 )
             },
             form: Form(
@@ -191,6 +213,10 @@ extension AnswerReader {
             )
         )
     }
+
+    /// What whoever signs states, in the words that are kept with her signature.
+    package static let statement =
+        "I have read this answer. It is my agency’s, and I stand for it."
 
     /// Who signs, and what she says with it.
     package func askSignature(_ filler: inout FormFiller) -> (name: String, jobTitle: String) {
@@ -214,10 +240,6 @@ extension AnswerReader {
             title: "Your answer is in",
             over: over,
             crumbs: crumbs,
-    /// What whoever signs states, in the words that are kept with her signature.
-    package static let statement =
-        "I have read this answer. It is my agency’s, and I stand for it."
-
             banners: late.map { days in
                 [
                     Banner(

@@ -48,7 +48,10 @@ extension CaseReader {
                 RequestPage.Section(
                     "Files",
                     note: version.put.files.isEmpty ? "None." : "",
-                    items: fileItems(request) { version.put.files.contains($0) }
+                    items: fileItems(
+                        request,
+                        request.files.filter { version.put.files.contains($0.document.document) }
+                    )
                 ),
                 RequestPage.Section("Signed and checked", facts: history(of: version, in: request)),
             ]
@@ -94,11 +97,11 @@ extension CaseReader {
             add(.returnsElsewhere, "Record an answer that came another way")
             if request.pause?.holds(on: today) == true {
                 add(.resumptions, "Let reminders go again")
+            } else {
+                add(.pauses, "Pause reminders")
             }
         }
         add(.seats, "Write to somebody else there")
-            } else {
-                add(.pauses, "Pause reminders")
         add(.replies, "File a message from it")
         if request.secured == nil { add(.securedRecords, "Record that its records are secured") }
         if request.standing != .accepted { add(.revocations, "No longer ask it") }

@@ -2,6 +2,7 @@ import Credentials
 import Desk
 import Hummingbird
 import Pages
+import Partnerships
 
 /// The one request of whoever came by a link: every address is the same for all, and the session says whose it is.
 func addAnswerRoutes(to router: Router<VisitContext>, _ office: Office) {
@@ -24,6 +25,18 @@ func addAnswerRoutes(to router: Router<VisitContext>, _ office: Office) {
     }
     router.get("/answer/request/files") { request, _ -> Response in
         try await AnswerFiles(office.seatGuest(request)).page()
+    }
+    router.get("/answer/request/files/:document") { request, context -> Response in
+        let guest = try await office.seatGuest(request)
+        guard let document = context.parameters.get("document").flatMap({ DocumentID($0) })
+        else { throw Detour.nothingHere }
+        return fileResponse(
+            try await office.cases.download(
+                document,
+                of: guest.visit.found,
+                in: guest.partnership
+            )
+        )
     }
     router.post("/answer/request/files") { request, _ -> Response in
         try await takeAnswerFile(office, request)
