@@ -132,7 +132,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "Web", "Desk", "Mail", "ProcedureLanguage", "SQLiteStore", "SwiftCSV",
+                "Web", "Desk", "Mail", "ProcedureLanguage", "SQLiteStore", "Spreadsheets",
+                "SwiftCSV",
                 argumentParser, logging,
             ],
             swiftSettings: settings
@@ -179,6 +180,8 @@ let package = Package(
             of: "Web",
             "Pages",
             "SQLiteStore",
+            "Spreadsheets",
+            "Archives",
             "Credentials",
             logging,
             hummingbird,

@@ -41,19 +41,23 @@ extension CaseDesk {
             filed.isOpen(to: asking.person), let file = filed.file
         else { throw .nothingHere }
         _ = try await look(at: reference, "document \(document) downloaded", for: asking)
-        return try await stored(file, of: reference, asking.partnership)
+        return try await stored(file, of: reference, for: asking)
     }
 
     /// The bytes of a file whose reader was let in.
     func stored(
         _ file: CaseDocument.File,
         of reference: CaseReference,
-        _ partnership: PartnershipID
+        for asking: Asking
     ) async throws(DeskError) -> StoredFile {
-        let key = FileKey(partnership: partnership, reference: reference, document: file.kept)
+        let key = FileKey(
+            partnership: asking.partnership,
+            reference: reference,
+            document: file.kept
+        )
         let stored = StoredFile(file: file, key: key, store: store)
         guard try await stored.chunk(0) != nil else {
-            let stream = EventStream(partnership, reference)
+            let stream = EventStream(asking.partnership, reference)
             throw .store(.altered(.init(stream: stream, version: nil, what: .file)))
         }
         return stored

@@ -1,4 +1,4 @@
-import CaseFiles
+package import CaseFiles
 import CaseStores
 package import Partnerships
 
@@ -24,20 +24,22 @@ extension CaseDesk {
             }
         }
         _ = try await look(at: reference, "document \(document) downloaded", for: asking)
-        return try await stored(file, of: reference, asking.partnership)
+        return try await stored(file, of: reference, for: asking)
     }
 
-    /// A file that goes with the answer of one agency, for somebody there who came by a link.
+    /// A file of an agency's own answer, for somebody there who writes or signs it.
     ///
-    /// - Throws: `DeskError.nothingHere` alike for no such file, one of another request, and one still shut.
-    package func download(
+    /// - Throws: `DeskError.nothingHere` alike for a file of another request, one left out, and one still shut.
+    package func downloadOfAnswer(
         _ document: DocumentID,
-        of found: OpenedRequest,
-        in partnership: PartnershipID
+        to request: AgencyRequest,
+        of reference: CaseReference,
+        for asking: Asking
     ) async throws(DeskError) -> StoredFile {
-        let kept = found.request.keptFiles.first { $0.document.document == document }
-        guard let kept, kept.isOpen, let file = kept.document.file else { throw .nothingHere }
-        return try await stored(file, of: found.opened.file.reference, partnership)
+        guard let found = request.filesOfAnswers.first(where: { $0.document.document == document }),
+            found.isOpen, let file = found.document.file
+        else { throw .nothingHere }
+        return try await stored(file, of: reference, for: asking)
     }
 
     /// Who opened the packs of a case, for whoever shares them; the newest first.

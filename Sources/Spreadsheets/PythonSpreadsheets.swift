@@ -12,10 +12,14 @@ package struct PythonSpreadsheets: SpreadsheetReading {
     package static let mostColumns = 40
     private static let mostOutput = 32 << 20
     private static let mostSeconds = 30
+    private static let mostAtOnce = 2
+    private static let mostWaiting = 8
+    private static let folders = ["/usr/local/bin", "/usr/bin", "/bin"]
 
     private let python: String
     private let driver: String
     private let packages: String
+    private let turns = Turns(atOnce: mostAtOnce, waiting: mostWaiting)
 
     /// A reader by the Python of this name, the driver of this file and the packages of this folder.
     package init(python: String = "python3", driver: String, packages: String) {
@@ -29,15 +33,32 @@ package struct PythonSpreadsheets: SpreadsheetReading {
         self.init(driver: "\(texts)/python/read_spreadsheet.py", packages: "\(texts)/.python")
     }
 
-    /// Whether the driver and its packages are where they should be.
+    /// Whether Python, the driver and its packages are where they should be.
     package var isInstalled: Bool {
-        FileManager.default.isReadableFile(atPath: driver)
-            && FileManager.default.isReadableFile(atPath: "\(packages)/openpyxl/__init__.py")
+        let manager = FileManager.default
+        return manager.isReadableFile(atPath: driver)
+            && manager.isReadableFile(atPath: "\(packages)/openpyxl/__init__.py")
+            && Self.folders.contains { manager.isExecutableFile(atPath: "\($0)/\(python)") }
     }
 
     package func sheet(in file: [UInt8]) async throws(SpreadsheetRefusal) -> Spreadsheet {
         guard isInstalled else { throw .notHere }
         guard file.count <= Self.mostBytes else { throw .tooLarge(most: Self.mostBytes) }
+        guard await turns.wait() else { throw .busy }
+        let read = await outcome(of: file)
+        await turns.end()
+        return try read.get()
+    }
+
+    private func outcome(of file: [UInt8]) async -> Result<Spreadsheet, SpreadsheetRefusal> {
+        do throws(SpreadsheetRefusal) {
+            return .success(try await readAlone(file))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func readAlone(_ file: [UInt8]) async throws(SpreadsheetRefusal) -> Spreadsheet {
         let ended: Ended
         do {
             ended = try await withinTime { try await run(file) }
@@ -62,7 +83,8 @@ package struct PythonSpreadsheets: SpreadsheetReading {
             arguments: [
                 "-I", "-B", driver, packages, "\(Self.mostRows)", "\(Self.mostColumns)",
             ],
-            environment: .custom(["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"]),
+            environment: .custom(["PATH": Self.folders.joined(separator: ":"), "LC_ALL": "C.UTF-8"]
+            ),
             input: .array(file),
             output: .bytes(limit: Self.mostOutput),
             error: .discarded

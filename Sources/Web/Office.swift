@@ -2,6 +2,7 @@ package import Credentials
 package import Desk
 package import Pages
 package import Partnerships
+package import Spreadsheets
 
 /// What the pages of a store need; without one the server works out dates alone.
 package struct Office: Sendable {
@@ -22,6 +23,8 @@ package struct Office: Sendable {
     let takenMail: (@Sendable () -> [TakenMail])?
     /// Where files are scanned; nil for nowhere.
     let scanner: ScannerPlace?
+    /// Who reads the cells of spreadsheets.
+    let spreadsheets: any SpreadsheetReading
     /// Whether mail leaves here; where it does not, people send letters and read out codes.
     let sendsMail: Bool
 
@@ -36,6 +39,7 @@ package struct Office: Sendable {
         demonstration: DemonstrationClock? = nil,
         takenMail: (@Sendable () -> [TakenMail])? = nil,
         scanner: ScannerPlace? = nil,
+        spreadsheets: any SpreadsheetReading = NoSpreadsheets(),
         sendsMail: Bool = false
     ) {
         self.store = store
@@ -48,6 +52,7 @@ package struct Office: Sendable {
         self.demonstration = demonstration
         self.takenMail = takenMail
         self.scanner = scanner
+        self.spreadsheets = spreadsheets
         self.sendsMail = sendsMail
         people = PeopleDesk(cases: cases, accounts: accounts)
     }

@@ -128,6 +128,7 @@ package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext
         addRequestRoutes(to: router, office, collaborators.assets)
         addChronologyRoutes(to: router, office)
         addPeopleRoutes(to: router, office)
+        addMessageRoutes(to: router, office)
         addAddressRoutes(to: router, office)
         addDemonstrationRoutes(to: router, office)
     }

@@ -4,6 +4,7 @@ import Credentials
 import Desk
 import GRDB
 import Partnerships
+import Procedures
 import SQLiteStore
 import Synchronization
 import TestSupport
@@ -38,7 +39,13 @@ private struct Asked {
         let send: @Sendable (SeatDesk.CodeLetter) async throws(DeskError) -> Void = { letter in
             sent.add(letter.code)
         }
-        seats = SeatDesk(cases: test.desk, accounts: accounts, sendCode: mail ? send : nil)
+        let names = Names()
+        seats = SeatDesk(
+            cases: test.desk,
+            accounts: accounts,
+            sendCode: mail ? send : nil,
+            name: { names.next() }
+        )
         let made = SeatDesk.makeLink(
             to: SeatKey(partnership: test.marlshire, reference: .first, seat: Self.lead),
             of: Self.request,
@@ -97,6 +104,24 @@ private struct Asked {
 
     func opened() async throws -> OpenedCase {
         try await test.desk.unguarded(.first, of: test.marlshire)
+    }
+
+    /// The subjects of what waits to go to Joan, who coordinates the case; each is on its log, and says nothing of it.
+    func toldInside() async throws -> [String] {
+        let waiting = try await test.store.takeMessages(
+            dueAt: test.monday.advanced(byHours: 48),
+            until: test.monday.advanced(byHours: 49),
+            limit: 50
+        ).compactMap { OutgoingMail(stored: $0.body) }
+        let logged = try await opened().file.request(Self.request)?.messages ?? []
+        #expect(waiting.compactMap(\.about.entry) == logged.map(\.queued.entry))
+        for mail in waiting {
+            #expect(mail.address == "\(PersonID.joan)@marl.test")
+            #expect(mail.link == "/cases/4qx-7md/agencies")
+            let words = ([mail.subject] + mail.paragraphs).joined(separator: " ")
+            for name in ["Ayla", "Police", "Beth", "Portwell"] { #expect(!words.contains(name)) }
+        }
+        return waiting.map(\.subject)
     }
 
     func revoke() async throws {
@@ -180,6 +205,7 @@ struct SeatDeskTests {
         }
         let request = try #require(try await asked.opened().file.request(Asked.request))
         #expect(request.seat(Asked.lead)?.rested != nil)
+        #expect(try await asked.toldInside() == ["A link rests (4QX-7MD)"])
         let before = asked.sent.all.count
         try await asked.ask(minutes: 200)
         #expect(asked.sent.all.count == before)
@@ -240,6 +266,7 @@ struct SeatDeskTests {
         }
         let seat = try await asked.opened().file.request(Asked.request)?.seat(Asked.lead)
         #expect(seat?.ended?.isDisowned == true)
+        #expect(try await asked.toldInside() == ["A link reached somebody else (4QX-7MD)"])
     }
 
     @Test
@@ -286,10 +313,16 @@ struct SeatDeskTests {
     @Test func `a case that is closed lets nobody in`() async throws {
         let asked = try await Asked()
         let token = try await asked.comeIn()
+        let opened = try await asked.opened()
+        let open = opened.file.openDuties(
+            under: opened.procedure,
+            calendar: opened.partnership.calendar,
+            today: asked.test.monday.localTime.day
+        )
         try await asked.test.desk.handle(
-            .closeCase(reason: "Done"),
+            .closeCase(reason: "Done", settingAside: open.map(\.id)),
             on: .first,
-            seen: try await asked.opened().file.version,
+            seen: opened.file.version,
             for: asked.test.asking(.joan)
         )
         guard case .nobody = try await asked.seats.visit(token, at: asked.moment()) else {

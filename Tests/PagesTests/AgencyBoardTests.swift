@@ -385,9 +385,9 @@ struct AgencyBoardTests {
     }
 
     @Test(
-        "only reminders that left are counted as chased",
+        "only reminders that left are counted as chased, and those of one rung once",
         arguments: [
-            ([.delivered], 1), ([.delivered, .sentByHand], 2), ([.failed], 0), ([nil], 0),
+            ([.delivered], 1), ([.delivered, .sentByHand], 1), ([.failed], 0), ([nil], 0),
             ([.mayHaveArrivedTwice, .withdrawn], 1),
         ] as [([MessageOutcome?], Int)]
     )

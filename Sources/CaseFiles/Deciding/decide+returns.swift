@@ -125,7 +125,7 @@ extension Deciding {
         if standing.count >= AgencyRequest.mostFiles {
             throw .tooManyFiles(most: AgencyRequest.mostFiles)
         }
-        let bytes = request.keptFiles.compactMap(\.document.file?.bytes).reduce(0, +)
+        let bytes = request.filesOfAnswers.compactMap(\.document.file?.bytes).reduce(0, +)
         if bytes + file.bytes > AgencyRequest.mostBytes {
             throw .filesTooLarge(bytes: bytes + file.bytes, most: AgencyRequest.mostBytes)
         }

@@ -29,13 +29,15 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .fileDocument: always, .narrowDocument: always, .putOn: always, .takeOff: always,
         .reopen: [.closed], .writePaper: open, .giveView: open, .submit: open,
         .tellReferrer: always, .recordSignatures: open, .askAgencies: open,
-        .seeReturns: always, .checkReturns: open,
+        .seeReturns: always, .checkReturns: open, .seeInvolvement: always,
+        .recordInvolvement: open,
     ]),
     .support: everybody.with([
         .seeLog: always, .writeLog: always, .describe: open, .recordMoment: open,
         .recordSafety: open, .completeStep: open, .agreeDay: open, .fileDocument: always,
         .writePaper: open, .giveView: open, .tellReferrer: open, .askAgencies: open,
-        .seeReturns: always, .checkReturns: open,
+        .seeReturns: always, .checkReturns: open, .seeInvolvement: always,
+        .recordInvolvement: open,
     ]),
     .notifier: everybody.with([
         .seeLog: always, .writeLog: open, .describe: notifying, .recordMoment: notifying,
@@ -49,11 +51,12 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .recordSafety: open, .completeStep: open, .decide: open, .agreeDay: open,
         .fileDocument: open, .giveView: open, .sign: open, .writePaper: open,
         .recordSignatures: open, .seeReturns: always, .checkReturns: open,
+        .seeInvolvement: always, .recordInvolvement: open,
     ]),
     .partner: everybody.with([
         .seeLog: always, .writeLog: open, .recordFact: reviewing, .recordSafety: open,
         .completeStep: open, .decide: open, .agreeDay: open, .chooseRoute: reviewing,
-        .fileDocument: open, .giveView: open, .sign: open,
+        .fileDocument: open, .giveView: open, .sign: open, .seeInvolvement: always,
     ]),
     .checker: everybody.with([
         .seeLog: always, .completeStep: open, .decide: open, .fileDocument: open,
@@ -67,7 +70,10 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open,
     ]),
     .contributor: everybody.with([.completeStep: open, .recordSafety: open]),
-    .reviewer: everybody.with([.completeStep: publishing, .fileDocument: publishing]),
+    .reviewer: everybody.with([
+        .completeStep: publishing, .fileDocument: publishing, .seeInvolvement: publishing,
+        .recordInvolvement: publishing,
+    ]),
     .adviser: everybody.with([.completeStep: open]),
     .observer: everybody,
 ]

@@ -151,12 +151,12 @@ extension AgencyRequest {
     /// The files that are with the answer now.
     package var standingFiles: [File] { files.filter { !$0.isRemoved } }
 
-    /// The files that are still there: what was put forward stays with its version, whatever is left out later.
-    package var keptFiles: [File] {
+    /// The files that are with the answer now, or were put forward with one.
+    package var filesOfAnswers: [File] {
         files.filter { !$0.isRemoved || isFrozen($0.document.document) }
     }
 
-    /// Whether a file belongs to an answer that was put forward.
+    /// Whether a file belongs to an answer that was put forward: it stays with that, whatever is left out later.
     package func isFrozen(_ document: DocumentID) -> Bool {
         versions.contains { $0.put.files.contains(document) }
     }

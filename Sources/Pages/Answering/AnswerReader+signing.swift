@@ -111,17 +111,20 @@ extension AnswerReader {
                     )
                 }
             },
-            links: files.compactMap { link(to: $0) } + links
+            links: links
         )
     }
 
-    /// Where a file of the answer is saved; nil while it is shut.
-    package func link(to file: AgencyRequest.File) -> WordedLink? {
-        guard file.isOpen, let kept = file.document.file else { return nil }
-        return WordedLink(
-            words: "Save \(kept.name)",
-            address: Link.answerRequest("files", "\(file.document.document)")
-        )
+    /// Where each file is saved that is open.
+    package func savingLinks(_ files: [AgencyRequest.File]) -> [WordedLink] {
+        files.filter(\.isOpen).compactMap { file in
+            file.document.file.map { kept in
+                WordedLink(
+                    words: "Save \(kept.name)",
+                    address: Link.answerRequest("files", "\(file.document.document)")
+                )
+            }
+        }
     }
 
     // What was frozen
@@ -159,7 +162,7 @@ extension AnswerReader {
             ]
         }
         if !put.chronology.isEmpty { sections.append(section(put.chronology)) }
-        if !files.isEmpty { sections.append(section(files: files)) }
+        if !files.isEmpty { sections.append(section(files: files, links: savingLinks(files))) }
         return sections
     }
 

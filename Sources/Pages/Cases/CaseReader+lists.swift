@@ -319,6 +319,8 @@ extension CaseAct {
         case .askAgencies: "Ask agencies, and remind them"
         case .seeReturns: "Read what agencies answered, before it is shared"
         case .checkReturns: "Check what agencies answered, and share it"
+        case .seeInvolvement: "Read what family and practitioners were asked and said"
+        case .recordInvolvement: "Record what family and practitioners were asked and said"
         }
     }
 }

@@ -89,8 +89,6 @@ extension AnswerDesk {
                 let chosen = filler.radio(
                     "file",
                     "Which file is the answer?",
-                    hint: files.isEmpty
-                        ? "There is no file yet: add it under “Files” first." : "",
                     files.compactMap { file in
                         file.document.file.map {
                             (
@@ -125,7 +123,17 @@ extension AnswerDesk {
                     ],
                     .document,
                     "Put forward for signature",
-                    filler
+                    filler,
+                    banner: request.standingFiles.isEmpty
+                        ? Banner(
+                            kind: .today,
+                            heading: "There is no file yet",
+                            lines: ["Add the document first, and come back to this page."],
+                            link: WordedLink(
+                                words: "Add a file",
+                                address: Link.answerRequest("files")
+                            )
+                        ) : nil
                 )
             }
         )
@@ -205,7 +213,7 @@ extension AnswerDesk {
             round: request.round
         )
         let letters = (reader.signatories + [new].compactMap(\.self)).map {
-            LinkLetter(to: $0, from: guest)
+            guest.invitation(to: $0)
         }
         try await guest.handle(
             [new.map { added($0) }, .putForward(put)].compactMap(\.self),
@@ -215,11 +223,12 @@ extension AnswerDesk {
     }
 
     /// Where mail goes out, back to the request; else the links are shown, this once, to be handed over.
-    func sent(_ letters: [LinkLetter]) -> Response {
-        if guest.office.sendsMail || letters.isEmpty { return seeOther(Link.answerRequest()) }
+    func sent(_ letters: [RequestLetter]) -> Response {
+        let links = handedOver(letters)
+        if links.isEmpty { return seeOther(Link.answerRequest()) }
         return guest.show(
             handOverPage(
-                letters.map { (name: $0.seat.name, token: $0.token) },
+                links,
                 over: reader.over,
                 crumbs: reader.crumbs,
                 at: guest.office.address()

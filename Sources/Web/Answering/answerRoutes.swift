@@ -2,7 +2,6 @@ import Credentials
 import Desk
 import Hummingbird
 import Pages
-import Partnerships
 
 /// The one request of whoever came by a link: every address is the same for all, and the session says whose it is.
 func addAnswerRoutes(to router: Router<VisitContext>, _ office: Office) {
@@ -15,7 +14,8 @@ func addAnswerRoutes(to router: Router<VisitContext>, _ office: Office) {
             try await AnswerDesk(office.seatGuest(request)).ask(act)
         }
         router.post(path) { request, _ -> Response in
-            try await office.takeAnswer(request) { guest, posted in
+            if act == .chronology { return try await takeChronology(office, request) }
+            return try await office.takeAnswer(request) { guest, posted in
                 try await AnswerDesk(guest).take(act, posted)
             }
         }
@@ -26,20 +26,14 @@ func addAnswerRoutes(to router: Router<VisitContext>, _ office: Office) {
     router.get("/answer/request/files") { request, _ -> Response in
         try await AnswerFiles(office.seatGuest(request)).page()
     }
-    router.get("/answer/request/files/:document") { request, context -> Response in
-        let guest = try await office.seatGuest(request)
-        guard let document = context.parameters.get("document").flatMap({ DocumentID($0) })
-        else { throw Detour.nothingHere }
-        return fileResponse(
-            try await office.cases.download(
-                document,
-                of: guest.visit.found,
-                in: guest.partnership
-            )
-        )
-    }
     router.post("/answer/request/files") { request, _ -> Response in
         try await takeAnswerFile(office, request)
+    }
+    router.get("/answer/request/files/:document") { request, context -> Response in
+        try await answerFile(
+            office.seatGuest(request),
+            context.parameters.get("document") ?? ""
+        )
     }
     router.post("/answer/request/files/removed") { request, _ -> Response in
         try await office.takeAnswer(request) { guest, posted in

@@ -9,6 +9,7 @@ import Pages
 import Partnerships
 import SQLiteStore
 import ServiceLifecycle
+import Spreadsheets
 import Web
 
 /// The pages.
@@ -236,6 +237,7 @@ struct ServeCommand: AsyncParsableCommand {
             demonstration: clock,
             takenMail: takenMail,
             scanner: clamd.flatMap { ScannerPlace($0) },
+            spreadsheets: PythonSpreadsheets(texts: try texts.folder()),
             sendsMail: mail.place != nil
         )
     }
