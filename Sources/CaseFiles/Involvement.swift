@@ -89,7 +89,7 @@ extension CaseFile {
 
     /// Everybody of whom something is recorded, in the order in which they were first, each with what is known now and
     /// how it came to that.
-    package var involved: [(now: Involvement, history: [Involvement])] {
+    package var involved: [(latest: Involvement, history: [Involvement])] {
         var order: [EntryID] = []
         var all: [EntryID: [Involvement]] = [:]
         for one in involvements {
@@ -97,7 +97,7 @@ extension CaseFile {
             all[one.told.involved, default: []].append(one)
         }
         return order.compactMap { id in
-            all[id].flatMap { history in history.last.map { (now: $0, history: history) } }
+            all[id].flatMap { history in history.last.map { (latest: $0, history: history) } }
         }
     }
 }

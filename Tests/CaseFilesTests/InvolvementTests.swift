@@ -38,7 +38,7 @@ struct InvolvementTests {
             .recordInvolvement(Self.told(810, of: 800, .takesPart))
         )
         let involved = try #require(given.file?.involved)
-        #expect(involved.map(\.now.told.answer) == [.takesPart])
+        #expect(involved.map(\.latest.told.answer) == [.takesPart])
         #expect(involved.first?.history.map(\.told.answer) == [.awaited, .takesPart])
     }
 

@@ -55,6 +55,7 @@ extension CaseReader {
             isFiltered: isFiltered,
             older: older,
             writeLink: may(.writeLog) ? link(.logEntries) : nil,
+            printed: "\(link("log"))/document",
             correctBase: may(.writeLog) ? link(.logEntries) : nil
         )
     }

@@ -19,15 +19,15 @@ extension CaseReader {
             ],
             acts: may(.recordInvolvement)
                 ? [WordedLink(words: "Record somebody", address: link(.involvements))] : [],
-            sections: file.involved.map { section(of: $0.now, $0.history) }
+            sections: file.involved.map { section(of: $0.latest, $0.history) }
         )
     }
 
     private func section(
-        of now: CaseFile.Involvement,
+        of latest: CaseFile.Involvement,
         _ history: [CaseFile.Involvement]
     ) -> PaperPage.Section {
-        let told = now.told
+        let told = latest.told
         var facts: [PaperPage.Fact] = []
         func add(_ term: String, _ text: String) {
             if !text.isEmpty { facts.append(PaperPage.Fact(term, text)) }
@@ -58,7 +58,7 @@ extension CaseReader {
         return PaperPage.Section(
             title: told.name,
             tag: StandingTag(kind: told.answer.tagKind, word: told.answer.words),
-            note: "Recorded \(when(now.recorded)) by \(who(now.actor))",
+            note: "Recorded \(when(latest.recorded)) by \(who(latest.actor))",
             facts: facts,
             links: may(.recordInvolvement)
                 ? [
@@ -75,7 +75,7 @@ extension CaseFormBuilder {
     mutating func askInvolvement() -> Asked? {
         var was: CaseEvent.InvolvementRecorded?
         if let about {
-            was = file.involved.first { "\($0.now.told.involved)" == about }?.now.told
+            was = file.involved.first { "\($0.latest.told.involved)" == about }?.latest.told
             if was == nil { return nil }
         }
         let name = filler.line(
