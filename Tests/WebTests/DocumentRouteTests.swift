@@ -93,8 +93,8 @@ struct DocumentRouteTests {
             #expect(file.header("content-disposition")?.contains("log-4qx-7md.pdf") == true)
             #expect(file.header("cache-control") == "no-store")
             let looks = try await served.get("/cases/4qx-7md/looks", as: joan)
-            #expect(looks.body.contains("the log, made into a PDF"))
-            #expect(looks.body.contains("the log, saved as a PDF"))
+            #expect(looks.body.contains("The log, made into a PDF"))
+            #expect(looks.body.contains("The log, saved as a PDF"))
         }
     }
 
@@ -125,10 +125,10 @@ struct DocumentRouteTests {
     {
         try await ServedDemonstration.open { served in
             let joan = try await Self.token(101, served)
-            for (kind, missing) in [("docx", "pandoc"), ("pdf", "WeasyPrint")] {
-                let asked = try await served.post(Self.log, as: joan, [("as", kind)])
-                let job = try #require(asked.header("location"))
-                try await Self.making(served) {
+            try await Self.making(served) {
+                for (kind, missing) in [("docx", "pandoc"), ("pdf", "WeasyPrint")] {
+                    let asked = try await served.post(Self.log, as: joan, [("as", kind)])
+                    let job = try #require(asked.header("location"))
                     let page = try await Self.settled(job, joan, served)
                     #expect(page.body.contains("was not made"))
                     #expect(page.body.contains("\(missing) is not installed here."))
