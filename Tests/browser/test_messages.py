@@ -4,7 +4,7 @@ import time
 
 from checks import axe_findings, check_headings, check_html, check_labels
 from stores import CASE, begin
-from test_agencies import BOARD, post, posting  # noqa: F401
+from test_agencies import BOARD
 from test_looks import SMALL, STICKING_OUT
 
 
@@ -31,7 +31,7 @@ def rows(page, heading):
 
 
 def test_what_failed_is_seen_and_tried_again_and_a_shut_way_in_takes_its_message_back(
-    visit, posting, post, picture  # noqa: F811
+    visit, posting, picture
 ):
     joan = visit("/sign-in", base_url=posting.address)
     begin(joan, "Joan Ferris")

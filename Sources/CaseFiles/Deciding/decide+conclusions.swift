@@ -144,7 +144,8 @@ extension Deciding {
         if replied.reply.isAnswer { try require(replied.words, .words) }
         try limit(replied.words, .words)
         try checkPast(replied.day)
-        guard file.submissions.contains(where: { isToPanel($0) }) else { throw .nothingSubmitted }
+        let reported = file.known(under: procedure).occurrences(of: .moment(.reportSubmitted))
+        if reported.isEmpty { throw .nothingSubmitted }
         var events: [CaseEvent] = [.conclusion(.panelReplied(replied))]
         switch replied.reply {
         case .acknowledged: break
@@ -153,13 +154,6 @@ extension Deciding {
             events += came(.panelResponse, replied)
         }
         return events + settled(by: replied)
-    }
-
-    /// A report that stands submitted, rather than a notification.
-    private func isToPanel(_ made: CaseEvent.SubmissionMade) -> Bool {
-        guard let step = procedure.lookup.stepNamed[made.step] else { return true }
-        return procedure.steps[step].records != .notified
-            && !file.standing(OccurrenceName(made.step)).isEmpty
     }
 
     /// The step that awaits it is done; without one, the day stands by itself.

@@ -154,7 +154,7 @@ extension CaseReader {
     }
 
     /// The steps that submit something to the national Panel, notifications apart.
-    private var panelSubmissions: [Step] {
+    var panelSubmissions: [Step] {
         procedure.steps.filter { step in
             guard case .submission = step.kind else { return false }
             return step.records == .reportSubmitted

@@ -210,7 +210,7 @@ extension CaseReader {
             (.reopening, "Open the case again"),
         ]
         let panel =
-            file.submissions.isEmpty
+            panelSubmissions.isEmpty
             ? [] : [WordedLink(words: "The national Panel", address: link("national-panel"))]
         let involvement =
             may(.seeInvolvement)
