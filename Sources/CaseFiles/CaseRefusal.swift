@@ -83,10 +83,11 @@ package enum CaseRefusal: Error, Hashable, Sendable {
     case listedPerson(number: Int, ListedPerson.Fault)
     /// A day that must lie ahead.
     case dayNotAhead(Day, today: Day)
+    case meeting(MeetingRefusal)
 
     package enum Part: String, Hashable, Sendable {
         case reason, words, text, childName = "child's name", title, note, evidence, subject
-        case name, how, purpose, email = "e-mail address", jobTitle = "job title"
+        case name, how, place, purpose, email = "e-mail address", jobTitle = "job title"
         /// What was searched before an agency said that it never had contact.
         case searched = "what was searched"
     }

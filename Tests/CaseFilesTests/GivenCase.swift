@@ -5,15 +5,20 @@ import TestSupport
 import Testing
 import WorkingDays
 
-/// A case under Dorset's procedure, seen on Mon 5 Jan 2026: given commands, when one more, then events or a refusal.
+/// A case under a procedure, Dorset's unless another is named, seen on Mon 5 Jan 2026: given commands, when one more,
+/// then events or a refusal.
 struct Given {
     static let today: Day = "2026-01-05"
     let procedure: Procedure
     private(set) var file: CaseFile?
     private var entries = 0
 
-    init(_ commands: CaseCommand..., isOpened: Bool = true) throws {
-        procedure = try ShippedProcedures.procedure("dorset")
+    init(
+        _ commands: CaseCommand...,
+        under name: String = "dorset",
+        isOpened: Bool = true
+    ) throws {
+        procedure = try ShippedProcedures.procedure(name)
         for command in (isOpened ? [.opening] : []) + commands {
             let events = try decide(
                 command,

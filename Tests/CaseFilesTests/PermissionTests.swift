@@ -56,6 +56,10 @@ private let expected = """
     see-returns         coordinator support chair                                   always
     see-returns         checker                                                     open
     check-returns       coordinator support chair checker                           open
+    arrange-meetings    coordinator support chair                                   open
+    run-meetings        coordinator support chair                                   open
+    see-minutes         coordinator support notifier chair partner checker          always
+    see-minutes         signatory member                                            always
     """
 
 @Suite("Who may do what in a case")

@@ -41,6 +41,7 @@ package enum CaseCommand: Hashable, Sendable {
     case suspectSameChild(CaseEvent.SameChildSuspected)
     case settleSameChild(CaseEvent.SameChildSettled)
     case request(RequestCommand)
+    case meeting(MeetingCommand)
 
     /// A signature, or the refusal of one, under words that the person has read.
     package struct Sign: Hashable, Sendable {

@@ -81,6 +81,7 @@ struct Deciding {
         case .suspectSameChild(let suspected): [.sameChildSuspected(suspected)]
         case .settleSameChild(let settled): try settleSameChild(settled)
         case .request(let command): try request(command)
+        case .meeting(let command): try meeting(command)
         }
     }
 }

@@ -37,6 +37,10 @@ package enum CaseAct: String, CaseIterable, Hashable, Sendable {
     /// What agencies answered, before it is shared.
     case seeReturns = "see-returns"
     case checkReturns = "check-returns"
+    case arrangeMeetings = "arrange-meetings"
+    /// Attendance, what is decided, whether it is quorate, and the minutes.
+    case runMeetings = "run-meetings"
+    case seeMinutes = "see-minutes"
 
     /// Whether a code must have been given lately, however long ago the sign-in was.
     package var needsFreshCode: Bool {
@@ -83,6 +87,7 @@ extension CaseCommand {
         case .settleSameChild: .putOn
         case .noteSameChild, .suspectSameChild: nil
         case .request(let command): command.act
+        case .meeting(let command): command.act
         }
     }
 }
