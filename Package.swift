@@ -58,6 +58,7 @@ let package = Package(
         .target(name: "WorkingDays", swiftSettings: settings),
         .target(name: "Procedures", dependencies: ["WorkingDays"], swiftSettings: settings),
         .target(name: "Chronologies", dependencies: ["WorkingDays"], swiftSettings: settings),
+        .target(name: "Calendars", dependencies: ["WorkingDays"], swiftSettings: settings),
         .target(name: "Schedules", dependencies: ["Procedures"], swiftSettings: settings),
         .target(name: "Partnerships", dependencies: ["Procedures"], swiftSettings: settings),
         .target(
@@ -79,7 +80,7 @@ let package = Package(
         ),
         .target(
             name: "CaseStores",
-            dependencies: ["CaseFiles", crypto],
+            dependencies: ["CaseFiles", "Calendars", crypto],
             swiftSettings: settings
         ),
         .target(name: "SQLiteStore", dependencies: ["CaseStores", grdb], swiftSettings: settings),
@@ -88,7 +89,7 @@ let package = Package(
         .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Documents",
-            dependencies: ["Pages", "CLibXLSXWriter"],
+            dependencies: ["Pages", "Calendars", "CLibXLSXWriter"],
             swiftSettings: settings
         ),
         .target(
@@ -132,7 +133,7 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "Web", "Desk", "Mail", "ProcedureLanguage", "SQLiteStore", "SwiftCSV",
+                "Web", "Desk", "Mail", "Calendars", "ProcedureLanguage", "SQLiteStore", "SwiftCSV",
                 argumentParser, logging,
             ],
             swiftSettings: settings
@@ -159,6 +160,7 @@ let package = Package(
         ),
         tests(of: "WorkingDays"),
         tests(of: "Chronologies"),
+        tests(of: "Calendars"),
         tests(of: "ProcedureLanguage"),
         tests(of: "Schedules"),
         tests(of: "Partnerships"),

@@ -13,6 +13,13 @@ package struct MeetingWindow: Hashable, Sendable {
     /// Whether it is that of meeting again for want of a quorum.
     package let isOfReconvening: Bool
 
+    package init(opens: Day?, due: Day?, prompt: Day? = nil, isOfReconvening: Bool = false) {
+        self.opens = opens
+        self.due = due
+        self.prompt = prompt
+        self.isOfReconvening = isOfReconvening
+    }
+
     /// Whether a day lies in it.
     package func holds(_ day: Day) -> Bool {
         opens.map { $0 <= day } ?? true && due.map { day <= $0 } ?? true

@@ -319,6 +319,9 @@ extension CaseAct {
         case .askAgencies: "Ask agencies, and remind them"
         case .seeReturns: "Read what agencies answered, before it is shared"
         case .checkReturns: "Check what agencies answered, and share it"
+        case .arrangeMeetings: "Arrange meetings, and invite to them"
+        case .runMeetings: "Run meetings, and see to their minutes"
+        case .seeMinutes: "Read minutes"
         }
     }
 }

@@ -79,6 +79,7 @@ extension CaseRefusal {
             .writerCannotSign, .tooManyFiles, .filesTooLarge, .notAccepted, .nothingToShare,
             .dayNotAhead, .untrustedAddresses, .tooManyPeople, .listedPerson:
             wordsOfRequests
+        case .meeting(let refusal): refusal.words(under: procedure)
         }
     }
 
@@ -184,6 +185,7 @@ extension CaseRefusal {
         case .dayAhead, .dayBeforeTheCase: "day"
         case .happensOnce, .momentComesFromSteps, .momentIsNotEntered: "moment"
         case .endsBeforeItBegins: "until"
+        case .meeting(let refusal): refusal.field
         case .outcomeNeeded, .unknownOutcome: "outcome"
         default: nil
         }
