@@ -126,6 +126,7 @@ package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext
         addReferralRoutes(to: router, office)
         addFileRoutes(to: router, office)
         addRequestRoutes(to: router, office, collaborators.assets)
+        addMeetingRoutes(to: router, office)
         addChronologyRoutes(to: router, office)
         addPeopleRoutes(to: router, office)
         addAddressRoutes(to: router, office)
