@@ -154,7 +154,7 @@ let package = Package(
         // Proof.
         .target(
             name: "TestSupport",
-            dependencies: ["ProcedureLanguage", "Schedules", "Partnerships"],
+            dependencies: ["ProcedureLanguage", "Schedules", "Partnerships", "CaseFiles"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),

@@ -43,6 +43,7 @@ package struct CaseFile: Hashable, Sendable {
     package internal(set) var keyRows: Set<EntryID> = []
     /// Nobody on any request is reminded; nil where reminders go.
     package internal(set) var chasingPause: CaseEvent.ChasingPaused?
+    package internal(set) var conclusions = Conclusions()
     /// Every meeting that was arranged here, in the order arranged.
     package internal(set) var meetings: [Meeting] = []
 

@@ -82,6 +82,7 @@ package func evolve(
         else { return }
         file.sameChild[place].settled = settled
     case .request(let event): file.apply(event, recorded, actor)
+    case .conclusion(let event): file.apply(event, recorded, actor)
     case .meeting(let event): file.apply(event, recorded, actor)
     }
 }

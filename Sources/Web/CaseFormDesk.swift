@@ -283,10 +283,15 @@ struct CaseFormDesk {
             case .filings, .audiences: "documents"
             case .asking, .pauses, .resumptions: "agencies"
             case .packs: "pack"
+            case .panelReplies: "national-panel"
+            case .delayNotices:
+                file.conclusions.delays.first { "\($0.foreseen.entry)" == about }.map {
+                    "steps/\(Link.encoded($0.foreseen.step))"
+                } ?? ""
             case .listedPeople: "chronology/people"
             case .episodes: "chronology"
             case .meetings: "meetings"
-            case .views, .signatures, .refusals, .submissions, .copies, .laterChanges:
+            case .views, .signatures, .refusals, .submissions, .copies, .laterChanges, .delays:
                 "steps/\(about.map { Link.encoded($0) } ?? "")"
             default: ""
             }

@@ -271,10 +271,10 @@ extension Given {
             case .nationalPanel: [notified, reported]
             case .lcspr: [notified, reported, moment(4, .lcsprDecided, "2026-01-05")]
             case .actions: [notified, reported, answered]
-            case .closed: [.closeCase(reason: "Done")]
+            case .closed: []
             }
         var given = try Given(.putOn(ruth))
         for command in commands { given = try given.after(command) }
-        return given
+        return stage == .closed ? try given.closed("Done") : given
     }
 }

@@ -44,44 +44,15 @@ private struct Asked {
             at: test.monday
         )
         link = made.token
-        let asked = CaseEvent.AgencyAsked(
-            entry: Self.request,
-            step: "ask-agencies",
-            agency: nil,
-            subject: "Marlshire Police",
-            form: "briefing-report",
-            purpose: "What the agency knew and did",
-            legalBasis: "",
-            instruction: "",
-            letter: [],
-            seats: [
-                RequestSeat(
-                    entry: Self.lead,
-                    name: "Beth Coombe",
-                    jobTitle: "",
-                    email: "beth@police.example",
-                    telephone: "",
-                    part: .lead,
-                    invitedBy: nil
-                )
-            ],
-            because: "",
-            dueShown: nil
+        let asked = CaseEvent.AgencyAsked.sample(
+            Self.request,
+            "Marlshire Police",
+            seats: [.sample(Self.lead, "Beth Coombe", .lead, email: "beth@police.example")]
         )
         let opened = try await test.desk.opened(.first, toDo: .see, for: test.asking(.joan))
         try await test.desk.handle(
             [
-                .request(
-                    .ask(
-                        RequestCommand.AskAgencies(
-                            step: "ask-agencies",
-                            asked: [asked],
-                            leftOut: [],
-                            by: "by link",
-                            entry: 500
-                        )
-                    )
-                )
+                .request(.ask([asked], entry: 500))
             ],
             on: .first,
             seen: opened.file.version,

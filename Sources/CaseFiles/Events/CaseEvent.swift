@@ -40,6 +40,7 @@ package enum CaseEvent: Hashable, Sendable {
     case sameChildSuspected(SameChildSuspected)
     case sameChildSettled(SameChildSettled)
     case request(RequestEvent)
+    case conclusion(ConclusionEvent)
     case meeting(MeetingEvent)
 
     package struct CaseOpened: Hashable, Sendable, Codable {
@@ -190,6 +191,7 @@ extension CaseEvent {
         case .referrerTold(let told): told.entry
         case .sameChildSuspected(let suspected): suspected.entry
         case .request(let event): event.entry
+        case .conclusion(let event): event.entry
         case .meeting(let event): event.entry
         default: nil
         }

@@ -87,6 +87,7 @@ extension CaseCommand {
         case .settleSameChild: .putOn
         case .noteSameChild, .suspectSameChild: nil
         case .request(let command): command.act
+        case .conclude(let command): command.act
         case .meeting(let command): command.act
         }
     }

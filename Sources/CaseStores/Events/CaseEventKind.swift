@@ -60,6 +60,11 @@ package enum CaseEventKind: String, EventKind {
     case rungPassedOver = "rung-passed-over"
     case chasingPaused = "chasing-paused"
     case chasingResumed = "chasing-resumed"
+    case stepAnswered = "step-answered"
+    case decisionExplained = "decision-explained"
+    case delayForeseen = "delay-foreseen"
+    case delayTold = "delay-told"
+    case panelReplied = "panel-replied"
     case meetingArranged = "meeting-arranged"
     case meetingChanged = "meeting-changed"
     case meetingCancelled = "meeting-cancelled"
@@ -141,6 +146,11 @@ package enum CaseEventKind: String, EventKind {
         case .rungPassedOver: .request(.rungPassedOver(try reading.value()))
         case .chasingPaused: .request(.chasingPaused(try reading.value()))
         case .chasingResumed: .request(.chasingResumed(try reading.value()))
+        case .stepAnswered: .conclusion(.answered(try reading.value()))
+        case .decisionExplained: .conclusion(.explained(try reading.value()))
+        case .delayForeseen: .conclusion(.delayForeseen(try reading.value()))
+        case .delayTold: .conclusion(.delayTold(try reading.value()))
+        case .panelReplied: .conclusion(.panelReplied(try reading.value()))
         case .meetingArranged: .meeting(.arranged(try reading.value()))
         case .meetingChanged: .meeting(.changed(try reading.value()))
         case .meetingCancelled: .meeting(.cancelled(try reading.value()))
@@ -201,6 +211,19 @@ extension CaseEvent: StoredEvent {
         case .sameChildSettled(let data): (.sameChildSettled, data)
         case .request(let event): event.stored
         case .meeting(let event): event.stored
+        case .conclusion(let event): event.stored
+        }
+    }
+}
+
+extension ConclusionEvent {
+    fileprivate var stored: (kind: CaseEventKind, data: any Encodable) {
+        switch self {
+        case .answered(let data): (.stepAnswered, data)
+        case .explained(let data): (.decisionExplained, data)
+        case .delayForeseen(let data): (.delayForeseen, data)
+        case .delayTold(let data): (.delayTold, data)
+        case .panelReplied(let data): (.panelReplied, data)
         }
     }
 }

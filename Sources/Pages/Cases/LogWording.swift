@@ -96,6 +96,7 @@ struct LogWording {
             .sameChildLookedFor, .sameChildSuspected, .sameChildSettled:
             wordsOfPapers(event, after: file)
         case .request(let event): words(of: event, after: file)
+        case .conclusion(let event): words(of: event, after: file)
         case .meeting(let event): words(of: event, after: file)
         }
     }

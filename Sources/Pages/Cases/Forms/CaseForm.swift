@@ -33,6 +33,9 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
     case packs = "pack/sharing"
     case listedPeople = "chronology/people/list"
     case episodes = "chronology/rows"
+    case delays
+    case delayNotices = "delay-notices"
+    case panelReplies = "panel-replies"
     case meetings = "meetings/new"
     case meetingChanges = "change"
     case meetingCancellations = "cancellation"
@@ -78,7 +81,8 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
             .securedRecords,
             .replies, .sentByHand, .pauses, .resumptions:
             .askAgencies
-        case .dueDays: .agreeDay
+        case .dueDays, .delays, .delayNotices: .agreeDay
+        case .panelReplies: .recordMoment
         case .checks, .releases, .packs, .listedPeople, .episodes: .checkReturns
         case .meetings, .meetingChanges, .meetingCancellations, .meetingPeople, .meetingAgendas,
             .apologies:
@@ -113,7 +117,7 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         case .pauses, .resumptions: .maybeSomething
         case .corrections, .completions, .settingAside, .takingUp, .agreedDays, .audiences,
             .departures, .views, .signatures, .refusals, .submissions, .copies, .laterChanges,
-            .sameChild:
+            .sameChild, .delays, .delayNotices:
             .something
         case .answers, .logEntries: .maybeSomething
         default: .theCase
@@ -133,8 +137,8 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .moments, .corrections, .completions, .settingAside, .takingUp, .agreedDays,
             .answers, .edition, .route, .submissions, .copies, .laterChanges, .asking, .dueDays,
-            .revocations, .meetings, .meetingChanges, .meetingCancellations, .endings,
-            .circulations:
+            .revocations, .delays, .delayNotices, .panelReplies, .meetings,
+            .meetingChanges, .meetingCancellations, .endings, .circulations:
             true
         default: false
         }
