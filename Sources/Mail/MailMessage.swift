@@ -63,8 +63,8 @@ package struct MailMessage: Hashable, Sendable {
         ]
         if let reference { headers.append(header("X-Sightline-Reference", reference)) }
         headers.append("MIME-Version: 1.0")
-        guard let calendar else { return header(headers + Self.plain) + quotedPrintable(text) }
-        return header(headers + [Self.multipart("mixed", outer)]) + parts(with: calendar)
+        guard let calendar else { return lines(headers + Self.plain) + quotedPrintable(text) }
+        return lines(headers + [Self.multipart("mixed", outer)]) + parts(with: calendar)
     }
 
     private static let plain = [
@@ -83,21 +83,22 @@ package struct MailMessage: Hashable, Sendable {
     /// Text and calendar say the same; the file besides is for programs that show only what is attached.
     private func parts(with calendar: CalendarPart) -> [UInt8] {
         let encoded = base64(calendar.bytes)
-        return line("--\(outer)") + header([Self.multipart("alternative", inner)])
-            + line("--\(inner)") + header(Self.plain) + quotedPrintable(text)
+        return line("--\(outer)") + lines([Self.multipart("alternative", inner)])
+            + line("--\(inner)") + lines(Self.plain) + quotedPrintable(text)
             + line("--\(inner)")
-            + header([
+            + lines([
                 "Content-Type: text/calendar; charset=utf-8; method=\(calendar.method)",
                 "Content-Transfer-Encoding: base64",
             ]) + encoded + line("--\(inner)--") + line("--\(outer)")
-            + header([
+            + lines([
                 "Content-Type: application/ics; name=\"meeting.ics\"",
                 "Content-Disposition: attachment; filename=\"meeting.ics\"",
                 "Content-Transfer-Encoding: base64",
             ]) + encoded + line("--\(outer)--")
     }
 
-    private func header(_ lines: [String]) -> [UInt8] {
+    /// The head of a message or of a part, with the empty line that ends it.
+    private func lines(_ lines: [String]) -> [UInt8] {
         Array((lines + ["", ""]).joined(separator: "\r\n").utf8)
     }
 
