@@ -1,10 +1,11 @@
-import CaseFiles
 import Partnerships
 import Procedures
 import Schedules
 import TestSupport
 import Testing
 import WorkingDays
+
+@testable import CaseFiles
 
 /// Under the West Midlands' procedure the referral of Mon 15 Dec 2025 gives a window from Wed 24 December to Tue 6
 /// January, and the quorum is one from each partner.
@@ -166,14 +167,13 @@ struct MeetingTests {
     @Test func `a meeting inside its window needs no reason, and the log keeps the window shown`()
         throws
     {
-        var shown = Self.arranged(on: "2026-01-06")
+        let asked = Self.arranged(on: "2026-01-06")
+        var shown = asked
+        shown.opensShown = "2025-12-24"
+        shown.dueShown = "2026-01-06"
         try Self.given().when(
-            Self.arrange(shown),
-            then: {
-                shown.opensShown = "2025-12-24"
-                shown.dueShown = "2026-01-06"
-                return .meeting(.arranged(shown))
-            }(),
+            Self.arrange(asked),
+            then: .meeting(.arranged(shown)),
             .dayAgreed(
                 CaseEvent.DayAgreed(
                     entry: 900,
@@ -235,7 +235,8 @@ struct MeetingTests {
         )
     }
 
-    @Test func `a step that is no series has one meeting to come; cancelled, another may be arranged`()
+    @Test
+    func `a step that is no series has one meeting to come; cancelled, another may be arranged`()
         throws
     {
         let given = try Self.given(Self.arrange(Self.arranged(on: "2026-01-06")))
@@ -253,7 +254,11 @@ struct MeetingTests {
         func change(_ day: Day, _ chair: MeetingChair) -> CaseCommand {
             let changed = CaseEvent.MeetingChanged(
                 meeting: Self.meeting,
-                time: MeetingTime(day: day, from: Self.minute("10:00"), until: Self.minute("11:30")),
+                time: MeetingTime(
+                    day: day,
+                    from: Self.minute("10:00"),
+                    until: Self.minute("11:30")
+                ),
                 place: "Room 3",
                 chair: chair,
                 convenedAs: "standing group",
@@ -273,7 +278,9 @@ struct MeetingTests {
 
     // Held
 
-    @Test func `without quorum nothing is decided and no clock starts; met again inside the window, both come`()
+    @Test
+    func
+        `without quorum nothing is decided and no clock starts; met again inside the window, both come`()
         throws
     {
         var given = try Self.given(
@@ -292,15 +299,15 @@ struct MeetingTests {
                 .notQuorate(step: "decide-outcome", meeting: "rapid-review-meeting")
             )
         )
-        let window = try #require(
-            meetingWindow(
-                of: "rapid-review-meeting",
-                in: try #require(given.file),
-                under: given.procedure,
-                calendar: .standard,
-                today: Given.today
-            )
+        let file = try #require(given.file)
+        let again = meetingWindow(
+            of: "rapid-review-meeting",
+            in: file,
+            under: given.procedure,
+            calendar: .standard,
+            today: Given.today
         )
+        let window = try #require(again)
         #expect(window.isOfReconvening && window.due == "2026-01-06")
 
         for command in [
@@ -400,7 +407,8 @@ struct MeetingTests {
         )
     }
 
-    @Test func `an expected quorum is counted and stated, and the meeting counts whatever is stated`()
+    @Test
+    func `an expected quorum is counted and stated, and the meeting counts whatever is stated`()
         throws
     {
         var given = try Given(
@@ -439,8 +447,7 @@ struct MeetingTests {
     // Every meeting step of every procedure
 
     @Test(arguments: ["cheshire-east", "dorset", "hereford", "rochdale", "west-midlands"])
-    func `every meeting that a procedure names is arranged, held and minuted`(name: String) throws
-    {
+    func `every meeting that a procedure names is arranged, held and minuted`(name: String) throws {
         let procedure = try ShippedProcedures.procedure(name)
         #expect(!procedure.lookup.meetings.isEmpty)
         for reference in procedure.lookup.meetings {

@@ -147,7 +147,9 @@ struct MinutesTests {
         )
     }
 
-    @Test func `an action has somebody to do it, and what was noted in error is struck out with a reason`()
+    @Test
+    func
+        `an action has somebody to do it, and what was noted in error is struck out with a reason`()
         throws
     {
         func note(_ kind: MeetingPointKind, _ who: String) -> CaseCommand {

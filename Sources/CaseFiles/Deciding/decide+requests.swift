@@ -228,7 +228,9 @@ extension Deciding {
         let invitation = file.meetings.flatMap(\.invitations).first {
             $0.queued.entry == settled.message
         }
-        if let invitation { return invitation.settled == settled ? [] : [ours(.messageSettled(settled))] }
+        if let invitation {
+            return invitation.settled == settled ? [] : [ours(.messageSettled(settled))]
+        }
         let message = file.requests.flatMap(\.messages).first {
             $0.queued.entry == settled.message
         }

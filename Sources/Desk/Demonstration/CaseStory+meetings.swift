@@ -185,18 +185,19 @@ extension CaseStory {
     mutating func minute(_ meeting: ToldMeeting, on day: Day) {
         on(day, "10:40", .joan)
         let version = EntryID.inDemonstration(name())
-        let parts = [
-            CaseEvent.Part(
-                title: "Who was there",
-                lines: meeting.people.map { person in
-                    CaseEvent.Part.Line(
-                        asks: "\(person.name), \(person.role)",
-                        says: person.part == .practitioner
-                            ? "10:00am to 10:55am" : "10:00am to 11:50am"
-                    )
-                }
-            )
-        ]
+        let parts =
+            [
+                CaseEvent.Part(
+                    title: "Who was there",
+                    lines: meeting.people.map { person in
+                        CaseEvent.Part.Line(
+                            asks: "\(person.name), \(person.role)",
+                            says: person.part == .practitioner
+                                ? "10:00am to 10:55am" : "10:00am to 11:50am"
+                        )
+                    }
+                )
+            ]
             + meeting.agenda.map { item in
                 CaseEvent.Part(
                     title: item.item,

@@ -246,7 +246,8 @@ extension CaseFormBuilder {
         let text = filler.area(
             "others",
             "Others, one to a line",
-            hint: "Name; role and agency; e-mail address; as what. The last is one of: practitioner, agency, adviser, minutes, observer, or a partner (\(partners)). Like: Pat Lee; teacher, Marl Primary; pat@marl.example; practitioner",
+            hint:
+                "Name; role and agency; e-mail address; as what. The last is one of: practitioner, agency, adviser, minutes, observer, or a partner (\(partners)). Like: Pat Lee; teacher, Marl Primary; pat@marl.example; practitioner",
             isNeeded: false,
             most: 8000
         )

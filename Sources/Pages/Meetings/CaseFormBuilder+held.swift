@@ -143,7 +143,9 @@ extension CaseFormBuilder {
             title: title("End", meeting),
             lead: count == nil
                 ? ["The procedure asks for no quorum."]
-                : ["Sightline counts who is there. Whether the meeting is quorate, a person states."],
+                : [
+                    "Sightline counts who is there. Whether the meeting is quorate, a person states."
+                ],
             button: "End the meeting",
             command: .meeting(
                 .end(
@@ -169,7 +171,8 @@ extension CaseFormBuilder {
         let chosen = filler.boxes(
             "to",
             "To whom",
-            hint: "Practitioners who left before the thresholds were discussed may be meant to have less than all.",
+            hint:
+                "Practitioners who left before the thresholds were discussed may be meant to have less than all.",
             options,
             was: meeting.people.filter { $0.part != .practitioner }.map { "\($0.entry)" }
         )
@@ -257,7 +260,9 @@ extension CaseFormBuilder {
         let text = filler.area("text", "What is to be added", most: 20_000)
         return Asked(
             title: title("Add to the minutes", meeting),
-            lead: ["The approved minutes stay as they are. This stands after them, with your name."],
+            lead: [
+                "The approved minutes stay as they are. This stands after them, with your name."
+            ],
             button: "Add it",
             command: .meeting(
                 .addToMinutes(

@@ -239,7 +239,8 @@ extension CaseFormBuilder {
             was: meeting.agenda.map(\.item).joined(separator: "\n"),
             most: 10_000
         )
-        var number = meeting.agenda.compactMap { $0.id.split(separator: "-").last }
+        var number =
+            meeting.agenda.compactMap { $0.id.split(separator: "-").last }
             .compactMap { Int($0) }.max() ?? 0
         let items = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }
             .filter { !$0.isEmpty }
@@ -275,7 +276,9 @@ extension CaseFormBuilder {
             [
                 (
                     label: "",
-                    options: meeting.people.map { (id: "\($0.entry)", label: "\($0.name), \($0.role)") }
+                    options: meeting.people.map {
+                        (id: "\($0.entry)", label: "\($0.name), \($0.role)")
+                    }
                 )
             ]
         )

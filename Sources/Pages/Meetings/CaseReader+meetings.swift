@@ -22,8 +22,7 @@ extension CaseReader {
         var acts: [WordedLink] = []
         let isOpen = meetings.contains(where: \.isOpen)
         let part = step.meeting
-        if may(.arrangeMeetings), file.setAside[step.id] == nil, !isOpen || part?.isSeries == true
-        {
+        if may(.arrangeMeetings), file.setAside[step.id] == nil, !isOpen || part?.isSeries == true {
             let again = meetings.contains { $0.ended != nil } && part?.isSeries != true
             acts.append(
                 WordedLink(
@@ -132,7 +131,8 @@ extension CaseReader {
                     heading: "This meeting was not quorate",
                     lines: [
                         "It has decided nothing, and no clock started with it.",
-                        window.map { "To meet again: \(Wording.window($0).lowercasedStart)." } ?? "",
+                        window.map { "To meet again: \(Wording.window($0).lowercasedStart)." }
+                            ?? "",
                     ],
                     link: may(.arrangeMeetings)
                         ? WordedLink(

@@ -147,7 +147,10 @@ extension CaseReader {
     package func agendaPaper(_ entry: EntryID) -> MeetingPaper? {
         guard let meeting = file.meeting(entry) else { return nil }
         var facts = [
-            (term: "When", text: "\(DayWording.words(meeting.day)), \(Wording.times(meeting.time))"),
+            (
+                term: "When",
+                text: "\(DayWording.words(meeting.day)), \(Wording.times(meeting.time))"
+            ),
             (term: "Where", text: meeting.place),
             (term: "Chair", text: meeting.chair.name),
         ]

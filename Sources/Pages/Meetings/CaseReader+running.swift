@@ -16,7 +16,12 @@ package struct RunningAnswers: Sendable {
     /// Reads what was sent; asked for the first time, it is empty.
     package init(_ items: [(name: String, value: String)]?) {
         var filler = FormFiller(items)
-        line = filler.line("line", "One line more, with the time before it", isNeeded: false, most: 2000)
+        line = filler.line(
+            "line",
+            "One line more, with the time before it",
+            isNeeded: false,
+            most: 2000
+        )
         decision = filler.area("decision", "A decision", isNeeded: false)
         action = filler.area("action", "An action: what is to be done", isNeeded: false)
         let isAction = !action.isEmpty
@@ -167,7 +172,7 @@ extension CaseReader {
                 return RunningPage.Material(
                     id: "agency-\(request.entry)",
                     title: "\(request.asked.subject): \(version.put.answer.words)",
-                            parts: answerSections(of: version, in: request),
+                    parts: answerSections(of: version, in: request),
                     links: [
                         WordedLink(
                             words: "The whole answer of \(request.asked.subject)",
@@ -175,7 +180,7 @@ extension CaseReader {
                                 + "/versions/\((number ?? 0) + 1)"
                         )
                     ]
-                        )
+                )
             }
     }
 
@@ -185,7 +190,8 @@ extension CaseReader {
             .reduce(0, +)
         return RunningPage.Material(
             id: "chronology",
-            title: "The chronology: \(DayWording.count(rows, "row")), \(file.keyRows.count) marked as key",
+            title:
+                "The chronology: \(DayWording.count(rows, "row")), \(file.keyRows.count) marked as key",
             links: [
                 WordedLink(words: "The merged chronology", address: link("chronology"))
             ]
@@ -232,8 +238,8 @@ extension CaseReader {
                 id: "decision-\(step.id)",
                 title: step.does,
                 facts: criteria + views,
-                    links: links
-                )
+                links: links
+            )
         }
     }
 

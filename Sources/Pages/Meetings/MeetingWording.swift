@@ -29,7 +29,8 @@ extension Wording {
         DayWording.list(
             presences.map { presence in
                 let from = DayWording.words(presence.from)
-                return presence.until.map { "\(from) to \(DayWording.words($0))" } ?? "since \(from)"
+                return presence.until.map { "\(from) to \(DayWording.words($0))" }
+                    ?? "since \(from)"
             }
         )
     }
@@ -143,6 +144,7 @@ extension Wording {
             case .atLeast(let count): "\(count) of \(whom)"
             }
         return rule.isEnforced
-            ? "The quorum is \(what)" : "The procedure expects \(what), and leaves it open otherwise"
+            ? "The quorum is \(what)"
+            : "The procedure expects \(what), and leaves it open otherwise"
     }
 }

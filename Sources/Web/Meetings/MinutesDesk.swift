@@ -200,7 +200,8 @@ struct MinutesDesk {
     }
 
     /// `came-…`, `left-…`, `left-all` and `begin`, at the time given or now.
-    private func taps(_ item: String, _ tap: String, _ answers: RunningAnswers) -> [MeetingCommand] {
+    private func taps(_ item: String, _ tap: String, _ answers: RunningAnswers) -> [MeetingCommand]
+    {
         let now = guest.time.localTime
         let minute = answers.at ?? now.minute
         func left(_ person: EntryID) -> MeetingCommand {
