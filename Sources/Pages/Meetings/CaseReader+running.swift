@@ -81,7 +81,7 @@ extension CaseReader {
             hasBegun: meeting.begun != nil,
             isOver: meeting.ended != nil,
             links: runningLinks(meeting),
-            material: material(meeting, at: section)
+            material: material(meeting)
         )
     }
 
@@ -128,7 +128,7 @@ extension CaseReader {
 
     // What is looked up meanwhile
 
-    private func material(_ meeting: Meeting, at section: FormSection) -> [RunningPage.Material] {
+    private func material(_ meeting: Meeting) -> [RunningPage.Material] {
         [factsMaterial, safetyMaterial] + agencyMaterial + [chronologyMaterial].compactMap { $0 }
             + decisionMaterial(meeting) + [actionMaterial(meeting)].compactMap { $0 }
     }

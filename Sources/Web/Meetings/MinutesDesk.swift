@@ -105,7 +105,9 @@ struct MinutesDesk {
         var answers = RunningAnswers(posted.items)
         let saved = try await save(item, posted, answers)
         if case .overtaken(let theirs, let mine) = saved {
-            return try await conflict(item, answers, theirs, mine)
+            // The line stands in the text by now.
+            let rest = RunningAnswers(posted.items.filter { $0.name != "line" })
+            return try await conflict(item, rest, theirs, mine)
         }
         guard answers.filler.errors.isEmpty else {
             return try await respond(item, answers, status: .unprocessableContent)
@@ -149,11 +151,13 @@ struct MinutesDesk {
     ) async throws(DeskError) -> Saved {
         let name = CaseReader.said(item)
         let kept = try await drafts.parts(of: place, sections: [item])[item]
-        let before = kept?.answers.text(of: name) ?? ""
-        let typed = posted.value(name)
+        let before = kept?.answers.text(of: name)?.withPlainLines ?? ""
+        let typed = posted.value(name).withPlainLines
         let version = Int(posted.value("version-\(item)")) ?? 0
-        let isTheirs = typed == before || typed.isEmpty && version == 0 && kept == nil
-        var text = isTheirs ? before : typed
+        // Whoever left the text as she saw it has nothing against what others wrote since.
+        let isOld = version != kept?.version ?? 0
+        let isLeft = typed == before || isOld && typed == posted.value("base").withPlainLines
+        var text = isLeft ? before : typed
         if !answers.line.isEmpty {
             let minute = answers.at ?? guest.time.localTime.minute
             text += (text.isEmpty ? "" : "\n") + "\(DayWording.words(minute)) \(answers.line)"
@@ -163,7 +167,7 @@ struct MinutesDesk {
             FormAnswers(asGiven: [(name: name, value: text)]),
             as: item,
             of: place,
-            over: isTheirs ? kept?.version ?? 0 : version,
+            over: isLeft ? kept?.version ?? 0 : version,
             for: guest.asking
         )
         switch outcome {
@@ -290,7 +294,8 @@ struct MinutesDesk {
             action: address(item),
             token: guest.formToken(address(item)),
             hidden: [
-                (name: "version-\(item)", value: "\(version ?? kept?.version ?? 0)")
+                (name: "version-\(item)", value: "\(version ?? kept?.version ?? 0)"),
+                (name: "base", value: kept?.answers.text(of: name) ?? ""),
             ],
             fields: filler.fields,
             errors: answers.filler.errors,
@@ -407,5 +412,12 @@ struct MinutesDesk {
             )
         }
         return seeOther(page)
+    }
+}
+
+extension String {
+    /// As it was typed, whatever ends of lines the browser sends.
+    fileprivate var withPlainLines: String {
+        replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     }
 }
