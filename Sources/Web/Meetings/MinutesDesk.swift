@@ -124,6 +124,8 @@ struct MinutesDesk {
                 refusal.words(under: reader.opened.procedure)
             )
             return try await respond(item, answers, status: .unprocessableContent)
+        } catch {
+            throw error
         }
         return seeOther(address(next(item, posted)))
     }
@@ -410,6 +412,8 @@ struct MinutesDesk {
                 refusal.words(under: reader.opened.procedure),
                 status: .unprocessableContent
             )
+        } catch {
+            throw error
         }
         return seeOther(page)
     }
