@@ -19,7 +19,9 @@ struct Given {
         isOpened: Bool = true
     ) throws {
         procedure = try ShippedProcedures.procedure(name)
-        for command in (isOpened ? [.opening] : []) + commands {
+        let coordinator = procedure.roles.first { $0.capacity == .coordinator }?.id
+        let opening = CaseCommand.opening(began: "2025-12-13", by: coordinator ?? "")
+        for command in (isOpened ? [opening] : []) + commands {
             let events = try decide(
                 command,
                 in: file,
@@ -89,7 +91,7 @@ struct Given {
 extension CaseCommand {
     static let opening = opening(began: "2025-12-13")
 
-    static func opening(began: Day) -> CaseCommand {
+    static func opening(began: Day, by role: String = "business-manager") -> CaseCommand {
         .openCase(
             OpenCase(
                 reference: .example,
@@ -99,7 +101,7 @@ extension CaseCommand {
                 route: .notificationAndRapidReview,
                 coordinator: CasePerson(
                     person: .joan,
-                    roles: ["business-manager"],
+                    roles: [role],
                     from: "2025-12-15",
                     until: nil
                 )

@@ -226,12 +226,12 @@ struct MeetingTests {
             entry: 9,
             name: "Again",
             role: "",
-            email: "1@MARL.example",
+            email: Self.people[0].email.uppercased(),
             part: .member
         )
         refuses(
             Self.arranged(people: Self.people + [twice]),
-            .meeting(.invitedTwice("1@MARL.example"))
+            .meeting(.invitedTwice(twice.email))
         )
     }
 
@@ -411,11 +411,7 @@ struct MeetingTests {
     func `an expected quorum is counted and stated, and the meeting counts whatever is stated`()
         throws
     {
-        var given = try Given(
-            .recordMoment(
-                CaseCommand.RecordMoment(entry: 11, moment: .notified, day: "2025-12-19")
-            )
-        )
+        var given = try Given()
         let arranged = Self.arranged(
             step: "leadership-meeting",
             convenedAs: nil,

@@ -216,7 +216,8 @@ extension Deciding {
 extension Step {
     /// Whether it sends round the minutes of meetings of a step.
     package func circulatesMinutes(of meeting: String, under procedure: Procedure) -> Bool {
-        guard case .message(let part) = kind, part.encloses.contains(where: { $0.what.isMinutes }),
+        guard case .message(let part) = kind,
+            part.encloses.contains(where: { $0.what.isMinutes(procedure) }),
             case .meetings(let steps, let groups)? = forEach
         else { return false }
         return steps.isEmpty && groups.isEmpty
@@ -225,7 +226,11 @@ extension Step {
 }
 
 extension Enclosure.What {
-    fileprivate var isMinutes: Bool { self == .minutes }
+    /// The minutes of the meeting at hand, or the procedure's document of that name.
+    fileprivate func isMinutes(_ procedure: Procedure) -> Bool {
+        if case .document(let paper) = self { return procedure.papers[paper].id == "minutes" }
+        return self == .minutes
+    }
 }
 
 extension CaseFile {

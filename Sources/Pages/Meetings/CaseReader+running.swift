@@ -202,9 +202,7 @@ extension CaseReader {
     private func decisionMaterial(_ meeting: Meeting) -> [RunningPage.Material] {
         guard let reference = procedure.lookup.stepNamed[meeting.step] else { return [] }
         let steps = procedure.steps.filter { step in
-            step.isDecision
-                && (step.at == reference
-                    || step.criteria != nil && step.after.contains(.step(reference)))
+            step.at == reference || step.criteria != nil && step.after.contains(.step(reference))
         }
         return steps.compactMap { step -> RunningPage.Material? in
             guard case .decision(let part) = step.kind else { return nil }

@@ -148,7 +148,7 @@ extension HTML {
     private mutating func tap(_ value: String, _ words: String, about: String = "") {
         element(.button, .class("tap"), .type("submit"), .name("tap"), .value(value)) { html in
             html.text(words)
-            if !about.isEmpty { html.element(.span, .class("unseen"), text: ": \(about)") }
+            if !about.isEmpty { html.element(.span, .class("unseen"), text: " \(about)") }
         }
     }
 
