@@ -58,6 +58,7 @@ let package = Package(
         .target(name: "WorkingDays", swiftSettings: settings),
         .target(name: "Procedures", dependencies: ["WorkingDays"], swiftSettings: settings),
         .target(name: "Chronologies", dependencies: ["WorkingDays"], swiftSettings: settings),
+        .target(name: "Calendars", dependencies: ["WorkingDays"], swiftSettings: settings),
         .target(name: "Schedules", dependencies: ["Procedures"], swiftSettings: settings),
         .target(name: "Partnerships", dependencies: ["Procedures"], swiftSettings: settings),
         .target(
@@ -79,7 +80,7 @@ let package = Package(
         ),
         .target(
             name: "CaseStores",
-            dependencies: ["CaseFiles", crypto],
+            dependencies: ["CaseFiles", "Calendars", crypto],
             swiftSettings: settings
         ),
         .target(name: "SQLiteStore", dependencies: ["CaseStores", grdb], swiftSettings: settings),
@@ -88,7 +89,7 @@ let package = Package(
         .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Documents",
-            dependencies: ["Views", "Programs", "Archives", "CLibXLSXWriter"],
+            dependencies: ["Views", "Calendars", "Programs", "Archives", "CLibXLSXWriter"],
             swiftSettings: settings
         ),
         .target(name: "Programs", dependencies: [subprocess], swiftSettings: settings),
@@ -133,8 +134,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "Web", "Desk", "Documents", "Mail", "ProcedureLanguage", "SQLiteStore",
-                "Spreadsheets", "SwiftCSV",
+                "Web", "Desk", "Documents", "Mail", "Calendars", "ProcedureLanguage",
+                "SQLiteStore", "Spreadsheets", "SwiftCSV",
                 argumentParser, logging,
             ],
             swiftSettings: settings
@@ -161,6 +162,7 @@ let package = Package(
         ),
         tests(of: "WorkingDays"),
         tests(of: "Chronologies"),
+        tests(of: "Calendars"),
         tests(of: "ProcedureLanguage"),
         tests(of: "Schedules"),
         tests(of: "Partnerships"),

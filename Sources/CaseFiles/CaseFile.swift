@@ -46,6 +46,8 @@ package struct CaseFile: Hashable, Sendable {
     package internal(set) var conclusions = Conclusions()
     /// What was recorded of the part that family and practitioners take, in the order recorded.
     package internal(set) var involvements: [Involvement] = []
+    /// Every meeting that was arranged here, in the order arranged.
+    package internal(set) var meetings: [Meeting] = []
 
     package var isOpen: Bool { closed == nil }
 

@@ -92,6 +92,7 @@ package enum CaseRefusal: Error, Hashable, Sendable {
     case dutiesOpen([String])
     /// A day that must lie ahead.
     case dayNotAhead(Day, today: Day)
+    case meeting(MeetingRefusal)
 
     package enum Part: String, Hashable, Sendable {
         case reason, words, text, childName = "child's name", title, note, evidence, subject
@@ -101,7 +102,7 @@ package enum CaseRefusal: Error, Hashable, Sendable {
         case nationalReasons = "reasons for or against a national review"
         case dissent = "disagreement: who disagreed, and why"
         case agreedBy = "name of whoever agreed to the new day"
-        case name, how, purpose, email = "e-mail address", jobTitle = "job title"
+        case name, how, place, purpose, email = "e-mail address", jobTitle = "job title"
         /// What was searched before an agency said that it never had contact.
         case searched = "what was searched"
     }

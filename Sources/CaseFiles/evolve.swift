@@ -89,6 +89,7 @@ package func evolve(
         file.involvements.append(
             CaseFile.Involvement(told: told, recorded: recorded, actor: actor)
         )
+    case .meeting(let event): file.apply(event, recorded, actor)
     }
 }
 

@@ -1,3 +1,4 @@
+package import Calendars
 import Foundation
 package import Partnerships
 
@@ -10,6 +11,8 @@ package struct OutgoingMail: Hashable, Sendable, Codable {
     package let paragraphs: [String]
     /// The path of a page of ours, `/answers/…`, shown after the paragraphs under the server's public address; nil for none.
     package let link: String?
+    /// What comes with it for the reader's calendar; nil for nothing, and in messages queued before there was such a thing.
+    package let calendar: CalendarInvitation?
 
     /// What stays when the message itself is wiped.
     package struct About: Hashable, Sendable, Codable {
@@ -47,6 +50,8 @@ package struct OutgoingMail: Hashable, Sendable, Codable {
         case sentBack = "sent-back"
         /// Tries an address, with nothing of a case.
         case addressCheck = "address-check"
+        /// Invites to a meeting, moves it or cancels it.
+        case meeting
         /// Tells somebody of the partnership that something needs looking at.
         case notice
     }
@@ -56,13 +61,15 @@ package struct OutgoingMail: Hashable, Sendable, Codable {
         address: String,
         subject: String,
         paragraphs: [String],
-        link: String? = nil
+        link: String? = nil,
+        calendar: CalendarInvitation? = nil
     ) {
         self.about = about
         self.address = address
         self.subject = subject
         self.paragraphs = paragraphs
         self.link = link
+        self.calendar = calendar
     }
 
     /// The row to queue it with; a message is queued once under a key, whatever becomes of it.

@@ -1,3 +1,4 @@
+package import Calendars
 package import Partnerships
 
 /// Takes messages out of the house: a mail server, or what stands for one in a test.
@@ -16,6 +17,7 @@ package struct MailParcel: Hashable, Sendable {
     package let subject: String
     package let text: String
     package let reference: String?
+    package let calendar: CalendarInvitation?
 
     package init(
         messageID: String,
@@ -24,7 +26,8 @@ package struct MailParcel: Hashable, Sendable {
         address: String,
         subject: String,
         text: String,
-        reference: String?
+        reference: String?,
+        calendar: CalendarInvitation? = nil
     ) {
         self.messageID = messageID
         self.written = written
@@ -33,6 +36,7 @@ package struct MailParcel: Hashable, Sendable {
         self.subject = subject
         self.text = text
         self.reference = reference
+        self.calendar = calendar
     }
 }
 

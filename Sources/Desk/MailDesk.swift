@@ -94,7 +94,8 @@ package struct MailDesk: Sendable {
             address: mail.address,
             subject: mail.subject,
             text: (mail.paragraphs + link).joined(separator: "\n\n"),
-            reference: mail.about.reference.map { "\($0)" }
+            reference: mail.about.reference.map { "\($0)" },
+            calendar: mail.calendar
         )
     }
 

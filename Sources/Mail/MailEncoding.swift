@@ -90,3 +90,20 @@ private func quotedPrintableLine(_ line: [UInt8]) -> [UInt8] {
     }
     return bytes
 }
+
+/// Bytes as base64 (RFC 2045): lines of 76 letters, each ended by CR LF.
+func base64(_ bytes: [UInt8]) -> [UInt8] {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var encoded: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+        let group = bytes[start..<min(start + 3, bytes.count)]
+        let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+        for place in 0..<4 {
+            let isFilled = place <= group.count
+            encoded.append(isFilled ? letters[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+        }
+        if (start / 3 + 1) % 19 == 0 { encoded += [0x0D, 0x0A] }
+    }
+    if encoded.last != 0x0A { encoded += [0x0D, 0x0A] }
+    return encoded
+}

@@ -1,4 +1,4 @@
-/// A message of plain text to one mailbox, made by a program.
+/// A message of plain text to one mailbox, made by a program; perhaps with something for the reader's calendar.
 package struct MailMessage: Hashable, Sendable {
     package let id: MessageID
     package let date: MailDate
@@ -9,6 +9,22 @@ package struct MailMessage: Hashable, Sendable {
     package let text: String
     /// What the message is about, for filing a reply to it; nil for nothing.
     package let reference: String?
+    package let calendar: CalendarPart?
+
+    /// An iCalendar text, which calendars read by its method: `REQUEST`, `CANCEL`.
+    package struct CalendarPart: Hashable, Sendable {
+        package let method: String
+        package let bytes: [UInt8]
+
+        /// Nil for a method that is no word of capitals.
+        package init?(method: String, bytes: [UInt8]) {
+            guard !method.isEmpty, method.utf8.allSatisfy({ 0x41...0x5A ~= $0 }) else {
+                return nil
+            }
+            self.method = method
+            self.bytes = bytes
+        }
+    }
 
     /// - Throws: `MailProblem` where a part could break out of its header.
     package init(
@@ -18,7 +34,8 @@ package struct MailMessage: Hashable, Sendable {
         to: Mailbox,
         subject: String,
         text: String,
-        reference: String? = nil
+        reference: String? = nil,
+        calendar: CalendarPart? = nil
     ) throws(MailProblem) {
         try checkHeader(subject, .subject)
         if let reference { try checkHeader(reference, .reference) }
@@ -29,6 +46,7 @@ package struct MailMessage: Hashable, Sendable {
         self.subject = subject
         self.text = text
         self.reference = reference
+        self.calendar = calendar
     }
 
     /// The message as it travels (RFC 5322): ASCII, lines that end in CR LF and have at most 78 bytes but for a long address.
@@ -44,15 +62,47 @@ package struct MailMessage: Hashable, Sendable {
             "X-Auto-Response-Suppress: All",
         ]
         if let reference { headers.append(header("X-Sightline-Reference", reference)) }
-        headers += [
-            "MIME-Version: 1.0",
-            "Content-Type: text/plain; charset=utf-8",
-            "Content-Transfer-Encoding: quoted-printable",
-            "",
-            "",
-        ]
-        return Array(headers.joined(separator: "\r\n").utf8) + quotedPrintable(text)
+        headers.append("MIME-Version: 1.0")
+        guard let calendar else { return lines(headers + Self.plain) + quotedPrintable(text) }
+        return lines(headers + [Self.multipart("mixed", outer)]) + parts(with: calendar)
     }
+
+    private static let plain = [
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: quoted-printable",
+    ]
+
+    // Neither encoding of a part can hold a line that begins with two hyphens and an equals sign with a line after it.
+    private var outer: String { "=_outer" }
+    private var inner: String { "=_inner" }
+
+    private static func multipart(_ kind: String, _ boundary: String) -> String {
+        "Content-Type: multipart/\(kind); boundary=\"\(boundary)\""
+    }
+
+    /// Text and calendar say the same; the file besides is for programs that show only what is attached.
+    private func parts(with calendar: CalendarPart) -> [UInt8] {
+        let encoded = base64(calendar.bytes)
+        return line("--\(outer)") + lines([Self.multipart("alternative", inner)])
+            + line("--\(inner)") + lines(Self.plain) + quotedPrintable(text)
+            + line("--\(inner)")
+            + lines([
+                "Content-Type: text/calendar; charset=utf-8; method=\(calendar.method)",
+                "Content-Transfer-Encoding: base64",
+            ]) + encoded + line("--\(inner)--") + line("--\(outer)")
+            + lines([
+                "Content-Type: application/ics; name=\"meeting.ics\"",
+                "Content-Disposition: attachment; filename=\"meeting.ics\"",
+                "Content-Transfer-Encoding: base64",
+            ]) + encoded + line("--\(outer)--")
+    }
+
+    /// The head of a message or of a part, with the empty line that ends it.
+    private func lines(_ lines: [String]) -> [UInt8] {
+        Array((lines + ["", ""]).joined(separator: "\r\n").utf8)
+    }
+
+    private func line(_ text: String) -> [UInt8] { Array("\(text)\r\n".utf8) }
 }
 
 extension Mailbox {

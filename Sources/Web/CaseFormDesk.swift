@@ -128,6 +128,13 @@ struct CaseFormDesk {
                 }
             }
             if let page = try await readingOut(commands, seen: seen) { return page }
+            if commands.contains(where: \.isInvitation) {
+                let changed = try await MeetingDesk(
+                    cases: cases,
+                    sendsMail: guest.office.sendsMail
+                ).handle(commands, on: reference, seen: seen, for: guest.asking)
+                return seeOther(landing(changed.version, changed))
+            }
             let (changed, letters) = try await guest.office.requests.handle(
                 commands,
                 on: reference,
@@ -285,10 +292,12 @@ struct CaseFormDesk {
                 } ?? ""
             case .listedPeople: "chronology/people"
             case .episodes: "chronology"
+            case .meetings: "meetings"
             case .views, .signatures, .refusals, .submissions, .copies, .laterChanges, .delays:
                 "steps/\(about.map { Link.encoded($0) } ?? "")"
             default: ""
             }
+        if form.about == .aMeeting { return Link.caseFile(reference, "meetings", about) }
         if let request = about.flatMap({ file.request(named: $0, for: form) }) {
             return Link.caseFile(reference, "requests", "\(request.entry)")
         }
@@ -298,6 +307,11 @@ struct CaseFormDesk {
 }
 
 extension CaseCommand {
+    /// Whether it sends something to people's calendars.
+    fileprivate var isInvitation: Bool {
+        if case .meeting(.queueInvitation) = self { true } else { false }
+    }
+
     /// Whether a file that came with the form is filed by it.
     fileprivate func files(_ file: CaseDocument.File) -> Bool {
         switch self {

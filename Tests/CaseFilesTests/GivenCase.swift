@@ -5,16 +5,23 @@ import TestSupport
 import Testing
 import WorkingDays
 
-/// A case under Dorset's procedure, seen on Mon 5 Jan 2026: given commands, when one more, then events or a refusal.
+/// A case under a procedure, Dorset's unless another is named, seen on Mon 5 Jan 2026: given commands, when one more,
+/// then events or a refusal.
 struct Given {
     static let today: Day = "2026-01-05"
     let procedure: Procedure
     private(set) var file: CaseFile?
     private var entries = 0
 
-    init(_ commands: CaseCommand..., isOpened: Bool = true) throws {
-        procedure = try ShippedProcedures.procedure("dorset")
-        for command in (isOpened ? [.opening] : []) + commands {
+    init(
+        _ commands: CaseCommand...,
+        under name: String = "dorset",
+        isOpened: Bool = true
+    ) throws {
+        procedure = try ShippedProcedures.procedure(name)
+        let coordinator = procedure.roles.first { $0.capacity == .coordinator }?.id
+        let opening = CaseCommand.opening(began: "2025-12-13", by: coordinator ?? "")
+        for command in (isOpened ? [opening] : []) + commands {
             let events = try decide(
                 command,
                 in: file,
@@ -84,7 +91,7 @@ struct Given {
 extension CaseCommand {
     static let opening = opening(began: "2025-12-13")
 
-    static func opening(began: Day) -> CaseCommand {
+    static func opening(began: Day, by role: String = "business-manager") -> CaseCommand {
         .openCase(
             OpenCase(
                 reference: .example,
@@ -94,7 +101,7 @@ extension CaseCommand {
                 route: .notificationAndRapidReview,
                 coordinator: CasePerson(
                     person: .joan,
-                    roles: ["business-manager"],
+                    roles: [role],
                     from: "2025-12-15",
                     until: nil
                 )

@@ -60,6 +60,10 @@ private let expected = """
     see-involvement     reviewer                                                    publishing
     record-involvement  coordinator support chair                                   open
     record-involvement  reviewer                                                    publishing
+    arrange-meetings    coordinator support chair                                   open
+    run-meetings        coordinator support chair                                   open
+    see-minutes         coordinator support notifier chair partner checker          always
+    see-minutes         signatory member                                            always
     """
 
 @Suite("Who may do what in a case")

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -204,5 +205,75 @@ extension MailMessage {
             text: text,
             reference: reference
         )
+    }
+}
+
+@Suite("A message with a meeting in it")
+struct CalendarPartTests {
+    private static func message(_ bytes: [UInt8]) throws -> MailMessage {
+        let part = MailMessage.CalendarPart(method: "REQUEST", bytes: bytes)
+        return try MailMessage(
+            id: MessageID("0f0f@safe.example"),
+            date: MailDate(secondsSince1970: 1_795_266_309),
+            from: Mailbox("", MailboxAddress("office@safe.example")),
+            to: Mailbox("", MailboxAddress("lead@police.example")),
+            subject: "Invitation: Rapid review meeting, case 4QX-7MD",
+            text: "--=_inner\nYou are invited.\n--=_outer--",
+            calendar: part
+        )
+    }
+
+    @Test func `text and calendar stand side by side, and the file after them`() throws {
+        let text = String(decoding: try Self.message(Array("BEGIN".utf8)).bytes, as: UTF8.self)
+        #expect(
+            text.replacing("\r\n", with: "\n").split(separator: "MIME-Version: 1.0\n").last == """
+                Content-Type: multipart/mixed; boundary="=_outer"
+
+                --=_outer
+                Content-Type: multipart/alternative; boundary="=_inner"
+
+                --=_inner
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: quoted-printable
+
+                --=3D_inner
+                You are invited.
+                --=3D_outer--
+                --=_inner
+                Content-Type: text/calendar; charset=utf-8; method=REQUEST
+                Content-Transfer-Encoding: base64
+
+                QkVHSU4=
+                --=_inner--
+                --=_outer
+                Content-Type: application/ics; name="meeting.ics"
+                Content-Disposition: attachment; filename="meeting.ics"
+                Content-Transfer-Encoding: base64
+
+                QkVHSU4=
+                --=_outer--
+
+                """
+        )
+    }
+
+    @Test func `a method that is no word of capitals makes no part`() {
+        for method in ["", "request", "REQUEST\r\nX: y", "RE QUEST"] {
+            #expect(MailMessage.CalendarPart(method: method, bytes: []) == nil)
+        }
+    }
+
+    @Test(arguments: [0, 1, 2, 3, 55, 56, 57, 58, 113, 114, 115, 500])
+    func `base64 has lines of 76, and reads back as it was`(count: Int) throws {
+        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+        let lines = String(decoding: base64(bytes), as: UTF8.self)
+            .split(separator: "\r\n", omittingEmptySubsequences: false)
+        #expect(lines.last == "")
+        #expect(lines.dropLast().allSatisfy { 0...76 ~= $0.utf8.count })
+        #expect(lines.dropLast(2).allSatisfy { $0.utf8.count == 76 })
+        let joined = lines.joined()
+        #expect(joined.utf8.count == (count + 2) / 3 * 4)
+        let data = try #require(Data(base64Encoded: joined))
+        #expect(Array(data) == bytes)
     }
 }

@@ -257,6 +257,9 @@ private struct CaseRoute: CustomStringConvertible {
                 "000-000-000-000"
             case .delays?: "submit-recommendations"
             case .asking?: "ask-agencies"
+            case .meetings?: "action-planning-meeting"
+            case _ where tail.hasPrefix("meetings/:about"):
+                file.meetings.first.map { "\($0.entry)" }
             case .closedSeats?, .freshLinks?, .codes?:
                 request?.seats.first.map { "\($0.seat.entry)" }
             default: request.map { "\($0.entry)" }
@@ -288,10 +291,15 @@ private struct CaseRoute: CustomStringConvertible {
                 case .involvements where parts.count > 4: [404]
                 // They ask nothing that is needed: what is missing is the version that was seen.
                 case .freshLinks, .listedPeople: [isGet ? 200 : 409]
+                // The meeting of this case is still to be held.
+                case .struckPoints, .endings, .addenda: [isGet ? 404 : 422]
+                case .circulations, .approvals: [404]
                 default: [isGet ? 200 : 422]
                 }
         case (nil, "papers"):
             (act, permitted) = Self.paper(parts, isGet: isGet)
+        case (nil, "meetings"):
+            (act, permitted) = Self.meeting(parts, isGet: isGet)
         case (nil, "requests") where parts.count == 4:
             act = .seeReturns
             permitted = [200]
@@ -330,6 +338,17 @@ private struct CaseRoute: CustomStringConvertible {
             act = .putOn
             permitted = [isGet ? 200 : 422]
         default: throw NotInTheTable(route: path)
+        }
+    }
+
+    /// A meeting that is still to be held: there is nothing to be minuted yet.
+    private static func meeting(_ parts: [String], isGet: Bool) -> (CaseAct, Set<Int>) {
+        switch (parts.count > 4 ? parts[4] : "", isGet) {
+        case ("run", true) where parts.count == 5: (.runMeetings, [303])
+        case ("run", _), ("minutes", _): (.runMeetings, [404])
+        case ("drafts", _): (.runMeetings, [200])
+        case ("papers", _) where parts.last == "minutes": (.seeMinutes, [404])
+        default: (.see, [200])
         }
     }
 

@@ -143,7 +143,17 @@ class Sink:
             "subject": message["subject"],
             "reference": message["x-sightline-reference"],
             "headers": message.keys(),
-            "text": message.get_content().replace("\r\n", "\n"),
+            "text": message.get_body(("plain",)).get_content().replace("\r\n", "\n"),
+            "parts": [
+                {
+                    "type": part.get_content_type(),
+                    "method": part.get_param("method"),
+                    "name": part.get_filename(),
+                    "text": part.get_payload(decode=True).decode(),
+                }
+                for part in message.walk()
+                if part.get_content_type() in ("text/calendar", "application/ics")
+            ],
             "longest": max(len(line) for line in envelope.content.split(b"\n")),
         }
         path = self.folder / f"{self.number:06}.json"

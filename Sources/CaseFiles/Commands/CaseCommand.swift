@@ -44,6 +44,7 @@ package enum CaseCommand: Hashable, Sendable {
     case request(RequestCommand)
     case conclude(ConclusionCommand)
     case recordInvolvement(CaseEvent.InvolvementRecorded)
+    case meeting(MeetingCommand)
 
     /// A signature, or the refusal of one, under words that the person has read.
     package struct Sign: Hashable, Sendable {

@@ -91,6 +91,7 @@ extension Deciding {
     func sign(_ given: CaseCommand.Sign) throws(CaseRefusal) -> [CaseEvent] {
         let (step, standing, stage, part) = try signer(given)
         guard let paper = standing.paper else { throw .nothingToSign(step.id) }
+        try checkQuorate(for: step)
         try limit(given.words, .words)
         let signed = CaseEvent.PaperSigned(
             entry: given.entry,

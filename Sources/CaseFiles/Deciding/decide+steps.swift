@@ -7,6 +7,7 @@ extension Deciding {
     func complete(_ given: CaseCommand.CompleteStep) throws(CaseRefusal) -> [CaseEvent] {
         let (step, isReturn) = try find(given.name)
         if file.setAside[step.id] != nil { throw .stepIsSetAside(step.id) }
+        if !isReturn { try checkQuorate(for: step) }
         try checkPast(given.day)
         try check(given.evidence, of: step, isReturn: isReturn)
         if let earlier = file.standing(given.name).last, !mayHappenAgain(step, isReturn) {

@@ -83,6 +83,7 @@ struct Deciding {
         case .request(let command): try request(command)
         case .conclude(let command): try conclude(command)
         case .recordInvolvement(let told): try record(told)
+        case .meeting(let command): try meeting(command)
         }
     }
 }

@@ -42,6 +42,7 @@ package enum CaseEvent: Hashable, Sendable {
     case request(RequestEvent)
     case conclusion(ConclusionEvent)
     case involvementRecorded(InvolvementRecorded)
+    case meeting(MeetingEvent)
 
     package struct CaseOpened: Hashable, Sendable, Codable {
         package let reference: CaseReference
@@ -193,6 +194,7 @@ extension CaseEvent {
         case .request(let event): event.entry
         case .conclusion(let event): event.entry
         case .involvementRecorded(let told): told.entry
+        case .meeting(let event): event.entry
         default: nil
         }
     }

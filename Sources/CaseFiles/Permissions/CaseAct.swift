@@ -40,6 +40,10 @@ package enum CaseAct: String, CaseIterable, Hashable, Sendable {
     /// What family and practitioners were asked and said.
     case seeInvolvement = "see-involvement"
     case recordInvolvement = "record-involvement"
+    case arrangeMeetings = "arrange-meetings"
+    /// Attendance, what is decided, whether it is quorate, and the minutes.
+    case runMeetings = "run-meetings"
+    case seeMinutes = "see-minutes"
 
     /// Whether a code must have been given lately, however long ago the sign-in was.
     package var needsFreshCode: Bool {
@@ -88,6 +92,7 @@ extension CaseCommand {
         case .request(let command): command.act
         case .conclude(let command): command.act
         case .recordInvolvement: .recordInvolvement
+        case .meeting(let command): command.act
         }
     }
 }

@@ -30,20 +30,22 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .reopen: [.closed], .writePaper: open, .giveView: open, .submit: open,
         .tellReferrer: always, .recordSignatures: open, .askAgencies: open,
         .seeReturns: always, .checkReturns: open, .seeInvolvement: always,
-        .recordInvolvement: open,
+        .recordInvolvement: open, .arrangeMeetings: open, .runMeetings: open,
+        .seeMinutes: always,
     ]),
     .support: everybody.with([
         .seeLog: always, .writeLog: always, .describe: open, .recordMoment: open,
         .recordSafety: open, .completeStep: open, .agreeDay: open, .fileDocument: always,
         .writePaper: open, .giveView: open, .tellReferrer: open, .askAgencies: open,
         .seeReturns: always, .checkReturns: open, .seeInvolvement: always,
-        .recordInvolvement: open,
+        .recordInvolvement: open, .arrangeMeetings: open, .runMeetings: open,
+        .seeMinutes: always,
     ]),
     .notifier: everybody.with([
         .seeLog: always, .writeLog: open, .describe: notifying, .recordMoment: notifying,
         .correct: notifying, .recordFact: reviewing, .recordSafety: open, .completeStep: open,
         .decide: notifying, .fileDocument: open, .writePaper: notifying.union([.rapidReview]),
-        .giveView: open, .submit: open, .sign: open,
+        .giveView: open, .submit: open, .sign: open, .seeMinutes: always,
     ]),
     // The chair reads the business manager's own looks, which nobody else would.
     .chair: everybody.with([
@@ -51,23 +53,26 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .recordSafety: open, .completeStep: open, .decide: open, .agreeDay: open,
         .fileDocument: open, .giveView: open, .sign: open, .writePaper: open,
         .recordSignatures: open, .seeReturns: always, .checkReturns: open,
-        .seeInvolvement: always, .recordInvolvement: open,
+        .seeInvolvement: always, .recordInvolvement: open, .arrangeMeetings: open,
+        .runMeetings: open, .seeMinutes: always,
     ]),
     .partner: everybody.with([
         .seeLog: always, .writeLog: open, .recordFact: reviewing, .recordSafety: open,
         .completeStep: open, .decide: open, .agreeDay: open, .chooseRoute: reviewing,
         .fileDocument: open, .giveView: open, .sign: open, .seeInvolvement: always,
+        .seeMinutes: always,
     ]),
     .checker: everybody.with([
         .seeLog: always, .completeStep: open, .decide: open, .fileDocument: open,
-        .recordSafety: open, .seeReturns: open, .checkReturns: open,
+        .recordSafety: open, .seeReturns: open, .checkReturns: open, .seeMinutes: always,
     ]),
     .signatory: everybody.with([
         .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open, .sign: open,
-        .giveView: open, .submit: open,
+        .giveView: open, .submit: open, .seeMinutes: always,
     ]),
     .member: everybody.with([
         .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open,
+        .seeMinutes: always,
     ]),
     .contributor: everybody.with([.completeStep: open, .recordSafety: open]),
     .reviewer: everybody.with([

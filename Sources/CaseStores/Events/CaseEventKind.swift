@@ -66,6 +66,24 @@ package enum CaseEventKind: String, EventKind {
     case delayTold = "delay-told"
     case panelReplied = "panel-replied"
     case involvementRecorded = "involvement-recorded"
+    case meetingArranged = "meeting-arranged"
+    case meetingChanged = "meeting-changed"
+    case meetingCancelled = "meeting-cancelled"
+    case meetingPeopleChanged = "meeting-people-changed"
+    case meetingAgendaChanged = "meeting-agenda-changed"
+    case invitationQueued = "invitation-queued"
+    case invitationAnswered = "invitation-answered"
+    case meetingBegun = "meeting-begun"
+    case meetingAttended = "meeting-attended"
+    case meetingLeft = "meeting-left"
+    case attendanceCorrected = "attendance-corrected"
+    case meetingPointNoted = "meeting-point-noted"
+    case meetingPointStruck = "meeting-point-struck"
+    case meetingEnded = "meeting-ended"
+    case minutesPutForward = "minutes-put-forward"
+    case minutesCirculated = "minutes-circulated"
+    case minutesApproved = "minutes-approved"
+    case minutesAddedTo = "minutes-added-to"
 
     package var version: Int { 1 }
 
@@ -135,6 +153,24 @@ package enum CaseEventKind: String, EventKind {
         case .delayTold: .conclusion(.delayTold(try reading.value()))
         case .panelReplied: .conclusion(.panelReplied(try reading.value()))
         case .involvementRecorded: .involvementRecorded(try reading.value())
+        case .meetingArranged: .meeting(.arranged(try reading.value()))
+        case .meetingChanged: .meeting(.changed(try reading.value()))
+        case .meetingCancelled: .meeting(.cancelled(try reading.value()))
+        case .meetingPeopleChanged: .meeting(.peopleChanged(try reading.value()))
+        case .meetingAgendaChanged: .meeting(.agendaChanged(try reading.value()))
+        case .invitationQueued: .meeting(.invitationQueued(try reading.value()))
+        case .invitationAnswered: .meeting(.invitationAnswered(try reading.value()))
+        case .meetingBegun: .meeting(.begun(try reading.value()))
+        case .meetingAttended: .meeting(.attended(try reading.value()))
+        case .meetingLeft: .meeting(.left(try reading.value()))
+        case .attendanceCorrected: .meeting(.attendanceCorrected(try reading.value()))
+        case .meetingPointNoted: .meeting(.pointNoted(try reading.value()))
+        case .meetingPointStruck: .meeting(.pointStruck(try reading.value()))
+        case .meetingEnded: .meeting(.ended(try reading.value()))
+        case .minutesPutForward: .meeting(.minutesPutForward(try reading.value()))
+        case .minutesCirculated: .meeting(.minutesCirculated(try reading.value()))
+        case .minutesApproved: .meeting(.minutesApproved(try reading.value()))
+        case .minutesAddedTo: .meeting(.minutesAddedTo(try reading.value()))
         }
     }
 }
@@ -176,6 +212,7 @@ extension CaseEvent: StoredEvent {
         case .sameChildSuspected(let data): (.sameChildSuspected, data)
         case .sameChildSettled(let data): (.sameChildSettled, data)
         case .request(let event): event.stored
+        case .meeting(let event): event.stored
         case .conclusion(let event): event.stored
         case .involvementRecorded(let data): (.involvementRecorded, data)
         }
@@ -222,6 +259,31 @@ extension RequestEvent {
         case .rungPassedOver(let data): (.rungPassedOver, data)
         case .chasingPaused(let data): (.chasingPaused, data)
         case .chasingResumed(let data): (.chasingResumed, data)
+        }
+    }
+}
+
+extension MeetingEvent {
+    fileprivate var stored: (kind: CaseEventKind, data: any Encodable) {
+        switch self {
+        case .arranged(let data): (.meetingArranged, data)
+        case .changed(let data): (.meetingChanged, data)
+        case .cancelled(let data): (.meetingCancelled, data)
+        case .peopleChanged(let data): (.meetingPeopleChanged, data)
+        case .agendaChanged(let data): (.meetingAgendaChanged, data)
+        case .invitationQueued(let data): (.invitationQueued, data)
+        case .invitationAnswered(let data): (.invitationAnswered, data)
+        case .begun(let data): (.meetingBegun, data)
+        case .attended(let data): (.meetingAttended, data)
+        case .left(let data): (.meetingLeft, data)
+        case .attendanceCorrected(let data): (.attendanceCorrected, data)
+        case .pointNoted(let data): (.meetingPointNoted, data)
+        case .pointStruck(let data): (.meetingPointStruck, data)
+        case .ended(let data): (.meetingEnded, data)
+        case .minutesPutForward(let data): (.minutesPutForward, data)
+        case .minutesCirculated(let data): (.minutesCirculated, data)
+        case .minutesApproved(let data): (.minutesApproved, data)
+        case .minutesAddedTo(let data): (.minutesAddedTo, data)
         }
     }
 }

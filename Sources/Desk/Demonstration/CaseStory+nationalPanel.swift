@@ -86,12 +86,33 @@ extension CaseStory {
         done("circulate-returns", .sent(to: "Members of the meeting", by: "secure e-mail"))
     }
 
-    private mutating func concludeInEastmoor(notified: Day) {
-        on(days.day(8, after: notified), "15:40", .joan)
-        done(
+    /// A teacher and a health visitor leave before the criteria are gone through.
+    private mutating func meetInEastmoor(from notified: Day) -> ToldMeeting {
+        on(days.day(7, after: notified), "10:05", .joan)
+        let people: [DemonstrationMember] = [
+            .init(.ingrid, "Independent chair", .chair),
+            .init(.martin, "Director of Children’s Services", .member, for: "local-authority"),
+            .init(.samuel, "Designated doctor", .member, for: "icb"),
+            .init(.leila, "Detective Chief Inspector", .member, for: "police"),
+            .init(named: "Una Marsh", "Head of year, Eastmoor Academy"),
+            .init(named: "Bea Frost", "Health visitor"),
+        ]
+        let meeting = arrange(
             "rapid-review-meeting",
-            .held(present: "Ingrid Vale (chair), all three partners, three leads", outcome: nil)
+            days.day(8, after: notified),
+            at: "Eastmoor Civic Centre",
+            chair: .ingrid,
+            people,
+            from: "10:00",
+            until: "12:00"
         )
+        hold(meeting, on: days.day(8, after: notified), leavingAt: "10:55")
+        return meeting
+    }
+
+    private mutating func concludeInEastmoor(notified: Day) {
+        let meeting = meetInEastmoor(from: notified)
+        on(days.day(8, after: notified), "15:40", .joan)
         fact("national-review", false, "Nothing in it is of national importance.")
         fact("criteria-unmet", false, "The criteria for notifying are met.")
         done(
@@ -99,6 +120,7 @@ extension CaseStory {
             .decided(outcome: "share-learning", reasons: "The learning is known and in hand.")
         )
         fact("lcspr", false, "The rapid review has found what there is to learn.")
+        minute(meeting, on: days.day(9, after: notified))
         on(days.day(12, after: notified), "11:30", .joan)
         let report = file("Rapid Review report", "report", in: "Case folder")
         done("write-report", .document(report, whereItLies: ""))

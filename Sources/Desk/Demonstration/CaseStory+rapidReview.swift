@@ -146,10 +146,12 @@ extension CaseStory {
             days.day(13, after: notified),
             "Leaves a day for changes before the limit."
         )
-        agree(
+        arrange(
             "rapid-review-meeting",
             days.day(11, after: notified),
-            "Ruth Penhallow and all three partners can come, 10am at Portwell Town Hall."
+            at: "Portwell Town Hall, Room 2",
+            chair: .ruth,
+            Self.membersOfReview
         )
         write("Police ask that nobody speaks to the neighbour before their interview on Monday.")
     }

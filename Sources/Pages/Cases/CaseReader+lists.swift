@@ -322,6 +322,9 @@ extension CaseAct {
         case .checkReturns: "Check what agencies answered, and share it"
         case .seeInvolvement: "Read what family and practitioners were asked and said"
         case .recordInvolvement: "Record what family and practitioners were asked and said"
+        case .arrangeMeetings: "Arrange meetings, and invite to them"
+        case .runMeetings: "Run meetings, and see to their minutes"
+        case .seeMinutes: "Read minutes"
         }
     }
 }

@@ -41,7 +41,7 @@ extension CaseReader {
         )
     }
 
-    private var safety: Banner {
+    var safety: Banner {
         let link =
             may(.recordSafety)
             ? WordedLink(words: "Record what is known now", address: link(.safety)) : nil
@@ -71,7 +71,7 @@ extension CaseReader {
         )
     }
 
-    private var children: [(term: String, text: String)] {
+    var children: [(term: String, text: String)] {
         let about = file.about
         var facts = about.children.enumerated().map { place, child in
             (

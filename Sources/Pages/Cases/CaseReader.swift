@@ -58,6 +58,7 @@ package struct CaseReader: Sendable {
     package func head(_ current: String, recorded version: Int? = nil) -> CaseHead {
         var tabs = [("Case", ""), ("Plan", "plan")]
         if !procedure.requestSteps.isEmpty { tabs.append(("Agencies", "agencies")) }
+        if !procedure.lookup.meetings.isEmpty { tabs.append(("Meetings", "meetings")) }
         if may(.seeLog) { tabs.append(("Log", "log")) }
         tabs += [("People", "people"), ("Documents", "documents")]
         if may(.seeReadLog) { tabs.append(("Read log", "looks")) }

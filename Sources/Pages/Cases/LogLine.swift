@@ -5,7 +5,7 @@ import WorkingDays
 package struct LogLine: Hashable, Sendable {
     /// What sort of entry, to filter by.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
-        case dates, steps, answers, people, agencies, messages, documents, entries
+        case dates, steps, answers, people, agencies, meetings, messages, documents, entries
         case theCase = "case"
 
         package var words: String {
@@ -15,6 +15,7 @@ package struct LogLine: Hashable, Sendable {
             case .answers: "Answers and safety"
             case .people: "People on the case"
             case .agencies: "Agencies and their answers"
+            case .meetings: "Meetings and minutes"
             case .messages: "Messages and reminders"
             case .documents: "Documents"
             case .entries: "Written entries"

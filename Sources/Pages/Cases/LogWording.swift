@@ -100,6 +100,7 @@ struct LogWording {
         case .request(let event): words(of: event, after: file)
         case .conclusion(let event): words(of: event, after: file)
         case .involvementRecorded(let told): words(of: told)
+        case .meeting(let event): words(of: event, after: file)
         }
     }
 

@@ -86,6 +86,7 @@ extension CaseRefusal {
             .notAccepted, .nothingToShare,
             .dayNotAhead, .untrustedAddresses, .tooManyPeople, .listedPerson:
             wordsOfRequests
+        case .meeting(let refusal): refusal.words(under: procedure)
         }
     }
 
@@ -202,6 +203,7 @@ extension CaseRefusal {
         case .dayAhead, .dayBeforeTheCase: "day"
         case .happensOnce, .momentComesFromSteps, .momentIsNotEntered: "moment"
         case .endsBeforeItBegins: "until"
+        case .meeting(let refusal): refusal.field
         case .outcomeNeeded, .unknownOutcome: "outcome"
         default: nil
         }

@@ -17,6 +17,7 @@ extension CaseFormBuilder {
         if form == .episodes { return askEpisode() }
         if form == .pauses { return askPause() }
         if form == .resumptions { return askResumption() }
+        if form == .meetings || form.about == .aMeeting { return askOfMeetings(form) }
         guard let request = request(for: form) else { return nil }
         return switch form {
         case .seats: askSeat(request)

@@ -1,3 +1,4 @@
+import Calendars
 import Desk
 import Mail
 import Partnerships
@@ -17,7 +18,8 @@ struct SMTPCarrier: MailCarrier {
                 to: Mailbox(parcel.name, MailboxAddress(parcel.address)),
                 subject: parcel.subject,
                 text: parcel.text,
-                reference: parcel.reference
+                reference: parcel.reference,
+                calendar: parcel.calendar.flatMap { part($0, to: parcel) }
             )
         } catch {
             // The name of a message is made from the server's own address.
@@ -29,6 +31,17 @@ struct SMTPCarrier: MailCarrier {
         } catch {
             throw error.problem
         }
+    }
+
+    private func part(
+        _ calendar: CalendarInvitation,
+        to parcel: MailParcel
+    ) -> MailMessage.CalendarPart? {
+        let (method, bytes) = calendar.invitation(
+            from: CalendarInvitation.Mailbox(name: from.name, address: from.address.text),
+            to: CalendarInvitation.Mailbox(name: parcel.name, address: parcel.address)
+        )
+        return MailMessage.CalendarPart(method: method.rawValue, bytes: bytes)
     }
 }
 

@@ -37,6 +37,19 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
     case delayNotices = "delay-notices"
     case panelReplies = "panel-replies"
     case involvements = "involvement/people"
+    case meetings = "meetings/new"
+    case meetingChanges = "change"
+    case meetingCancellations = "cancellation"
+    case meetingPeople = "list"
+    case meetingAgendas = "agenda-items"
+    case apologies
+    case beginnings = "beginning"
+    case attendances = "attendance"
+    case struckPoints = "struck-points"
+    case endings = "end"
+    case circulations = "circulation"
+    case approvals = "approval"
+    case addenda = "addendum"
 
     /// What it takes to be shown the form; what is sent is judged again by what it asks.
     package var act: CaseAct {
@@ -73,6 +86,12 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         case .panelReplies: .recordMoment
         case .involvements: .recordInvolvement
         case .checks, .releases, .packs, .listedPeople, .episodes: .checkReturns
+        case .meetings, .meetingChanges, .meetingCancellations, .meetingPeople, .meetingAgendas,
+            .apologies:
+            .arrangeMeetings
+        case .beginnings, .attendances, .struckPoints, .endings, .circulations, .approvals,
+            .addenda:
+            .runMeetings
         }
     }
 
@@ -81,6 +100,8 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         case theCase, maybeSomething, something
         /// A request, which the address names before the form.
         case aRequest
+        /// A meeting, which the address names before the form.
+        case aMeeting
     }
 
     package var about: About {
@@ -88,8 +109,13 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         case .seats, .dueDays, .revocations, .returnsElsewhere, .securedRecords, .replies,
             .checks:
             .aRequest
-        case .asking, .closedSeats, .freshLinks, .codes, .releases, .sentByHand, .episodes:
+        case .asking, .closedSeats, .freshLinks, .codes, .releases, .sentByHand, .episodes,
+            .meetings:
             .something
+        case .meetingChanges, .meetingCancellations, .meetingPeople, .meetingAgendas, .apologies,
+            .beginnings, .attendances, .struckPoints, .endings, .circulations, .approvals,
+            .addenda:
+            .aMeeting
         case .pauses, .resumptions: .maybeSomething
         case .corrections, .completions, .settingAside, .takingUp, .agreedDays, .audiences,
             .departures, .views, .signatures, .refusals, .submissions, .copies, .laterChanges,
@@ -113,7 +139,8 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .moments, .corrections, .completions, .settingAside, .takingUp, .agreedDays,
             .answers, .edition, .route, .submissions, .copies, .laterChanges, .asking, .dueDays,
-            .revocations, .delays, .delayNotices, .panelReplies:
+            .revocations, .delays, .delayNotices, .panelReplies, .meetings,
+            .meetingChanges, .meetingCancellations, .endings, .circulations:
             true
         default: false
         }
@@ -126,6 +153,7 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         case .maybeSomething: [rawValue, "\(rawValue)/:about"]
         case .something: ["\(rawValue)/:about"]
         case .aRequest: ["requests/:about/\(rawValue)"]
+        case .aMeeting: ["meetings/:about/\(rawValue)"]
         }
     }
 }
@@ -137,9 +165,11 @@ extension Link {
         of reference: CaseReference,
         about: String? = nil
     ) -> String {
-        form.about == .aRequest
-            ? "\(caseFile(reference, "requests", about))/\(form.rawValue)"
-            : caseFile(reference, form.rawValue, about)
+        switch form.about {
+        case .aRequest: "\(caseFile(reference, "requests", about))/\(form.rawValue)"
+        case .aMeeting: "\(caseFile(reference, "meetings", about))/\(form.rawValue)"
+        default: caseFile(reference, form.rawValue, about)
+        }
     }
 }
 

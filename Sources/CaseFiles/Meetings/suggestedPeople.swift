@@ -1,0 +1,126 @@
+package import Partnerships
+package import Procedures
+package import WorkingDays
+
+/// Somebody who may belong on the list of a meeting, and why.
+package struct SuggestedPerson: Hashable, Sendable {
+    /// The same however often it is suggested: a person's or a seat's name, or that of an earlier list.
+    package let id: String
+    package let name: String
+    package let role: String
+    package let email: String
+    package let part: MeetingPerson.Part
+    package let standsFor: [String]
+    /// Whether the procedure has her among the members.
+    package let isMember: Bool
+}
+
+/// Who of the people on the case and of the agencies that were asked may be wanted at a meeting.
+///
+/// Members by the procedure come first and are marked; those on the list of an earlier meeting of the step follow.
+package func suggestedPeople(
+    for part: MeetingPart,
+    of step: String,
+    in file: CaseFile,
+    under procedure: Procedure,
+    of partnership: Partnership,
+    today: Day
+) -> [SuggestedPerson] {
+    let members = part.members.flatMap { procedure.seats(among: $0.who, in: file) }
+    var found = file.people.filter { $0.isOn(today) }.compactMap { onCase -> SuggestedPerson? in
+        guard let person = partnership.people[onCase.person],
+            !partnership.isExcluded(onCase.person, from: file.reference)
+        else { return nil }
+        let own = onCase.roles + procedure.partners(of: onCase.roles)
+        return SuggestedPerson(
+            id: "\(onCase.person)",
+            name: person.name,
+            role: onCase.roles.map { id in procedure.parts.first { $0.id == id }?.name ?? id }
+                .joined(separator: ", "),
+            email: person.email,
+            part: own.contains { members.contains($0) } ? .member : .observer,
+            standsFor: own,
+            isMember: own.contains { members.contains($0) }
+        )
+    }
+    let isOfAgencies = part.members.contains { $0.who.isOfAgencies }
+    found += file.requests.filter { $0.revoked == nil }.flatMap { request in
+        request.openSeats([.lead]).map { seat in
+            SuggestedPerson(
+                id: "\(seat.entry)",
+                name: seat.name,
+                role: [seat.jobTitle, request.asked.subject].filter { !$0.isEmpty }
+                    .joined(separator: ", "),
+                email: seat.email,
+                part: .agency,
+                standsFor: [],
+                isMember: isOfAgencies
+            )
+        }
+    }
+    let earlier = procedure.earlierMeetings(for: part, of: step)
+        .flatMap { file.meetings(of: $0).suffix(1) }
+    for person in earlier.flatMap(\.people) {
+        let isThere = found.contains { other in
+            other.name == person.name || !person.email.isEmpty && other.email == person.email
+        }
+        if isThere { continue }
+        found.append(
+            SuggestedPerson(
+                id: "\(person.entry)",
+                name: person.name,
+                role: person.role,
+                email: person.email,
+                part: person.part,
+                standsFor: person.standsFor,
+                isMember: true
+            )
+        )
+    }
+    return found.filter(\.isMember) + found.filter { !$0.isMember }
+}
+
+extension Procedure {
+    /// The partners for which some roles stand.
+    fileprivate func partners(of ids: [String]) -> [String] {
+        var found: [String] = []
+        for role in roles where ids.contains(role.id) {
+            if let partner = role.partner?.rawValue, !found.contains(partner) {
+                found.append(partner)
+            }
+        }
+        return found
+    }
+
+    /// What members are known by: partners, roles and groups.
+    fileprivate func seats(among who: Who, in file: CaseFile) -> [String] {
+        switch who.people {
+        case .group(let group): [groups[group].id] + seats(of: who)
+        case .members(let meeting?), .everyoneInvited(let meeting?):
+            steps[meeting].meeting?.members.flatMap { seats(among: $0.who, in: file) } ?? []
+        default: seats(of: who)
+        }
+    }
+
+    /// The steps whose lists this one takes up: its own, and those whose members or guests it names.
+    fileprivate func earlierMeetings(for part: MeetingPart, of step: String) -> [String] {
+        [step]
+            + part.members.compactMap { member in
+                switch member.who.people {
+                case .members(let meeting?), .everyoneInvited(let meeting?): steps[meeting].id
+                default: nil
+                }
+            }
+    }
+}
+
+extension Who {
+    fileprivate var isOfAgencies: Bool {
+        switch people {
+        case .agencyInvolved, .agencyAsked, .anyAgency, .agency, .agencyRepresentative,
+            .agenciesRepresentatives:
+            true
+        default: false
+        }
+    }
+}

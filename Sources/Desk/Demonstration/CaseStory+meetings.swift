@@ -1,0 +1,241 @@
+import CaseFiles
+import Partnerships
+import Procedures
+import WorkingDays
+
+/// Somebody on the list of a meeting.
+struct DemonstrationMember: Sendable {
+    let name: String
+    let role: String
+    let email: String
+    let part: MeetingPerson.Part
+    let standsFor: [String]
+
+    init(
+        _ person: DemonstrationPerson,
+        _ role: String,
+        _ part: MeetingPerson.Part,
+        for partner: String? = nil
+    ) {
+        name = person.name
+        self.role = role
+        email = person.email
+        self.part = part
+        standsFor = partner.map { [$0] } ?? []
+    }
+
+    /// A practitioner, who signs in nowhere.
+    init(named name: String, _ role: String) {
+        self.name = name
+        self.role = role
+        email = ""
+        part = .practitioner
+        standsFor = []
+    }
+}
+
+/// A meeting of a story, with whoever is on its list.
+struct ToldMeeting: Sendable {
+    let entry: EntryID
+    let chair: String
+    let people: [MeetingPerson]
+    let agenda: [MeetingItem]
+}
+
+extension CaseStory {
+    static let membersOfReview: [DemonstrationMember] = [
+        .init(.ruth, "Chair of the LCSPR subgroup", .chair),
+        .init(.marian, "Director of Children’s Services", .member, for: "local-authority"),
+        .init(.farah, "Designated doctor", .member, for: "icb"),
+        .init(.neil, "Superintendent", .member, for: "police"),
+        .init(.daniel, "Head of quality assurance", .member),
+        .init(.grace, "Safeguarding lead, Fernhill Schools", .agency),
+        .init(.priya, "Business support", .minuteTaker),
+    ]
+
+    @discardableResult
+    mutating func arrange(
+        _ step: String,
+        _ day: Day,
+        at place: String,
+        chair: DemonstrationPerson,
+        _ members: [DemonstrationMember],
+        from: String = "10:00",
+        until: String = "12:00"
+    ) -> ToldMeeting {
+        let entry = EntryID.inDemonstration(name())
+        let booking = EntryID.inDemonstration(name())
+        let people = members.map { member in
+            MeetingPerson(
+                entry: .inDemonstration(name()),
+                name: member.name,
+                role: member.role,
+                email: member.email,
+                part: member.part,
+                standsFor: member.standsFor
+            )
+        }
+        let agenda = Self.agenda
+        let arranged = CaseEvent.MeetingArranged(
+            entry: entry,
+            step: step,
+            time: MeetingTime(day: day, from: Self.minute(from), until: Self.minute(until)),
+            place: place,
+            chair: MeetingChair(name: chair.name),
+            convenedAs: nil,
+            people: people,
+            agenda: agenda,
+            reconvenes: nil,
+            outside: ""
+        )
+        ask(.meeting(.arrange(arranged, booking: booking)))
+        for person in people where !person.email.isEmpty {
+            let queued = CaseEvent.InvitationQueued(
+                entry: .inDemonstration(name()),
+                meeting: entry,
+                person: person.entry,
+                kind: .invitation,
+                sequence: 0,
+                email: person.email,
+                byHand: true
+            )
+            ask(.meeting(.queueInvitation(queued)))
+        }
+        return ToldMeeting(entry: entry, chair: chair.name, people: people, agenda: agenda)
+    }
+
+    private static let agenda = [
+        MeetingItem(id: "item-1", item: "The facts as far as they can readily be known"),
+        MeetingItem(id: "item-2", item: "Action needed at once for children’s safety"),
+        MeetingItem(id: "item-3", item: "What each agency knew and did"),
+        MeetingItem(id: "item-4", item: "What could be improved"),
+        MeetingItem(id: "item-5", item: "Each criterion in turn", without: ["practitioners"]),
+        MeetingItem(id: "item-6", item: "Decision and actions", without: ["practitioners"]),
+    ]
+
+    private static func minute(_ text: String) -> Minute {
+        guard let minute = Minute(text) else { preconditionFailure("\(text) is no time of a day") }
+        return minute
+    }
+
+    /// Everybody comes, practitioners leave, and it is quorate.
+    mutating func hold(_ meeting: ToldMeeting, on day: Day, leavingAt leaving: String) {
+        on(day, "12:05", .joan)
+        let begun = CaseEvent.MeetingBegun(
+            meeting: meeting.entry,
+            day: day,
+            minute: Self.minute("10:02")
+        )
+        ask(.meeting(.begin(begun)))
+        for person in meeting.people {
+            ask(
+                .meeting(
+                    .arrive(
+                        .init(
+                            meeting: meeting.entry,
+                            person: person.entry,
+                            minute: Self.minute("10:00"),
+                            words: ""
+                        )
+                    )
+                )
+            )
+        }
+        for person in meeting.people where person.part == .practitioner {
+            let left = CaseEvent.MeetingLeft(
+                meeting: meeting.entry,
+                person: person.entry,
+                minute: Self.minute(leaving)
+            )
+            ask(.meeting(.leave(left)))
+        }
+        note(meeting, .decision, "The learning is known and in hand; no local review is needed.")
+        note(meeting, .action, "Send the learning bulletin to all agencies", who: "Joan Ferris")
+        let ended = CaseEvent.MeetingEnded(
+            entry: .inDemonstration(name()),
+            meeting: meeting.entry,
+            minute: Self.minute("11:50"),
+            isQuorate: true,
+            statedBy: meeting.chair,
+            reason: ""
+        )
+        let there = meeting.people.map(\.name).joined(separator: "; ")
+        ask(.meeting(.end(ended, present: there)))
+    }
+
+    private mutating func note(
+        _ meeting: ToldMeeting,
+        _ kind: MeetingPointKind,
+        _ words: String,
+        who: String = ""
+    ) {
+        let noted = CaseEvent.MeetingPointNoted(
+            entry: .inDemonstration(name()),
+            meeting: meeting.entry,
+            item: "item-6",
+            kind: kind,
+            words: words,
+            who: who,
+            by: nil
+        )
+        ask(.meeting(.note(noted)))
+    }
+
+    /// The minutes are written, sent round and approved.
+    mutating func minute(_ meeting: ToldMeeting, on day: Day) {
+        on(day, "10:40", .joan)
+        let version = EntryID.inDemonstration(name())
+        let parts =
+            [
+                CaseEvent.Part(
+                    title: "Who was there",
+                    lines: meeting.people.map { person in
+                        CaseEvent.Part.Line(
+                            asks: "\(person.name), \(person.role)",
+                            says: person.part == .practitioner
+                                ? "10:00am to 10:55am" : "10:00am to 11:50am"
+                        )
+                    }
+                )
+            ]
+            + meeting.agenda.map { item in
+                CaseEvent.Part(
+                    title: item.item,
+                    lines: [
+                        CaseEvent.Part.Line(
+                            asks: "What was said",
+                            says: "The returns were gone through and agreed as they stand."
+                        )
+                    ]
+                )
+            }
+        let put = CaseEvent.MinutesPutForward(
+            entry: version,
+            meeting: meeting.entry,
+            parts: parts,
+            digest: digest(of: .none, reading: parts)
+        )
+        ask(.meeting(.putMinutesForward(put)))
+        on(day, "11:15", .joan)
+        let sent = CaseEvent.MinutesCirculated(
+            entry: .inDemonstration(name()),
+            meeting: meeting.entry,
+            version: version,
+            to: meeting.people.filter { $0.part != .practitioner }.map(\.name),
+            day: self.day,
+            minute: Self.minute("11:10"),
+            how: "secure e-mail"
+        )
+        ask(.meeting(.circulateMinutes(sent)))
+        let approved = CaseEvent.MinutesApproved(
+            entry: .inDemonstration(name()),
+            meeting: meeting.entry,
+            version: version,
+            by: meeting.chair,
+            at: nil,
+            day: self.day,
+            words: "As they stand"
+        )
+        ask(.meeting(.approveMinutes(approved)))
+    }
+}

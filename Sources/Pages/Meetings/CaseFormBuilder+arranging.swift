@@ -1,0 +1,420 @@
+package import CaseFiles
+import Partnerships
+package import Procedures
+import WorkingDays
+
+/// New names for a meeting and all that comes with it, one after the other.
+struct NameSequence {
+    private(set) var next: EntryID
+
+    mutating func take() -> EntryID {
+        defer { next = next.next }
+        return next
+    }
+}
+
+extension CaseFormBuilder {
+    // Arranging
+
+    /// A meeting of the step that the address names.
+    mutating func askArranging() -> Asked? {
+        guard let about, let reference = procedure.lookup.stepNamed[about],
+            let part = procedure.steps[reference].meeting
+        else { return nil }
+        let step = procedure.steps[reference]
+        let before = file.meetings(of: step.id).last { $0.ended != nil }
+        var names = NameSequence(next: fresh.entry)
+        let (meeting, booking) = (names.take(), names.take())
+        let window = window(of: step.id)
+        let time = askTime(was: nil)
+        let place = askPlace(was: before?.place ?? "", part)
+        let convened = askConvened(part, was: before?.convenedAs)
+        let chair = askChair(part, was: before?.chair)
+        let people = askPeople(step, part, was: before, &names)
+        let agenda = askAgenda(part, was: before)
+        let outside = askOutside(window)
+        let invites = askInviting()
+        let done = askInvitationSteps(reference, &names)
+        let arranged = CaseEvent.MeetingArranged(
+            entry: meeting,
+            step: step.id,
+            time: time,
+            place: place,
+            chair: chair,
+            convenedAs: convened,
+            people: people,
+            agenda: agenda,
+            reconvenes: before?.isToMeetAgain(part) == true ? before?.entry : nil,
+            outside: outside
+        )
+        let invited = invites ? people.filter { !$0.email.isEmpty } : []
+        return Asked(
+            title: before == nil || part.isSeries
+                ? "Arrange: \(wording.meetingName(step.id))"
+                : "Meet again: \(wording.meetingName(step.id))",
+            lead: ["\(step.does)."] + lead(window, part, before),
+            button: "Go on",
+            command: .meeting(.arrange(arranged, booking: booking)),
+            more: invited.map { person in
+                .meeting(
+                    .queueInvitation(
+                        CaseEvent.InvitationQueued(
+                            entry: names.take(),
+                            meeting: meeting,
+                            person: person.entry,
+                            kind: .invitation,
+                            sequence: 0,
+                            email: person.email,
+                            byHand: false
+                        )
+                    )
+                )
+            } + done
+        )
+    }
+
+    func window(of step: String) -> MeetingWindow? {
+        meetingWindow(
+            of: step,
+            in: file,
+            under: procedure,
+            calendar: partnership.calendar,
+            today: today
+        )
+    }
+
+    private func lead(
+        _ window: MeetingWindow?,
+        _ part: MeetingPart,
+        _ before: Meeting?
+    ) -> [String] {
+        var lead: [String] = []
+        if let window {
+            let again = window.isOfReconvening ? "To meet again: " : "The window: "
+            lead.append("\(again)\(Wording.window(window).lowercasedStart).")
+        }
+        if let held = part.mayBeHeld { lead.append("It may be held \(held).") }
+        if let before, before.ended?.isQuorate == false {
+            lead.append(
+                "The one of \(DayWording.words(before.day)) was not quorate. Its list and agenda are taken over."
+            )
+        }
+        return lead
+    }
+
+    mutating func askTime(was: MeetingTime?) -> MeetingTime {
+        let day = filler.day("day", "Day", was: was?.day)
+        let from = askMinute("from", "Begins at", was: was?.from)
+        let until = askMinute("until", "Ends at", was: was?.until)
+        return MeetingTime(day: day, from: from, until: until)
+    }
+
+    /// A time of day that must be given.
+    mutating func askMinute(
+        _ id: String,
+        _ label: String,
+        hint: String = "Like 10:00 or 16:05.",
+        was: Minute?
+    ) -> Minute {
+        let minute = filler.time(id, label, hint: hint, was: was)
+        if filler.isSent, minute == nil, (filler.hidden(id) ?? "").isEmpty {
+            filler.mark(id, "\(label) must be given, like 10:00")
+        }
+        return minute ?? .midnight
+    }
+
+    mutating func askPlace(was: String, _ part: MeetingPart) -> String {
+        filler.line(
+            "place",
+            "Where, or how it is held",
+            hint: "It goes into people’s calendars: no child’s name, and nothing of the case.",
+            was: was
+        )
+    }
+
+    mutating func askConvened(_ part: MeetingPart, was: String?) -> String? {
+        guard !part.convened.isEmpty else { return nil }
+        let options = part.convened.map {
+            (id: $0, label: DayWording.capitalised($0), hint: "")
+        }
+        let only = part.convened.count == 1 ? part.convened.first : nil
+        return filler.radio("convened", "Convened as", options, was: was ?? only ?? "")
+    }
+
+    mutating func askChair(_ part: MeetingPart, was: MeetingChair?) -> MeetingChair {
+        let usual = part.chair.map { wording.who($0) }
+        let holder = part.chair.flatMap { who in
+            file.holders(of: procedure.parts(of: who), on: today).first
+        }
+        let name = filler.line(
+            "chair",
+            "Who chairs",
+            hint: usual.map { "The procedure names: \($0)." }
+                ?? "The procedure names nobody.",
+            was: was?.name ?? holder.map { partnership.name(of: $0) } ?? "",
+            most: 200
+        )
+        guard part.chair != nil || part.mayChair != nil else { return MeetingChair(name: name) }
+        let other =
+            part.mayChair.map { may in
+                let agreed = may.agreedBy.map { ", agreed by \(wording.who($0))" } ?? ""
+                let with = may.with.isEmpty ? "" : " with \(wording.whos(may.with))"
+                return "The procedure lets \(wording.who(may.who)) chair\(agreed)\(with)."
+            } ?? "The procedure names no other chair."
+        let isOther =
+            filler.radio(
+                "chair-is",
+                "That is",
+                [
+                    (id: "named", label: "Whom the procedure names", hint: ""),
+                    (id: "other", label: "Somebody else", hint: other),
+                ],
+                was: was?.isOther == true ? "other" : "named"
+            ) == "other"
+        let agreedBy = filler.line(
+            "chair-agreed-by",
+            "If somebody else: who agreed",
+            was: was?.agreedBy ?? "",
+            isNeeded: isOther
+        )
+        let reason = filler.line(
+            "chair-reason",
+            "If somebody else: why",
+            was: was?.reason ?? "",
+            isNeeded: isOther,
+            most: 1000
+        )
+        return MeetingChair(
+            name: name,
+            isOther: isOther,
+            agreedBy: isOther ? agreedBy : "",
+            reason: isOther ? reason : ""
+        )
+    }
+
+    // The list
+
+    private mutating func askPeople(
+        _ step: Step,
+        _ part: MeetingPart,
+        was before: Meeting?,
+        _ names: inout NameSequence
+    ) -> [MeetingPerson] {
+        let suggested = suggestedPeople(
+            for: part,
+            of: step.id,
+            in: file,
+            under: procedure,
+            of: partnership,
+            today: today
+        )
+        let members = part.members.map { wording.who($0.who) }
+        let guests = part.mayInvite.map { wording.who($0) }
+        let hint =
+            (members.isEmpty ? "" : "Members by the procedure: \(DayWording.list(members)). ")
+            + (guests.isEmpty ? "" : "May be invited: \(DayWording.list(guests)).")
+        var chosen: [String] = []
+        if !suggested.isEmpty {
+            chosen = filler.boxes(
+                "people",
+                "Who is to be there",
+                hint: hint,
+                suggested.map { person in
+                    let role = person.role.isEmpty ? "" : ", \(person.role)"
+                    return (id: person.id, label: "\(person.name)\(role)")
+                },
+                was: suggested.filter(\.isMember).map(\.id)
+            )
+        }
+        var people = suggested.filter { chosen.contains($0.id) }.map { person in
+            MeetingPerson(
+                entry: names.take(),
+                name: person.name,
+                role: person.role,
+                email: person.email,
+                part: person.part,
+                standsFor: person.standsFor
+            )
+        }
+        people += askOthers(&names)
+        return people
+    }
+
+    /// Whoever is not suggested, one to a line.
+    private mutating func askOthers(_ names: inout NameSequence) -> [MeetingPerson] {
+        let partners = procedure.partners.map(\.name).joined(separator: ", ")
+        let text = filler.area(
+            "others",
+            "Others, one to a line",
+            hint:
+                "Name; role and agency; e-mail address; as what. The last is one of: practitioner, agency, adviser, minutes, observer, or a partner (\(partners)). Like: Pat Lee; teacher, Marl Primary; pat@marl.example; practitioner",
+            isNeeded: false,
+            most: 8000
+        )
+        var people: [MeetingPerson] = []
+        for (number, line) in text.split(whereSeparator: \.isNewline).enumerated() {
+            if line.allSatisfy(\.isWhitespace) { continue }
+            let parts = line.split(separator: ";", omittingEmptySubsequences: false)
+                .map { String($0).trimmed }
+            guard let person = person(parts, names.take()) else {
+                if filler.isSent {
+                    filler.mark(
+                        "others",
+                        "Line \(number + 1): write name; role and agency; e-mail address; as what"
+                    )
+                }
+                continue
+            }
+            people.append(person)
+        }
+        return people
+    }
+
+    private func person(_ parts: [String], _ entry: EntryID) -> MeetingPerson? {
+        guard let name = parts.first, !name.isEmpty, parts.count <= 4 else { return nil }
+        let role = parts.count > 1 ? parts[1] : ""
+        let email = parts.count > 2 ? parts[2] : ""
+        let word = parts.count > 3 ? comparable(parts[3]) : ""
+        let partner = procedure.partners.first { partner in
+            [partner.name, partner.partner.rawValue].map { comparable($0) }.contains(word)
+        }
+        let part: MeetingPerson.Part? =
+            partner == nil
+            ? Self.words.first { $0.word == word || $0.part.rawValue == word }?.part : .member
+        guard let part else { return nil }
+        return MeetingPerson(
+            entry: entry,
+            name: name,
+            role: role,
+            email: email,
+            part: part,
+            standsFor: partner.map { [$0.partner.rawValue] } ?? []
+        )
+    }
+
+    private static let words: [(word: String, part: MeetingPerson.Part)] = [
+        ("", .agency), ("minutes", .minuteTaker), ("member", .member), ("chair", .chair),
+        ("practitioner", .practitioner), ("agency", .agency), ("adviser", .adviser),
+        ("observer", .observer),
+    ]
+
+    // The agenda
+
+    private mutating func askAgenda(_ part: MeetingPart, was before: Meeting?) -> [MeetingItem] {
+        let template = part.items(under: procedure)
+        var items: [MeetingItem] = template
+        if !template.isEmpty {
+            let ticked = filler.boxes(
+                "agenda",
+                "Agenda of the procedure",
+                template.map { (id: $0.id, label: words(of: $0)) },
+                was: template.map(\.id)
+            )
+            items = template.filter { ticked.contains($0.id) }
+        }
+        let own = before?.agenda.filter(\.clauses.isEmpty).filter { item in
+            !template.contains { $0.item == item.item }
+        }
+        let text = filler.area(
+            "own-items",
+            template.isEmpty ? "Agenda, one item to a line" : "Own items, one to a line",
+            hint: template.isEmpty ? "The procedure gives none." : "They come after the others.",
+            was: own?.map(\.item).joined(separator: "\n") ?? "",
+            isNeeded: false
+        )
+        let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }
+        return items
+            + lines.filter { !$0.isEmpty }.enumerated().map { number, line in
+                MeetingItem(id: "own-\(number + 1)", item: line)
+            }
+    }
+
+    func words(of item: MeetingItem) -> String {
+        let gone = item.without.map { $0 == "practitioners" ? $0 : wording.seat($0) }
+        let without = gone.isEmpty ? "" : " (without \(DayWording.list(gone)))"
+        return item.item + without
+    }
+
+    mutating func askOutside(_ window: MeetingWindow?) -> String {
+        guard let window, window.opens != nil || window.due != nil else { return "" }
+        return filler.area(
+            "outside",
+            "Why it lies outside the window",
+            hint: "Only where the day does. It is taken all the same, and the reason is kept.",
+            isNeeded: false
+        )
+    }
+
+    private mutating func askInviting() -> Bool {
+        filler.radio(
+            "invite",
+            "Calendar invitations by e-mail",
+            hint: "They name the kind of meeting, the case’s reference, time and place.",
+            [
+                (id: "yes", label: "Send them to everybody with an address", hint: ""),
+                (id: "no", label: "Send none", hint: ""),
+            ],
+            was: "yes"
+        ) == "yes"
+    }
+
+    /// The steps by which the procedure has people invited to this very meeting, as far as they are still to be done.
+    private mutating func askInvitationSteps(
+        _ meeting: Reference<Step>,
+        _ names: inout NameSequence
+    ) -> [CaseCommand] {
+        let steps = procedure.steps.filter { step in
+            guard case .message(let part) = step.kind else { return false }
+            return part.invitesTo.contains(meeting) && file.setAside[step.id] == nil
+                && file.standing(OccurrenceName(step.id)).isEmpty && may(step.act)
+        }
+        guard !steps.isEmpty else { return [] }
+        let ticked = filler.boxes(
+            "done",
+            "Done by it",
+            hint: "Ticked, it is recorded as done today.",
+            steps.map { (id: $0.id, label: $0.does) },
+            was: steps.map(\.id)
+        )
+        return ticked.map { step in
+            .completeStep(
+                CaseCommand.CompleteStep(
+                    entry: names.take(),
+                    name: OccurrenceName(step),
+                    day: today,
+                    evidence: .sent(
+                        to: "Everybody on the list of the meeting",
+                        by: "calendar invitation"
+                    )
+                )
+            )
+        }
+    }
+}
+
+extension MeetingPart {
+    /// The procedure's agenda, each item under a name that it keeps.
+    package func items(under procedure: Procedure) -> [MeetingItem] {
+        agenda.enumerated().map { number, item in
+            MeetingItem(
+                id: "item-\(number + 1)",
+                item: item.item,
+                clauses: item.clauses,
+                without: item.without.map { who in
+                    switch who.people {
+                    case .role(let role): procedure.roles[role].id
+                    case .group(let group): procedure.groups[group].id
+                    default: who.text
+                    }
+                }
+            )
+        }
+    }
+}
+
+extension Meeting {
+    /// Whether the next one takes it up again.
+    func isToMeetAgain(_ part: MeetingPart) -> Bool {
+        !part.isSeries && ended != nil
+    }
+}
