@@ -58,6 +58,7 @@ let package = Package(
         .target(name: "WorkingDays", swiftSettings: settings),
         .target(name: "Procedures", dependencies: ["WorkingDays"], swiftSettings: settings),
         .target(name: "Chronologies", dependencies: ["WorkingDays"], swiftSettings: settings),
+        .target(name: "Reports", swiftSettings: settings),
         .target(name: "Schedules", dependencies: ["Procedures"], swiftSettings: settings),
         .target(name: "Partnerships", dependencies: ["Procedures"], swiftSettings: settings),
         .target(
@@ -67,7 +68,7 @@ let package = Package(
         ),
         .target(
             name: "Pages",
-            dependencies: ["CaseFiles", "Chronologies"],
+            dependencies: ["CaseFiles", "Chronologies", "Reports"],
             swiftSettings: settings
         ),
 
@@ -159,6 +160,7 @@ let package = Package(
         ),
         tests(of: "WorkingDays"),
         tests(of: "Chronologies"),
+        tests(of: "Reports"),
         tests(of: "ProcedureLanguage"),
         tests(of: "Schedules"),
         tests(of: "Partnerships"),

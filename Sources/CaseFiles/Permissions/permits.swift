@@ -22,6 +22,7 @@ private let everybody: [CaseAct: Stages] = [.see: always, .print: always]
 /// An administrator sees no case.
 private let permissions: [Capacity: [CaseAct: Stages]] = [
     .coordinator: everybody.with([
+        .seeReports: always,
         .seeLog: always, .seeReadLog: always, .export: always, .writeLog: always,
         .describe: open, .recordMoment: open, .correct: open, .recordFact: open,
         .recordSafety: open, .completeStep: open, .decide: open, .setAside: open,
@@ -32,12 +33,14 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .seeReturns: always, .checkReturns: open,
     ]),
     .support: everybody.with([
+        .seeReports: always,
         .seeLog: always, .writeLog: always, .describe: open, .recordMoment: open,
         .recordSafety: open, .completeStep: open, .agreeDay: open, .fileDocument: always,
         .writePaper: open, .giveView: open, .tellReferrer: open, .askAgencies: open,
         .seeReturns: always, .checkReturns: open,
     ]),
     .notifier: everybody.with([
+        .seeReports: always,
         .seeLog: always, .writeLog: open, .describe: notifying, .recordMoment: notifying,
         .correct: notifying, .recordFact: reviewing, .recordSafety: open, .completeStep: open,
         .decide: notifying, .fileDocument: open, .writePaper: notifying.union([.rapidReview]),
@@ -45,30 +48,37 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
     ]),
     // The chair reads the business manager's own looks, which nobody else would.
     .chair: everybody.with([
+        .seeReports: always,
         .seeLog: always, .seeReadLog: always, .writeLog: open, .recordFact: reviewing,
         .recordSafety: open, .completeStep: open, .decide: open, .agreeDay: open,
         .fileDocument: open, .giveView: open, .sign: open, .writePaper: open,
         .recordSignatures: open, .seeReturns: always, .checkReturns: open,
     ]),
     .partner: everybody.with([
+        .seeReports: always,
         .seeLog: always, .writeLog: open, .recordFact: reviewing, .recordSafety: open,
         .completeStep: open, .decide: open, .agreeDay: open, .chooseRoute: reviewing,
         .fileDocument: open, .giveView: open, .sign: open,
     ]),
     .checker: everybody.with([
+        .seeReports: always,
         .seeLog: always, .completeStep: open, .decide: open, .fileDocument: open,
         .recordSafety: open, .seeReturns: open, .checkReturns: open,
     ]),
     .signatory: everybody.with([
+        .seeReports: always,
         .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open, .sign: open,
         .giveView: open, .submit: open,
     ]),
     .member: everybody.with([
+        .seeReports: always,
         .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open,
     ]),
     .contributor: everybody.with([.completeStep: open, .recordSafety: open]),
-    .reviewer: everybody.with([.completeStep: publishing, .fileDocument: publishing]),
-    .adviser: everybody.with([.completeStep: open]),
+    .reviewer: everybody.with([
+        .seeReports: always, .completeStep: publishing, .fileDocument: publishing,
+    ]),
+    .adviser: everybody.with([.seeReports: open, .completeStep: open]),
     .observer: everybody,
 ]
 
