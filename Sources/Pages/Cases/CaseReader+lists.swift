@@ -203,6 +203,9 @@ extension CaseReader {
         let parts = what.split(separator: " ")
         return parts.map { part in
             if let name = PersonID(part).flatMap({ partnership.people[$0]?.name }) { return name }
+            if let paper = DocumentID(part).flatMap({ file.paper($0) }) {
+                return "“\(paperName(paper.paper))”"
+            }
             let document = DocumentID(part).flatMap { id in
                 file.documents.first { $0.document == id }
             }

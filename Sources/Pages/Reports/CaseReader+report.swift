@@ -27,7 +27,7 @@ extension CaseReader {
     ) -> ReportPage {
         let paper = file.paper(id)
         let submitted = paper.flatMap { file.submission(of: $0.document) } != nil
-        let mayWrite = may(.writePaper) && !submitted
+        let mayWrite = mayWriteReports && !submitted
         let check = check(report)
         let isChanged = isChanged(report, since: paper?.newest)
         return ReportPage(
@@ -36,15 +36,15 @@ extension CaseReader {
             banners: (isOvertaken ? [overtakenBanner] : [])
                 + reportBanners(id, report, check, isChanged: isChanged),
             lead: clockLines(for: id)
-                + (may(.writePaper) || paper?.newest != nil
+                + (mayWriteReports || paper?.newest != nil
                     ? [] : ["It is being written. Once it is put forward, it is to be read here."]),
             acts: reportActs(id, report, mayWrite: mayWrite, isChanged: isChanged),
             completeness: completeness(check),
-            heads: may(.writePaper)
+            heads: mayWriteReports
                 ? check.heads.map { row($0, id, report, mayWrite: mayWrite) } : [],
-            findings: may(.writePaper) ? check.findings : [],
+            findings: mayWriteReports ? check.findings : [],
             agencies: may(.seeReturns) ? absent.map { (term: $0.agency, text: $0.why) } : [],
-            sources: may(.writePaper) ? report.sources.map { shown($0, in: report) } : [],
+            sources: mayWriteReports ? report.sources.map { shown($0, in: report) } : [],
             sections: reportVersions(id, paper, looks)
         )
     }
@@ -113,13 +113,13 @@ extension CaseReader {
         func add(_ words: String, _ part: String) {
             acts.append(WordedLink(words: words, address: paperLink(id, part)))
         }
-        if may(.writePaper), !report.isEmpty {
+        if mayWriteReports, !report.isEmpty {
             add("See it as it will read", "preview")
             add("Check it for names and places", "names")
         }
         if mayWrite, isChanged, !report.isEmpty { add("Put it forward", "forward") }
         let versions = file.paper(id)?.versions.count ?? 0
-        if versions > 1 || versions > 0 && may(.writePaper) && isChanged {
+        if versions > 1 || versions > 0 && mayWriteReports && isChanged {
             add("Compare versions", "comparison")
         }
         return acts
@@ -145,7 +145,7 @@ extension CaseReader {
                 )
             }
             if let void = voided(paper) { banners.append(void) }
-            if may(.writePaper), isChanged {
+            if mayWriteReports, isChanged {
                 let names = version.signatures.map { name($0.signed.person) }
                 banners.append(
                     Banner(
@@ -162,7 +162,7 @@ extension CaseReader {
             }
         }
         let changed = check.heads.filter { !$0.replaced.isEmpty }
-        if may(.writePaper), !changed.isEmpty {
+        if mayWriteReports, !changed.isEmpty {
             banners.append(
                 Banner(
                     kind: .today,
@@ -222,7 +222,7 @@ extension CaseReader {
                     )
                 )
             }
-            if may(.writePaper) || may(.seeReadLog) {
+            if mayWriteReports || may(.seeReadLog) {
                 facts.append(PaperPage.Fact("Read", readers(of: version, looks)))
             }
             sections.append(

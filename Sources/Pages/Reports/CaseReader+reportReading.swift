@@ -231,7 +231,7 @@ extension CaseReader {
         var versions = paper.versions.map {
             (id: "\($0.number)", words: "Version \($0.number), \(when($0.recorded))")
         }
-        if may(.writePaper) { versions.append((Self.written, "As it is written now")) }
+        if mayWriteReports { versions.append((Self.written, "As it is written now")) }
         guard versions.count > 1 else { return nil }
         let known = versions.map(\.id)
         let last = to.flatMap { known.contains($0) ? $0 : nil } ?? known[known.count - 1]
@@ -306,7 +306,7 @@ extension CaseReader {
             sections: sections.map { section in
                 TellingPage.Section(
                     title: "\(section.number). \(section.head)",
-                    link: may(.writePaper)
+                    link: mayWriteReports
                         ? WordedLink(
                             words: "Write head \(section.number)",
                             address: paperLink(id, "parts", section.id)

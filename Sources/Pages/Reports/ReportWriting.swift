@@ -92,6 +92,9 @@ extension CaseReader {
         procedure.isReport(paper) && procedure.form(ofPaper: paper, among: opened.forms) == nil
     }
 
+    /// Who writes a report reads what agencies answered, too: its drafts are full of it.
+    package var mayWriteReports: Bool { may(.writePaper) && may(.seeReturns) }
+
     /// The heads that apply to the case; one whose condition is open stays.
     package func heads(ofPaper paper: String) -> [ExpectedHead] {
         let known = file.known(under: procedure)

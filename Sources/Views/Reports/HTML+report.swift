@@ -2,24 +2,25 @@ import HTML
 import Pages
 
 extension HTML {
-    /// A text of paragraphs and lists, each marker a way to its source.
-    mutating func printed(_ text: PrintedText) {
+    /// A text of paragraphs and lists; each marker is a way to its source, where the page lists them.
+    mutating func printed(_ text: PrintedText, leads: Bool = true) {
         for block in text.blocks {
             switch block {
-            case .paragraph(let runs): element(.p) { $0.runs(runs) }
+            case .paragraph(let runs): element(.p) { $0.runs(runs, leads) }
             case .list(let items):
                 element(.ul) { html in
-                    for item in items { html.element(.li) { $0.runs(item) } }
+                    for item in items { html.element(.li) { $0.runs(item, leads) } }
                 }
             }
         }
     }
 
-    private mutating func runs(_ runs: [PrintedText.Run]) {
+    private mutating func runs(_ runs: [PrintedText.Run], _ leads: Bool) {
         for run in runs {
             switch run {
             case .text(let words): text(words)
             case .bold(let words): element(.strong, text: words)
+            case .source(let number) where !leads: text("[\(number)]")
             case .source(let number):
                 element(.a, .class("cite"), .href(place: "source-\(number)")) { html in
                     html.element(.span, .class("unseen"), text: "source ")
