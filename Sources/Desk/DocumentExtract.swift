@@ -1,6 +1,6 @@
 package import CaseFiles
 package import CaseStores
-import Foundation
+package import Foundation
 package import Partnerships
 
 /// One version of one document with the signatures under it, taken out of a case so that anybody can check it.

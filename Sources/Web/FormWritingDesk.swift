@@ -258,7 +258,7 @@ struct FormWritingDesk {
                 shown,
                 of: page,
                 writing,
-                place,
+                self.place,
                 from: material,
                 theirs: conflict.map { theirs(page, $0.theirs, $0.mine) }
             )

@@ -13,13 +13,15 @@ func addPaperRoutes(to router: Router<VisitContext>, _ office: Office) {
     let paper = "/cases/:reference/papers/:paper"
     router.get(RouterPath(paper)) { request, context -> Response in
         let desk = try await PaperDesk(office.guest(request, context), context, "a document")
-        return try await desk.report?.page() ?? desk.page()
+        if let report = desk.report { return try await report.page() }
+        return try await desk.page()
     }
     router.post(RouterPath("\(paper)/versions")) { request, context -> Response in
         let guest = try office.guest(request, context)
         let posted = try await guest.visit.posted(request)
         let desk = try await PaperDesk(guest, context, nil)
-        return try await desk.report?.putForward(posted) ?? desk.putForward(posted)
+        if let report = desk.report { return try await report.putForward(posted) }
+        return try await desk.putForward(posted)
     }
     router.get(RouterPath("\(paper)/versions/:number")) { request, context -> Response in
         let desk = try await PaperDesk(office.guest(request, context), context, nil)

@@ -1,5 +1,6 @@
 package import CaseFiles
 package import Procedures
+import Reports
 package import WorkingDays
 
 /// A part of a form that was filled in, to be read.

@@ -1,4 +1,5 @@
 import CaseFiles
+import Credentials
 import Desk
 import Hummingbird
 import Pages

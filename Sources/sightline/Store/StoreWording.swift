@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseStores
 import Desk
 import Pages
