@@ -26,7 +26,9 @@ package struct DocumentExtract: Sendable, Codable {
 
     /// The document that was put forward, and the signatures under it, as far as the texts say so.
     package var shown: (put: CaseEvent.PaperPutForward, signatures: [CaseEvent.PaperSigned])? {
-        let events = extract.shown.compactMap { try? EventCodec<CaseEvent>.decode(Array($0.text.utf8)) }
+        let events = extract.shown.compactMap {
+            try? EventCodec<CaseEvent>.decode(Array($0.text.utf8))
+        }
         let puts = events.compactMap { event -> CaseEvent.PaperPutForward? in
             if case .paperPutForward(let put) = event { put } else { nil }
         }
@@ -87,7 +89,9 @@ extension CaseDesk {
             for: asking,
             act: .export
         )
-        guard let version = opened.file.paper(document)?.versions.first(where: { $0.number == number })
+        guard
+            let version = opened.file.paper(document)?.versions.first(where: { $0.number == number }
+            )
         else { throw .nothingHere }
         let signatures = version.signatures.map(\.signed.entry)
         let shown = opened.events.filter { recorded in

@@ -103,7 +103,9 @@ struct FormWritingDesk {
         }
         if let report, try await report.take(page, posted, place) {
             let from = posted.value("from")
-            return seeOther(address("parts", page) + (from.isEmpty ? "" : "?from=\(Link.encoded(from))"))
+            return seeOther(
+                address("parts", page) + (from.isEmpty ? "" : "?from=\(Link.encoded(from))")
+            )
         }
         if !posted.value("again").isEmpty {
             return seeOther(writing.page(before: page).map { address("parts", $0) } ?? overview)
@@ -316,11 +318,11 @@ struct FormWritingDesk {
                     report != nil
                         ? []
                         : ["\(conflict.section.title), saved \(DayWording.when(conflict.part.at)):"]
-                        + writing.differences(
-                            in: conflict.section,
-                            theirs: conflict.part.answers,
-                            mine: writing.answers(of: conflict.section, in: posted.items)
-                        )
+                            + writing.differences(
+                                in: conflict.section,
+                                theirs: conflict.part.answers,
+                                mine: writing.answers(of: conflict.section, in: posted.items)
+                            )
                 }
                 + ["Bring both together below, and save again."]
         )

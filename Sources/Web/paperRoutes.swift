@@ -231,7 +231,9 @@ struct PaperDesk {
 
     /// These words from now on, whether anything is missing or not: that is said, and never stops a day that is due.
     func putForward(_ posted: Posted) async throws -> Response {
-        try await putForward(posted, try await writing().words) { try await page(isOvertaken: true) }
+        try await putForward(posted, try await writing().words) {
+            try await page(isOvertaken: true)
+        }
     }
 
     func putForward(

@@ -65,7 +65,9 @@ struct ReportTests {
                     request: police,
                     answer: .form(
                         .none,
-                        parts: [.init(title: "1", lines: [.init(asks: "What was known?", says: says)])]
+                        parts: [
+                            .init(title: "1", lines: [.init(asks: "What was known?", says: says)])
+                        ]
                     ),
                     chronology: rows,
                     files: [],
@@ -119,7 +121,8 @@ struct ReportTests {
         let first = [Self.put(600, "They went once. Then not."), Self.signed(600)]
         var file = try Self.file(first[0], first[1], Self.checked(600, true))
         #expect(file.standing(of: source) == .stands)
-        for (says, isSame) in [("They  went once.\nNot again.", true), ("They went twice.", false)] {
+        for (says, isSame) in [("They  went once.\nNot again.", true), ("They went twice.", false)]
+        {
             var later = file
             for event in [Self.put(700, says), Self.signed(700), Self.checked(700, true)] {
                 evolve(&later, by: event, recorded: .opening, actor: .person(.joan))
@@ -212,7 +215,8 @@ struct ReportTests {
     // Heads
 
     @Test(arguments: [
-        ("cheshire-east", "report", 13), ("dorset", "recommendations", 14), ("hereford", "report", 13),
+        ("cheshire-east", "report", 13), ("dorset", "recommendations", 14),
+        ("hereford", "report", 13),
         ("rochdale", "findings", 13), ("west-midlands", "document-4", 15),
         ("rochdale", "lcspr-report", 8), ("dorset", "lcspr-report", 3),
         ("dorset", "terms-of-reference", 3), ("cheshire-east", "overview", 1),
@@ -230,7 +234,9 @@ struct ReportTests {
         #expect(Set(found.map(\.head.id)).count == heads)
     }
 
-    @Test func `what was added in June 2025 is expected from then on, and the ten heads always`() throws {
+    @Test func `what was added in June 2025 is expected from then on, and the ten heads always`()
+        throws
+    {
         let procedure = try ShippedProcedures.procedure("cheshire-east")
         let heads = procedure.heads(ofPaper: "report")
         #expect(heads.filter { $0.from == nil && $0.guidance == nil }.count == 10)

@@ -136,7 +136,9 @@ struct ReportDraftTests {
 struct ReportSigningTests {
     private static func put(_ text: String, entry: EntryID, digest: String? = nil) -> CaseCommand {
         let answers = FormAnswers(asGiven: [(name: "recommendation-text", value: text)])
-        let parts = [CaseEvent.Part(title: "1. Recommendation", lines: [.init(asks: "", says: text)])]
+        let parts = [
+            CaseEvent.Part(title: "1. Recommendation", lines: [.init(asks: "", says: text)])
+        ]
         return .putForward(
             CaseEvent.PaperPutForward(
                 entry: entry,
@@ -175,7 +177,12 @@ struct ReportSigningTests {
         for person in [PersonID.neil, .mona] {
             try await test.desk.handle(
                 .putOn(
-                    CasePerson(person: person, roles: ["leadership"], from: "2026-01-05", until: nil)
+                    CasePerson(
+                        person: person,
+                        roles: ["leadership"],
+                        from: "2026-01-05",
+                        until: nil
+                    )
                 ),
                 on: .first,
                 seen: .max,
@@ -200,14 +207,21 @@ struct ReportSigningTests {
     ) async -> Result<CaseFile, DeskError> {
         do throws(DeskError) {
             return .success(
-                try await test.desk.handle(command, on: .first, seen: seen, for: test.asking(person))
+                try await test.desk.handle(
+                    command,
+                    on: .first,
+                    seen: seen,
+                    for: test.asking(person)
+                )
             )
         } catch {
             return .failure(error)
         }
     }
 
-    @Test func `of two who sign at once one wins, and the other is told and signs next`() async throws {
+    @Test func `of two who sign at once one wins, and the other is told and signs next`()
+        async throws
+    {
         let (test, file, digest) = try await Self.test()
         async let one = Self.outcome(
             test,
@@ -230,7 +244,9 @@ struct ReportSigningTests {
             return
         }
         #expect(
-            events.contains { if case .paperSigned(let sign) = $0.event { sign.person != loser } else { false } }
+            events.contains {
+                if case .paperSigned(let sign) = $0.event { sign.person != loser } else { false }
+            }
         )
         let after = try await test.desk.handle(
             Self.signing(loser, digest, entry: 600),
@@ -261,7 +277,8 @@ struct ReportSigningTests {
         #expect(try await test.desk.verify(against: []).isEmpty)
     }
 
-    @Test func `a new version while somebody signs: her signature is not for words she has not read`()
+    @Test
+    func `a new version while somebody signs: her signature is not for words she has not read`()
         async throws
     {
         let (test, _, digest) = try await Self.test()
@@ -283,7 +300,9 @@ struct ReportSigningTests {
         }
     }
 
-    @Test func `words that are not those of their digest are found, though the log is whole`() async throws {
+    @Test func `words that are not those of their digest are found, though the log is whole`()
+        async throws
+    {
         let (test, _, _) = try await Self.test()
         #expect(try await test.desk.verify(against: []).isEmpty)
         let file = try await test.desk.handle(

@@ -1,5 +1,6 @@
-import Reports
 import Testing
+
+@testable import Reports
 
 @Suite("The text of a section: paragraphs, lists, bold and markers")
 struct ReportTextTests {

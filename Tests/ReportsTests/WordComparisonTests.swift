@@ -1,5 +1,6 @@
-import Reports
 import Testing
+
+@testable import Reports
 
 @Suite("Two versions compared word by word")
 struct WordComparisonTests {

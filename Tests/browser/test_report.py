@@ -75,7 +75,7 @@ def test_a_report_is_taken_together_checked_and_put_forward(be, picture):
     picture(joan, "report-section")
 
     # Only the sentences that were ticked are taken, and what was typed beside is kept.
-    joan.goto(f"{REPORT}/parts/key-episodes?from=returns")
+    joan.goto(f"{REPORT}/parts/key-episodes?from=chronology")
     joan.locator('[name="key-episodes-text"]').fill("Written by hand.")
     joan.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
     several = joan.locator("fieldset.offer:has(input[type=checkbox])").first
@@ -86,12 +86,12 @@ def test_a_report_is_taken_together_checked_and_put_forward(be, picture):
     value = joan.locator('[name="key-episodes-text"]').input_value()
     assert value.startswith("Written by hand.") and wanted.rstrip(".") in value
     assert several.locator("label").nth(0).inner_text().rstrip(".") not in value
-    assert "from=returns" in joan.url
+    assert "from=chronology" in joan.url
 
     # A marker that names nothing is found, with its place.
     write(joan, "national-review", "No national review is needed [99].")
     joan.goto(REPORT)
-    assert "[99] in line 1, column 31, names no source of this report" in said(joan)
+    assert "[99] in line 1, column 30, names no source of this report" in said(joan)
     write(joan, "national-review", "No national review is needed: nothing here is new to the country.")
 
     # Names are found, with what could stand there; nothing is changed by itself.
@@ -113,13 +113,13 @@ def test_a_report_is_taken_together_checked_and_put_forward(be, picture):
     put_forward(joan)
     assert "Version 1" in said(joan)
     # Whoever only reads sees what was put forward, and not what is being written.
-    neil = be("Neil Ashdown", REPORT)
+    neil = be("Supt Neil Ashdown", REPORT)
     assert "Version 1" in said(neil) and neil.locator("#heads").count() == 0
     neil.goto(f"{REPORT}/versions/1")
     assert "Nothing is written under this head" in said(neil)
     sound(neil)
     joan.goto(REPORT)
-    assert "First by Neil Ashdown" in said(joan)
+    assert "First by Supt Neil Ashdown" in said(joan)
 
 
 def test_two_people_write_one_section_and_both_texts_are_shown(be, picture):
@@ -136,7 +136,7 @@ def test_two_people_write_one_section_and_both_texts_are_shown(be, picture):
     assert "Joan Ferris changed this meanwhile" in text and "How yours differs" in text
     assert "Joan adds that the nurse rang twice." in priya.locator("textarea[readonly]").input_value()
     assert "Priya adds" in priya.locator('[name="facts-text"]').input_value()
-    assert "Joan" in priya.locator(".compared del").inner_text()
+    assert "Joan" in priya.locator(".compared").inner_text()
     picture(priya, "report-both-texts")
     both = before + "\nJoan adds that the nurse rang twice.\nPriya adds that nobody rang back."
     priya.locator('[name="facts-text"]').fill(both)
@@ -160,7 +160,7 @@ def test_signatures_end_with_a_change_and_an_extract_proves_what_was_signed(be, 
     joan.goto(CASE)
     open_all_details(joan)
     assert "Signature" in said(joan)
-    for person in ("Neil Ashdown", "Tom Whitlock"):
+    for person in ("Supt Neil Ashdown", "Dr Farah Iqbal"):
         last = sign(be, person)
     picture(last, "report-signed")
     joan.goto(f"{REPORT}/versions/1/extract")
@@ -191,7 +191,7 @@ def test_signatures_end_with_a_change_and_an_extract_proves_what_was_signed(be, 
     write(joan, "national-review", "No national review is needed, all three partners agree.")
     joan.goto(f"{REPORT}/forward")
     text = said(joan)
-    assert "Signatures end with it" in text and "Neil Ashdown" in text and "Tom Whitlock" in text
+    assert "Signatures end with it" in text and "Neil Ashdown" in text and "Farah Iqbal" in text
     put_forward(joan)
     assert "Changed after it was signed" in said(joan)
     assert "which counts no longer" in said(joan)

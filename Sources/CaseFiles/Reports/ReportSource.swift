@@ -129,7 +129,7 @@ extension CaseFile {
         guard let newest = request.newestReturn,
             newest.put.chronology.contains(where: { $0.row == entry })
         else { return .gone }
-        return row.words.says(source.words) ? .stands : .replaced(by: nil, saysTheSame: false)
+        return row.told.says(source.words) ? .stands : .replaced(by: nil, saysTheSame: false)
     }
 
     private func standingOfCriterion(_ source: ReportSource) -> SourceStanding {
@@ -173,7 +173,7 @@ extension CaseFile {
 
 extension ReturnRow {
     /// What happened and what was done, as one text.
-    package var words: String {
+    package var told: String {
         [happened, action].filter { !isBlank($0) }.joined(separator: "\n")
     }
 }

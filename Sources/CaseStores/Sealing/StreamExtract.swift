@@ -57,7 +57,8 @@ package struct StreamExtract: Hashable, Sendable, Codable {
         for event in events {
             link = event.chained(after: link)
             guard versions.contains(event.header.version) else { continue }
-            guard let key = keys(event.header.generation), let salted = event.salted(with: key) else {
+            guard let key = keys(event.header.generation), let salted = event.salted(with: key)
+            else {
                 return nil
             }
             shown.append(

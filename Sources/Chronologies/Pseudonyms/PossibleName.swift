@@ -101,6 +101,7 @@ private let ordinaryWords: Set = Set(
     winter term year week reception key stage early help support ward unit trust county city borough
     north south east west new record file system notes case strategy section order officer manager
     lead teacher head deputy duty consultant paediatrician practitioner advocate staff member public
-    anonymous unknown subject significant event action outcome source further immediate initial
+    local authority aware incident known nobody everybody somebody chief detective deputy took part
+    asked see two three many some partners partnership held records both anonymous unknown subject significant event action outcome source further immediate initial
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 )

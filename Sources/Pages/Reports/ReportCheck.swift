@@ -111,7 +111,7 @@ extension CaseReader {
         let text = report.heads.map { report.text(of: $0.head.id) }.joined(separator: "\n")
             .lowercased()
         return absent.filter { !text.contains($0.agency.lowercased()) }.map {
-            "\($0.agency) took no part, and the report does not say why. \($0.why)"
+            "It does not name \($0.agency). \($0.why)"
         }
     }
 

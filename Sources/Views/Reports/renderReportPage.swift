@@ -16,7 +16,7 @@ package func render(_ page: ReportPage, in frame: Frame) -> [UInt8] {
             html.paperSection(section, id: "part-\(number)")
         }
         if !page.agencies.isEmpty {
-            html.element(.h2, text: "Agencies that took no part, and why")
+            html.element(.h2, text: "Agencies without an accepted return, and why")
             html.facts(page.agencies)
         }
         html.sources(page.sources, heading: "What it was taken from")

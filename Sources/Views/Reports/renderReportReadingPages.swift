@@ -18,7 +18,7 @@ package func render(_ page: ReportReadingPage, in frame: Frame) -> [UInt8] {
         }
         if let press = page.press { html.form(press.form) }
         for section in page.sections {
-            html.element(.section, .class("part reading")) { html in
+            html.element(.section, .class("part report-text")) { html in
                 html.element(.h2, text: section.title)
                 html.printed(section.text)
             }

@@ -70,7 +70,12 @@ struct ReportPaperDesk {
 
     func page(isOvertaken: Bool = false) async throws -> Response {
         let report = try await report()
-        let page = reader.reportPage(paper, report, looks: try await looks(), isOvertaken: isOvertaken)
+        let page = reader.reportPage(
+            paper,
+            report,
+            looks: try await looks(),
+            isOvertaken: isOvertaken
+        )
         return pageResponse(render(page, in: guest.frame), status: isOvertaken ? .conflict : .ok)
     }
 

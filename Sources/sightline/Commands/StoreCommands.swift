@@ -65,7 +65,9 @@ struct VerifyCommand: AsyncParsableCommand {
             Console.complain("error: '\(file)' is no extract as Sightline saves them")
             throw Ending.badData
         }
-        let keys = Set(try files.flatMap { try Self.heads(in: $0) }.filter(\.isGenuine).map(\.publicKey))
+        let keys = Set(
+            try files.flatMap { try Self.heads(in: $0) }.filter(\.isGenuine).map(\.publicKey)
+        )
         var findings = extract.findings.map(\.words)
         if !files.isEmpty, !keys.contains(extract.extract.end.publicKey) {
             findings.append("it was not signed by the installation whose heads were kept")

@@ -68,8 +68,10 @@ extension StoreFinding {
 extension DocumentExtract.Finding {
     var words: String {
         switch self {
-        case .chain(.outOfPlace(let version)): "entry \(version) of the log is missing or out of its place"
-        case .chain(.otherText(let version)): "the text of entry \(version) is not the one that was recorded"
+        case .chain(.outOfPlace(let version)):
+            "entry \(version) of the log is missing or out of its place"
+        case .chain(.otherText(let version)):
+            "the text of entry \(version) is not the one that was recorded"
         case .chain(.brokenChain): "the chain of the log does not lead to the end that was signed"
         case .chain(.notSigned): "the end of the log was not signed by the key that it names"
         case .noDocument: "it shows no document that was put forward"
@@ -83,7 +85,8 @@ extension DocumentExtract {
     /// What it proves.
     var lines: [String] {
         guard let (put, signatures) = shown else { return [] }
-        let times = Dictionary(extract.links.map { ($0.version, $0.recorded) }) { first, _ in first }
+        let times = Dictionary(extract.links.map { ($0.version, $0.recorded) }) { first, _ in first
+        }
         let versions = extract.shown.map(\.version)
         let key = extract.end.publicKey.map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
