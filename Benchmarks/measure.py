@@ -17,6 +17,7 @@ import urllib.parse
 import urllib.request
 
 import numpy
+import uploads
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RELEASE = ROOT / ".build" / "release"
@@ -31,7 +32,7 @@ PLAN = (
 
 def main():
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.2f} before\n")
-    figures = [*inside(), *through_lines(), *stored(), *served(), *signed_in(), *started()]
+    figures = [*inside(), *through_lines(), *stored(), *served(), *signed_in(), *large_files(), *started()]
     kills()
     print(f"{'':56}{'median':>14} {'unit':12}{'spread':>8}{'beside':>14}{'ratio':>9}")
     for figure in figures:
@@ -93,6 +94,12 @@ def inside():
             f"Dorset schedules with reasons as JSON, {what}", "/s",
             runs[f"explanations, {tasks}"], 5_000, "target",
         )
+    for kind in ("docx", "pdf"):
+        # Nothing where the program that makes them is not installed.
+        if seconds := runs[f"report as {kind}, seconds"]:
+            yield figure(f"report of thirty pages as {kind}", "s", seconds, 30, "at most")
+            held = [count / 2**20 for count in runs[f"report as {kind}, bytes"]]
+            yield figure(f"report as {kind}, most memory", "MiB", held, 1_024, "at most")
 
 
 def numpy_additions():
@@ -190,8 +197,8 @@ def stored():
 
 
 def kills():
-    """Asserts, and measures nothing: what was acknowledged outlives its writer, and what was queued arrives."""
-    subprocess.run([ROOT / "Tests/killed/run", RELEASE / "store-load", "200"], check=True, timeout=900)
+    """Asserts, and measures nothing: what was acknowledged outlives its writer, what was due is reminded of once, and what was queued arrives."""
+    subprocess.run([ROOT / "Tests/killed/run", RELEASE / "store-load", "200"], check=True, timeout=1800)
     command = [ROOT / "Tests/mail/run", RELEASE / "sightline", RELEASE / "store-load", "200"]
     subprocess.run(command, check=True, timeout=900)
 
@@ -282,6 +289,17 @@ def returns(folder):
     rate = float(found["returns by twelve agencies at once"])
     yield figure("returns by twelve agencies at once, one case", "/s", [rate], 50, "target")
     yield figure("returns that were lost", "", [float(found["returns that were lost"])], 1, "one")
+
+
+def large_files():
+    """An agency's file of 200 MiB, which is never in memory whole."""
+    runs = []
+    for _ in range(RUNS):
+        with tempfile.TemporaryDirectory() as folder:
+            runs.append(uploads.growths(server, folder))
+    names = ("sent by an agency", "saved by staff", "saved with the pack as ZIP")
+    for name, grown in zip(names, zip(*runs)):
+        yield figure(f"file of 200 MiB {name}, memory growth", "MB", grown, 32, "at most")
 
 
 def sign_in(address):

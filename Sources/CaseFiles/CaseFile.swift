@@ -43,6 +43,9 @@ package struct CaseFile: Hashable, Sendable {
     package internal(set) var keyRows: Set<EntryID> = []
     /// Nobody on any request is reminded; nil where reminders go.
     package internal(set) var chasingPause: CaseEvent.ChasingPaused?
+    package internal(set) var conclusions = Conclusions()
+    /// What was recorded of the part that family and practitioners take, in the order recorded.
+    package internal(set) var involvements: [Involvement] = []
 
     package var isOpen: Bool { closed == nil }
 

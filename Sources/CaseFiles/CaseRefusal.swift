@@ -81,11 +81,23 @@ package enum CaseRefusal: Error, Hashable, Sendable {
     case tooManyPeople(most: Int)
     /// What is wrong with one entry of the list of people, by its number from 1.
     case listedPerson(number: Int, ListedPerson.Fault)
+    /// A day that would not be later than the one it takes the place of.
+    case notLate(Day, due: Day)
+    /// Nothing went to the national Panel that it could answer.
+    case nothingSubmitted
+    /// Steps that apply, are not done, and were not set aside.
+    case dutiesOpen([String])
     /// A day that must lie ahead.
     case dayNotAhead(Day, today: Day)
 
     package enum Part: String, Hashable, Sendable {
         case reason, words, text, childName = "child's name", title, note, evidence, subject
+        case whyNotAsked = "reason why nobody has asked"
+        case dayAsked = "day on which the person was asked"
+        case deciders = "names of those who decided"
+        case nationalReasons = "reasons for or against a national review"
+        case dissent = "disagreement: who disagreed, and why"
+        case agreedBy = "name of whoever agreed to the new day"
         case name, how, purpose, email = "e-mail address", jobTitle = "job title"
         /// What was searched before an agency said that it never had contact.
         case searched = "what was searched"

@@ -82,6 +82,11 @@ package func evolve(
         else { return }
         file.sameChild[place].settled = settled
     case .request(let event): file.apply(event, recorded, actor)
+    case .conclusion(let event): file.apply(event, recorded, actor)
+    case .involvementRecorded(let told):
+        file.involvements.append(
+            CaseFile.Involvement(told: told, recorded: recorded, actor: actor)
+        )
     }
 }
 

@@ -12,8 +12,8 @@ package struct Act: Sendable {
     /// What lists show of the cases that the act touched.
     package let cases: [CaseRow]
     package let outbox: [OutboxRow]
-    /// The keys of messages that are taken back, before those of the act are queued.
-    package let revokes: [String]
+    /// Messages that are taken back, before those of the act are queued.
+    package let revokes: [Revocation]
     /// Files, wholly uploaded before, that belong to their cases from this act on.
     package let adopts: [FileKey]
     /// Ways in to requests, for people at agencies.
@@ -44,6 +44,17 @@ package struct Act: Sendable {
         }
     }
 
+    /// A message that is taken back as the act was decided on it: one of which more became since is a conflict.
+    package struct Revocation: Hashable, Sendable {
+        package let key: String
+        package let found: MessageRevocation
+
+        package init(key: String, found: MessageRevocation) {
+            self.key = key
+            self.found = found
+        }
+    }
+
     package init(
         partnership: PartnershipID,
         actor: Actor,
@@ -52,7 +63,7 @@ package struct Act: Sendable {
         expects: [Expectation] = [],
         cases: [CaseRow] = [],
         outbox: [OutboxRow] = [],
-        revokes: [String] = [],
+        revokes: [Revocation] = [],
         adopts: [FileKey] = [],
         links: [SeatLink] = []
     ) {

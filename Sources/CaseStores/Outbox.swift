@@ -31,6 +31,10 @@ package protocol OutboxStore: Sendable {
     func messages(of partnership: PartnershipID, limit: Int) async throws(StoreError)
         -> [QueuedMessage]
 
+    /// What it would come to at this moment to take back a message.
+    func revocation(of key: String, of partnership: PartnershipID) async throws(StoreError)
+        -> MessageRevocation
+
     /// Takes back a message by the key that it was queued under, and wipes it.
     func revokeMessage(_ key: String, of partnership: PartnershipID) async throws(StoreError)
         -> MessageRevocation

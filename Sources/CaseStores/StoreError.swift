@@ -4,6 +4,8 @@ package import Partnerships
 package enum StoreError: Error, Hashable, Sendable {
     /// Somebody else was first: the stream has moved on since the act was decided.
     case versionConflict(EventStream, expected: Int, actual: Int)
+    /// More became of a message that an act takes back than when the act was decided.
+    case messageMoved
     /// The disk, its space or its rights.
     case unreachable(String)
     /// What is kept is not what was written.

@@ -1,4 +1,4 @@
-import CaseFiles
+package import CaseFiles
 import CaseStores
 package import Partnerships
 
@@ -24,6 +24,29 @@ extension CaseDesk {
             }
         }
         _ = try await look(at: reference, "document \(document) downloaded", for: asking)
+        return try await stored(file, of: reference, for: asking)
+    }
+
+    /// A file of an agency's own answer, for somebody there who writes or signs it.
+    ///
+    /// - Throws: `DeskError.nothingHere` alike for a file of another request, one left out, and one still shut.
+    package func downloadOfAnswer(
+        _ document: DocumentID,
+        to request: AgencyRequest,
+        of reference: CaseReference,
+        for asking: Asking
+    ) async throws(DeskError) -> StoredFile {
+        guard let found = request.filesOfAnswers.first(where: { $0.document.document == document }),
+            found.isOpen, let file = found.document.file
+        else { throw .nothingHere }
+        return try await stored(file, of: reference, for: asking)
+    }
+
+    private func stored(
+        _ file: CaseDocument.File,
+        of reference: CaseReference,
+        for asking: Asking
+    ) async throws(DeskError) -> StoredFile {
         let stored = StoredFile(
             file: file,
             key: FileKey(

@@ -120,7 +120,7 @@ extension CaseDesk {
                     outbox: outbox,
                     links: links
                 )
-            } catch .overtaken, .store(.versionConflict) {
+            } catch .overtaken, .store(.versionConflict), .store(.messageMoved) {
                 continue
             }
         }

@@ -130,8 +130,8 @@ package struct CaseDesk: Sendable {
         for _ in 0..<PartnershipDesk.tries {
             do {
                 return try await handleOnce(commands, reference, version, asking, outbox, links)
-            } catch .store(.versionConflict) {
-                // The partnership has changed under the act: it is decided again on what it is now.
+            } catch .store(.versionConflict), .store(.messageMoved) {
+                // The partnership, or a message, has changed under the act: it is decided again on what it is now.
                 continue
             }
         }
@@ -148,9 +148,8 @@ package struct CaseDesk: Sendable {
     ) async throws(DeskError) -> CaseFile {
         let opened = try await load(reference, asking)
         try permit(commands, in: opened, asking)
-        if opened.file.version > version {
-            throw .overtaken(opened.events.filter { $0.version > version })
-        }
+        let others = opened.events.filter { $0.version > version && !$0.isDeliveryNote }
+        if !others.isEmpty { throw .overtaken(others) }
         let (events, procedure, _) = try await decided(commands, opened, asking)
         if events.isEmpty { return opened.file }
         return try await write(
@@ -345,7 +344,9 @@ package struct CaseDesk: Sendable {
             under: procedure,
             asking
         )
-        for event in looked {
+        let withdrawn = try await withdrawal(after: events, of: file, asking.partnership)
+        let more = looked + withdrawn.events
+        for event in more {
             evolve(&renewed, by: event, recorded: asking.time, actor: asking.actor)
         }
         let row = caseRow(
@@ -362,20 +363,27 @@ package struct CaseDesk: Sendable {
                 Act.Append(
                     reference: reference,
                     after: file?.version ?? 0,
-                    payloads: (events + looked).map { EventCodec.encode($0) }
+                    payloads: (events + more).map { EventCodec.encode($0) }
                 )
             ] + told.map(\.append),
             expects: [Act.Expectation(reference: nil, version: partnership.version)],
             cases: [row] + told.map(\.row),
             outbox: outbox,
+            revokes: withdrawn.revokes,
             adopts: events.compactMap { $0.file(of: reference, asking.partnership) },
             links: links
         )
         do {
             _ = try await store.append(act)
-        } catch .versionConflict(let stream, _, _) where stream.reference == reference {
+        } catch .versionConflict(let stream, let expected, let actual)
+            where stream.reference == reference
+        {
             let opened = try await unguarded(reference, of: asking.partnership)
-            throw .overtaken(opened.events.filter { $0.version > file?.version ?? 0 })
+            let others = opened.events.filter { $0.version > file?.version ?? 0 }
+            if others.allSatisfy(\.isDeliveryNote) {
+                throw .store(.versionConflict(stream, expected: expected, actual: actual))
+            }
+            throw .overtaken(others)
         } catch {
             throw .store(error)
         }

@@ -85,7 +85,7 @@ package struct ChaseDesk: Sendable {
                 in: id,
                 at: now,
                 outbox: reminders.compactMap(\.row),
-                links: reminders.compactMap(\.link)
+                links: reminders.compactMap { $0.way?.link }
             )
         }
         return true
@@ -110,99 +110,41 @@ package struct ChaseDesk: Sendable {
 
     // Whom it goes to
 
-    private struct Reminder {
-        let queued: CaseEvent.MessageQueued
-        let row: OutboxRow?
-        let link: SeatLink?
-    }
-
     private func reminders(
         _ chase: Chase,
         of request: AgencyRequest,
         _ sender: RequestLetter.Sender
-    ) -> [Reminder] {
-        chase.to.flatMap { recipient -> [Reminder] in
+    ) -> [RequestLetter] {
+        chase.to.flatMap { recipient -> [RequestLetter] in
             switch recipient {
             case .contact(let contact):
                 return request.openSeats([contact.part]).map { seat in
-                    letter(chase, of: request, to: seat, sender)
+                    RequestLetter(
+                        name(),
+                        chase.rung.says.kind,
+                        to: seat,
+                        of: request.asked,
+                        due: chase.key.due,
+                        from: sender,
+                        withLink: !request.hasALink(seat.entry),
+                        rung: chase.key.rung
+                    )
                 }
             case .role(let role):
                 let id = sender.opened.procedure.roles[role].id
-                return sender.opened.file.holders(of: [id], on: sender.today)
-                    .compactMap { sender.opened.partnership.people[$0] }
-                    .map { told(chase, of: request, $0, sender) }
+                return sender.holders(of: [id]).map { person in
+                    RequestLetter(
+                        name(),
+                        chase.rung.says.kind,
+                        toldInside: person,
+                        of: request.asked,
+                        due: chase.key.due,
+                        from: sender,
+                        rung: chase.key.rung
+                    )
+                }
             }
         }
-    }
-
-    private func letter(
-        _ chase: Chase,
-        of request: AgencyRequest,
-        to seat: RequestSeat,
-        _ sender: RequestLetter.Sender
-    ) -> Reminder {
-        let letter = RequestLetter(
-            name(),
-            chase.rung.says.kind,
-            to: seat,
-            of: request.asked,
-            due: chase.key.due,
-            from: sender,
-            withLink: !request.hasALink(seat.entry),
-            rung: chase.key.rung
-        )
-        return Reminder(
-            queued: letter.queued,
-            row: letter.row(key: "chase \(chase.key.text) \(seat.entry)"),
-            link: letter.way?.link
-        )
-    }
-
-    /// Somebody of the partnership, who signs in to see more.
-    private func told(
-        _ chase: Chase,
-        of request: AgencyRequest,
-        _ person: Person,
-        _ sender: RequestLetter.Sender
-    ) -> Reminder {
-        let entry = name()
-        let words = RequestMail(
-            toldInside: person.name,
-            sender.facts(request.asked, due: chase.key.due),
-            overdue: sender.overdue(chase.key.due)
-        )
-        let mail = OutgoingMail(
-            about: OutgoingMail.About(
-                kind: .escalation,
-                reference: sender.reference,
-                entry: entry,
-                name: person.name
-            ),
-            address: person.email,
-            subject: words.subject,
-            paragraphs: words.paragraphs,
-            link: Link.caseFile(sender.reference, "agencies")
-        )
-        return Reminder(
-            queued: CaseEvent.MessageQueued(
-                entry: entry,
-                request: request.entry,
-                seat: nil,
-                name: person.name,
-                email: person.email,
-                kind: chase.rung.says.kind,
-                rung: chase.key.rung,
-                due: chase.key.due,
-                byHand: !sendsMail
-            ),
-            row: sendsMail
-                ? mail.row(
-                    key: "chase \(chase.key.text) \(person.person)",
-                    notBefore: sender.time
-                ) : nil,
-            link: nil
-        )
     }
 }
 

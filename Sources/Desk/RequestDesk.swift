@@ -6,10 +6,10 @@ import WorkingDays
 
 /// What the business unit does with requests: whatever a message follows from goes through here.
 package struct RequestDesk: Sendable {
-    private let cases: CaseDesk
-    private let sendsMail: Bool
+    let cases: CaseDesk
+    let sendsMail: Bool
     /// Names for what is new.
-    private let name: @Sendable () -> EntryID
+    let name: @Sendable () -> EntryID
 
     package init(
         cases: CaseDesk,
@@ -53,7 +53,7 @@ package struct RequestDesk: Sendable {
             on: reference,
             seen: version,
             for: who,
-            outbox: letters.compactMap { $0.row() },
+            outbox: letters.compactMap(\.row),
             links: letters.compactMap { $0.way?.link }
         )
         return (file, letters)

@@ -64,13 +64,16 @@ extension SeatDesk {
             reason: "Whoever opened the link said that she is not the person meant",
             isDisowned: true
         )
+        let letters = lettersInside(.disowned, visit.key, visit.found, moment)
         try await cases.handle(
             [.endSeat(ended)],
             of: visit.found.request.entry,
             on: visit.key.reference,
             seat: visit.key.seat,
             in: visit.key.partnership,
-            at: moment.time
+            at: moment.time,
+            queuing: letters.map(\.queued),
+            outbox: letters.compactMap(\.row)
         )
         _ = try await store.endSeatSessions(of: visit.key)
     }

@@ -12,15 +12,19 @@ package struct SeatDesk: Sendable {
     let accounts: AccountDesk
     /// Sends a code; nil where no mail goes out, and then codes are read out.
     let sendCode: (@Sendable (CodeLetter) async throws(DeskError) -> Void)?
+    /// Names for what is new.
+    private let name: @Sendable () -> EntryID
 
     package init(
         cases: CaseDesk,
         accounts: AccountDesk,
-        sendCode: (@Sendable (CodeLetter) async throws(DeskError) -> Void)? = nil
+        sendCode: (@Sendable (CodeLetter) async throws(DeskError) -> Void)? = nil,
+        name: @escaping @Sendable () -> EntryID
     ) {
         self.cases = cases
         self.accounts = accounts
         self.sendCode = sendCode
+        self.name = name
     }
 
     var store: any AccountDesk.Store { accounts.store }
@@ -194,16 +198,46 @@ package struct SeatDesk: Sendable {
         return token
     }
 
-    /// The business unit reads it in the log; whoever tries codes learns nothing of it.
+    /// The business unit is told; whoever tries codes learns nothing of it.
     private func noteRest(_ key: SeatKey, _ found: OpenedRequest, _ moment: Moment) async {
         let rested = CaseEvent.LinkRested(request: found.request.entry, seat: key.seat)
+        let letters = lettersInside(.linkRested, key, found, moment)
         // The link rests whether or not the case can be written to at this moment.
         _ = try? await cases.record(
-            [.restLink(rested)],
+            [.restLink(rested)] + letters.map { .queueMessage($0.queued) },
             on: key.reference,
             in: key.partnership,
-            at: moment.time
+            at: moment.time,
+            outbox: letters.compactMap(\.row)
         )
+    }
+
+    /// To everybody who coordinates the case: a reference, and a page behind the sign-in.
+    ///
+    /// None where no mail leaves here: nobody sends a letter to herself, and the board shows what is wrong.
+    func lettersInside(
+        _ kind: MessageKind,
+        _ key: SeatKey,
+        _ found: OpenedRequest,
+        _ moment: Moment
+    ) -> [RequestLetter] {
+        guard sendsCodes else { return [] }
+        let sender = RequestLetter.Sender(
+            opened: found.opened,
+            partnership: key.partnership,
+            sendsMail: true,
+            time: moment.time
+        )
+        return sender.coordinators.map { person in
+            RequestLetter(
+                name(),
+                kind,
+                toldInside: person,
+                of: found.request.asked,
+                due: nil,
+                from: sender
+            )
+        }
     }
 
     /// A code for whoever is on the telephone, to be shown once; that it was read out is recorded first.

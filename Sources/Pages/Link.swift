@@ -28,6 +28,7 @@ package enum Link {
     package static let domains = "/domains"
     package static let notices = "/notices"
     package static let emergencies = "/emergencies"
+    package static let messages = "/messages"
     package static let clock = "/demonstration/clock"
     package static let takenMail = "/demonstration/mail"
 
@@ -69,6 +70,11 @@ package enum Link {
     ) -> String {
         caseFile(reference, "papers", paper) + (part.isEmpty ? "" : "/\(part)")
             + (of.map { "/\(encoded($0))" } ?? "")
+    }
+
+    /// Where a message of a case is sent again.
+    package static func message(_ message: EntryID, about reference: CaseReference) -> String {
+        "\(messages)/\(reference.path)/\(message)"
     }
 
     /// A form to be tried; a part of it by the part's id.

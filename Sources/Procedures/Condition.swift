@@ -16,6 +16,16 @@ package indirect enum Condition: Hashable, Sendable {
         case .question, .outcome, .not: false
         }
     }
+
+    /// Whether a fact comes into it at all.
+    package func names(_ fact: Fact) -> Bool {
+        switch self {
+        case .fact(let own): own == fact
+        case .not(let part): part.names(fact)
+        case .all(let parts), .any(let parts): parts.contains { $0.names(fact) }
+        case .question, .outcome: false
+        }
+    }
 }
 
 /// A yes/no question that one procedure asks.

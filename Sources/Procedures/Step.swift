@@ -117,6 +117,37 @@ package final class Step: Sendable {
         if case .decision = kind { true } else { false }
     }
 
+    /// Whether it waits for something from outside.
+    package var isAwaited: Bool {
+        if case .awaited = kind { true } else { false }
+    }
+
+    /// What the procedure asks to be answered when it is done; the questions of a check and a meeting are asked there.
+    package var asks: [String] {
+        switch kind {
+        case .decision(let part): part.asks
+        case .awaited(let part): part.asks
+        case .message(let part): part.asks
+        default: []
+        }
+    }
+
+    /// Whether people choose by it whether a review follows.
+    package var choosesReview: Bool {
+        guard case .decision(let part) = kind else { return false }
+        return part.criteria == Fact.lcspr.id
+            || part.outcomes.contains { $0.makes == .lcspr || $0.makes == .nationalReview }
+    }
+
+    /// The facts that are settled when it is done.
+    package var settles: [Fact] {
+        switch kind {
+        case .decision(let part): part.answers
+        case .awaited(let part): part.answers
+        default: []
+        }
+    }
+
     /// The meeting it is, if it is one.
     package var meeting: MeetingPart? {
         if case .meeting(let part) = kind { part } else { nil }

@@ -76,7 +76,10 @@ extension SQLiteStore {
             number, Data(head), act.recorded.milliseconds, signed.signature, act.partnership.number,
         ])
         for row in act.cases { try write(row, of: act, db) }
-        for key in act.revokes { _ = try revoke(key, of: act.partnership, db) }
+        for revoked in act.revokes {
+            let found = try revoke(revoked.key, of: act.partnership, db)
+            guard found == revoked.found else { throw StoreError.messageMoved }
+        }
         for row in act.outbox { try write(row, of: act.partnership, db) }
         for file in act.adopts { try adopt(file, db) }
         for link in act.links { try write(link, db) }

@@ -124,20 +124,35 @@ extension SQLiteStore: OutboxStore {
         try await committed { db in try revoke(key, of: partnership, db) }
     }
 
+    package func revocation(
+        of key: String,
+        of partnership: PartnershipID
+    ) async throws(StoreError) -> MessageRevocation {
+        try await reading { db in
+            try revocation(of: try messageName(of: key, partnership, db), db)
+        }
+    }
+
+    private func revocation(of name: MessageName, _ db: Database) throws -> MessageRevocation {
+        let state = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT state FROM outbox WHERE partnership = ? AND key = ?"),
+            arguments: name.arguments
+        )
+        return switch state.flatMap({ QueuedMessage.State(rawValue: $0) }) {
+        case .queued: .revoked
+        case .sending, .perhapsDelivered: .onItsWay
+        case .delivered, .failed, .revoked, nil: .gone
+        }
+    }
+
     func revoke(
         _ key: String,
         of partnership: PartnershipID,
         _ db: Database
     ) throws -> MessageRevocation {
         let name = try messageName(of: key, partnership, db)
-        let state = try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT state FROM outbox WHERE partnership = ? AND key = ?"),
-            arguments: name.arguments
-        )
-        let found = state.flatMap { QueuedMessage.State(rawValue: $0) }
-        guard let found, [.queued, .sending, .perhapsDelivered].contains(found) else {
-            return .gone
-        }
+        let found = try revocation(of: name, db)
+        if found == .gone { return found }
         try db.cachedStatement(
             sql: """
                 UPDATE outbox SET state = 4, lease = NULL, is_told = 1, generation = generation + 1
@@ -145,7 +160,7 @@ extension SQLiteStore: OutboxStore {
                 """
         ).execute(arguments: name.arguments)
         try wipe(name, db)
-        return found == .queued ? .revoked : .onItsWay
+        return found
     }
 
     package func queueMessage(

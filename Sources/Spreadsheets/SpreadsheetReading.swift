@@ -2,6 +2,9 @@ package import Pages
 
 /// Whoever reads the cells of a spreadsheet file.
 package protocol SpreadsheetReading: Sendable {
+    /// Whether files of Excel are read here at all.
+    var isInstalled: Bool { get }
+
     /// The cells of the first sheet with anything on it.
     func sheet(in file: [UInt8]) async throws(SpreadsheetRefusal) -> Spreadsheet
 }
@@ -18,6 +21,8 @@ package struct Spreadsheet: Hashable, Sendable, Decodable {
 /// Where nothing reads spreadsheets.
 package struct NoSpreadsheets: SpreadsheetReading {
     package init() {}
+
+    package var isInstalled: Bool { false }
 
     package func sheet(in file: [UInt8]) async throws(SpreadsheetRefusal) -> Spreadsheet {
         throw .notHere

@@ -86,12 +86,12 @@ struct CaseFormDesk {
     }
 
     /// Takes what was sent: asks again, shows what would change, or records it.
-    func take(_ posted: Posted, _ sent: SentFile = .nothing) async throws -> Response {
+    func take(_ posted: Posted, _ sent: Sent<KeptFile> = .nothing) async throws -> Response {
         let opened = try await cases.opened(reference, toDo: .see, for: guest.asking)
         try permit(opened)
         if let version = filing(in: opened, posted) {
             // Sent twice: the first time it was filed.
-            if case .kept(let file) = sent { await discard(file) }
+            if case .kept(let kept) = sent { await discard(kept.file) }
             return seeOther(landing(version, opened.file))
         }
         let file = await answer(sent, posted)
@@ -128,11 +128,12 @@ struct CaseFormDesk {
                 }
             }
             if let page = try await readingOut(commands, seen: seen) { return page }
-            let (changed, letters) = try await RequestDesk(
-                cases: cases,
-                sendsMail: guest.office.sendsMail,
-                name: { .random() }
-            ).handle(commands, on: reference, seen: seen, for: guest.asking)
+            let (changed, letters) = try await guest.office.requests.handle(
+                commands,
+                on: reference,
+                seen: seen,
+                for: guest.asking
+            )
             if let leftOut = file.file, !commands.contains(where: { $0.files(leftOut) }) {
                 await discard(leftOut)
             }
@@ -210,13 +211,13 @@ struct CaseFormDesk {
     }
 
     /// The file to go on with: the one sent now, or else the one that the page said was here.
-    func answer(_ sent: SentFile, _ posted: Posted) async -> FileAnswer {
+    func answer(_ sent: Sent<KeptFile>, _ posted: Posted) async -> FileAnswer {
         let claimed = posted.value("upload")
         let earlier = claim.file(in: claimed)
         switch sent {
-        case .kept(let file), .unscanned(let file):
+        case .kept(let kept):
             if let earlier { await discard(earlier) }
-            return FileAnswer(file: file, isScanned: isScanned)
+            return FileAnswer(file: kept.file, isScanned: isScanned)
         case .refused(let fault):
             return FileAnswer(file: earlier, fault: fault, isScanned: isScanned)
         case .nothing:
@@ -276,9 +277,15 @@ struct CaseFormDesk {
             case .filings, .audiences: "documents"
             case .asking, .pauses, .resumptions: "agencies"
             case .packs: "pack"
+            case .panelReplies: "national-panel"
+            case .involvements: "involvement"
+            case .delayNotices:
+                file.conclusions.delays.first { "\($0.foreseen.entry)" == about }.map {
+                    "steps/\(Link.encoded($0.foreseen.step))"
+                } ?? ""
             case .listedPeople: "chronology/people"
             case .episodes: "chronology"
-            case .views, .signatures, .refusals, .submissions, .copies, .laterChanges:
+            case .views, .signatures, .refusals, .submissions, .copies, .laterChanges, .delays:
                 "steps/\(about.map { Link.encoded($0) } ?? "")"
             default: ""
             }

@@ -1,7 +1,9 @@
 package import Credentials
 package import Desk
+package import Documents
 package import Pages
 package import Partnerships
+package import Spreadsheets
 
 /// What the pages of a store need; without one the server works out dates alone.
 package struct Office: Sendable {
@@ -22,8 +24,12 @@ package struct Office: Sendable {
     let takenMail: (@Sendable () -> [TakenMail])?
     /// Where files are scanned; nil for nowhere.
     let scanner: ScannerPlace?
+    /// Who reads the cells of spreadsheets.
+    let spreadsheets: any SpreadsheetReading
     /// Whether mail leaves here; where it does not, people send letters and read out codes.
     let sendsMail: Bool
+    /// Files that are made of documents.
+    let documents: DocumentJobs
 
     package init(
         store: any AccountDesk.Store,
@@ -36,7 +42,9 @@ package struct Office: Sendable {
         demonstration: DemonstrationClock? = nil,
         takenMail: (@Sendable () -> [TakenMail])? = nil,
         scanner: ScannerPlace? = nil,
-        sendsMail: Bool = false
+        spreadsheets: any SpreadsheetReading = NoSpreadsheets(),
+        sendsMail: Bool = false,
+        renderer: any DocumentRendering = NoDocuments()
     ) {
         self.store = store
         self.cases = cases
@@ -48,7 +56,9 @@ package struct Office: Sendable {
         self.demonstration = demonstration
         self.takenMail = takenMail
         self.scanner = scanner
+        self.spreadsheets = spreadsheets
         self.sendsMail = sendsMail
+        documents = DocumentJobs(renderer, present: present)
         people = PeopleDesk(cases: cases, accounts: accounts)
     }
 

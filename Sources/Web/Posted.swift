@@ -9,7 +9,7 @@ struct Posted: Sendable {
     let items: [(name: String, value: String)]
 
     /// The longest form: a megabyte.
-    private static let mostBytes = 1 << 20
+    fileprivate static let mostBytes = 1 << 20
 
     init(_ items: [(name: String, value: String)]) {
         self.items = items
@@ -67,6 +67,9 @@ struct Kept: Sendable {
         items = posted.items.filter { !Posted.own.contains($0.name) }
         text = "\(path)?\(posted.encoded)"
     }
+
+    /// Whether a form may be as long as it takes to send this: written as forms are, once more than it is here.
+    var canBeCarried: Bool { text.utf8.count <= Posted.mostBytes / 2 }
 
     /// Nil for what no page of ours wrote.
     init?(_ text: String) {

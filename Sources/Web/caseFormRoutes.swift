@@ -34,13 +34,13 @@ private func takeWithFile(
     _ context: VisitContext
 ) async throws -> Response {
     guard context.visit?.isFull == true else {
-        let (posted, _) = try await FileForm.read(request) { _, _ in nil }
+        let posted = try await FileForm.withoutFile(request)
         return try await signInAgain(office, request, context, posted)
     }
     let guest = try office.guest(request, context)
     let desk = try CaseFormDesk(guest, form, context)
     try await desk.checkPermitted()
-    let (posted, sent) = try await FileForm.read(request) { before, name in
+    let (posted, sent) = try await FileForm<FileReceiver>.read(request) { before, name in
         _ = try guest.visit.checked(before, request)
         return try await desk.receiver(of: name)
     }

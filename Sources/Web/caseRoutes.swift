@@ -46,6 +46,17 @@ func addCaseRoutes(to router: Router<VisitContext>, _ office: Office) {
         guard let page = reader.stepPage(step) else { throw Detour.nothingHere }
         return pageResponse(render(page, in: guest.frame))
     }
+    router.get("/cases/:reference/national-panel") { request, context -> Response in
+        let guest = try office.guest(request, context)
+        let reader = try await guest.reader(context, "the national Panel’s replies")
+        return pageResponse(render(reader.nationalPanelPage(), in: guest.frame))
+    }
+    router.get("/cases/:reference/involvement") { request, context -> Response in
+        let guest = try office.guest(request, context)
+        let reader = try await guest.reader(context, "the family and practitioners")
+        guard reader.may(.seeInvolvement) else { throw Detour.notPermitted }
+        return pageResponse(render(reader.involvementPage(), in: guest.frame))
+    }
     router.get("/cases/:reference/log") { request, context -> Response in
         let guest = try office.guest(request, context)
         let items = queryItems(request.uri.query)

@@ -9,10 +9,7 @@ import Views
 extension CaseFormDesk {
     /// The links of letters that a person sends, shown this once; nil where mail goes out, or nothing holds a link.
     func handingOver(_ letters: [RequestLetter]) -> Response? {
-        let links = letters.compactMap { letter in
-            letter.queued.byHand
-                ? letter.way.map { (name: letter.queued.name, token: $0.token) } : nil
-        }
+        let links = handedOver(letters)
         guard !links.isEmpty else { return nil }
         let page = handOverPage(
             links,
@@ -48,6 +45,20 @@ extension CaseFormDesk {
             ]
         )
         return pageResponse(render(page, at: .within(.cases), in: guest.frame))
+    }
+}
+
+extension Office {
+    var requests: RequestDesk {
+        RequestDesk(cases: cases, sendsMail: sendsMail, name: { .random() })
+    }
+}
+
+/// The links of letters that a person sends.
+func handedOver(_ letters: [RequestLetter]) -> [(name: String, token: Token)] {
+    letters.compactMap { letter in
+        letter.queued.byHand
+            ? letter.way.map { (name: letter.queued.name, token: $0.token) } : nil
     }
 }
 

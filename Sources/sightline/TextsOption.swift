@@ -17,13 +17,19 @@ struct TextsOption: ParsableArguments {
     )
     var texts: String?
 
-    func folders() throws -> Folders {
+    /// The folder that holds all of them.
+    func folder() throws -> String {
         guard let base = base() else {
             Console.complain(
                 "error: no folder with procedures/ and guidance/ was found; name it with --texts or SIGHTLINE_TEXTS"
             )
             throw Ending.badData
         }
+        return base
+    }
+
+    func folders() throws -> Folders {
+        let base = try folder()
         return Folders(
             procedures: "\(base)/procedures",
             guidance: "\(base)/guidance",

@@ -91,48 +91,18 @@ struct ChronologyListTests {
 
     private static let ask: CaseCommand = .request(
         .ask(
-            RequestCommand.AskAgencies(
-                step: "ask-agencies",
-                asked: [
-                    CaseEvent.AgencyAsked(
-                        entry: 1000,
-                        step: "ask-agencies",
-                        agency: nil,
-                        subject: "Police",
-                        form: "briefing-report",
-                        purpose: "What the agency knew and did",
-                        legalBasis: "",
-                        instruction: "",
-                        letter: [],
-                        seats: [
-                            seat(1001, "Beth Coombe", .lead), seat(1002, "Asha Reed", .signatory),
-                        ],
-                        because: "",
-                        dueShown: nil
-                    )
-                ],
-                leftOut: [],
-                by: "by link",
-                entry: 500
-            )
+            [
+                .sample(
+                    1000,
+                    "Police",
+                    seats: [
+                        .sample(1001, "Beth Coombe", .lead), .sample(1002, "Asha Reed", .signatory),
+                    ]
+                )
+            ],
+            entry: 500
         )
     )
-
-    private static func seat(
-        _ entry: EntryID,
-        _ name: String,
-        _ part: RequestSeat.Part
-    ) -> RequestSeat {
-        RequestSeat(
-            entry: entry,
-            name: name,
-            jobTitle: "",
-            email: "\(entry)@marl.example",
-            telephone: "",
-            part: part,
-            invitedBy: nil
-        )
-    }
 
     private static let put: CaseCommand = .request(
         .putForward(

@@ -10,7 +10,10 @@ import WorkingDays
 @Suite("Opening, describing and closing a case")
 struct OpeningTests {
     @Test func `nothing happens in a case that was not opened`() throws {
-        try Given(isOpened: false).when(.closeCase(reason: "Over"), refuses: .notOpened)
+        try Given(isOpened: false).when(
+            .closeCase(reason: "Over", settingAside: []),
+            refuses: .notOpened
+        )
         try Given().when(.opening, refuses: .alreadyOpened)
     }
 
@@ -52,14 +55,30 @@ struct OpeningTests {
         _ = try given.after(.describe(about(isUnborn: true), reason: "Known"))
     }
 
+    @Test func `a case closes once every step that applies is done, or set aside by name`() throws {
+        let given = try Given()
+        let open = given.openDuties
+        #expect(!open.contains("source-authors"))
+        #expect(open.contains("submit-notification"))
+        given.when(
+            .closeCase(reason: "Over", settingAside: Array(open.dropFirst())),
+            refuses: .dutiesOpen([open[0]])
+        )
+        let closed = try given.closed("Over")
+        #expect(
+            closed.file?.setAside == Dictionary(uniqueKeysWithValues: open.map { ($0, "Over") })
+        )
+        #expect(closed.openDuties.isEmpty)
+    }
+
     @Test func `a closed case takes log entries and nothing that moves a date`() throws {
-        let closed = try Given(.closeCase(reason: "All actions are done"))
+        let closed = try Given().closed("All actions are done")
         #expect(closed.file?.closed?.day == Given.today)
         closed.when(
             .recordMoment(.init(entry: 1, moment: .aware, day: "2025-12-15")),
             refuses: .caseIsClosed
         )
-        closed.when(.closeCase(reason: "Again"), refuses: .caseIsClosed)
+        closed.when(.closeCase(reason: "Again", settingAside: []), refuses: .caseIsClosed)
         _ = try closed.after(
             .writeLogEntry("A letter came", day: Given.today, corrects: nil, entry: 9)
         )

@@ -63,6 +63,16 @@ struct Given {
         #expect(try events(command) == expected, sourceLocation: sourceLocation)
     }
 
+    /// The steps that are still to be done, by id.
+    var openDuties: [String] {
+        file?.openDuties(under: procedure, calendar: .standard, today: Self.today).map(\.id) ?? []
+    }
+
+    /// The case closed, with everything that was open set aside.
+    func closed(_ reason: String) throws -> Given {
+        try after(.closeCase(reason: reason, settingAside: openDuties))
+    }
+
     /// The case after one more command.
     func after(_ command: CaseCommand) throws -> Given {
         var copy = self

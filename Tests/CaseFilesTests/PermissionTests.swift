@@ -59,6 +59,10 @@ private let expected = """
     see-returns         coordinator support chair                                   always
     see-returns         checker                                                     open
     check-returns       coordinator support chair checker                           open
+    see-involvement     coordinator support chair partner                           always
+    see-involvement     reviewer                                                    publishing
+    record-involvement  coordinator support chair                                   open
+    record-involvement  reviewer                                                    publishing
     """
 
 @Suite("Who may do what in a case")
@@ -270,10 +274,10 @@ extension Given {
             case .nationalPanel: [notified, reported]
             case .lcspr: [notified, reported, moment(4, .lcsprDecided, "2026-01-05")]
             case .actions: [notified, reported, answered]
-            case .closed: [.closeCase(reason: "Done")]
+            case .closed: []
             }
         var given = try Given(.putOn(ruth))
         for command in commands { given = try given.after(command) }
-        return given
+        return stage == .closed ? try given.closed("Done") : given
     }
 }

@@ -12,58 +12,24 @@ struct RequestTests {
     private static let lead: EntryID = 1001
     private static let signatory: EntryID = 1002
 
-    private static func seat(
-        _ entry: EntryID,
-        _ name: String,
-        _ part: RequestSeat.Part
-    ) -> RequestSeat {
-        RequestSeat(
-            entry: entry,
-            name: name,
-            jobTitle: "",
-            email: "\(entry)@marl.example",
-            telephone: "",
-            part: part,
-            invitedBy: nil
-        )
-    }
-
     private static func asked(
         _ entry: EntryID,
         _ subject: String,
         seats: [RequestSeat]? = nil
     ) -> CaseEvent.AgencyAsked {
-        CaseEvent.AgencyAsked(
-            entry: entry,
-            step: "ask-agencies",
-            agency: nil,
-            subject: subject,
-            form: "briefing-report",
-            purpose: "What the agency knew and did",
-            legalBasis: "",
-            instruction: "Secure your records",
-            letter: [],
+        .sample(
+            entry,
+            subject,
             seats: seats ?? [
-                seat(lead, "Beth Coombe", .lead), seat(signatory, "Asha Reed", .signatory),
+                .sample(lead, "Beth Coombe", .lead), .sample(signatory, "Asha Reed", .signatory),
             ],
-            because: "",
-            dueShown: nil
+            instruction: "Secure your records"
         )
     }
 
     private static func ask(_ asked: CaseEvent.AgencyAsked..., first: EntryID = 500) -> CaseCommand
     {
-        .request(
-            .ask(
-                RequestCommand.AskAgencies(
-                    step: "ask-agencies",
-                    asked: asked,
-                    leftOut: [],
-                    by: "by link",
-                    entry: first
-                )
-            )
-        )
+        .request(.ask(asked, entry: first))
     }
 
     private static func put(
@@ -163,7 +129,7 @@ struct RequestTests {
             Self.ask(Self.asked(Self.school, "Police"), first: 900),
             refuses: .alreadyAsked("Police")
         )
-        let signatory = Self.seat(2002, "Ola Reed", .signatory)
+        let signatory = RequestSeat.sample(2002, "Ola Reed", .signatory)
         given.when(
             Self.ask(Self.asked(Self.school, "School", seats: [signatory]), first: 900),
             refuses: .nobodyToAnswer("School")

@@ -34,6 +34,20 @@ struct TableTests {
         )
     }
 
+    @Test func `may have titles over their heads, which are not taken`() {
+        let reading = read("Calls to the flat\n\n\"Trust 4, 2025\"\nDate,Event\n1/3/2025,Fall\n")
+        #expect(reading.errors == [])
+        #expect(reading.ignored == ["Calls to the flat", "Trust 4, 2025"])
+        #expect(reading.rows.map(\.number) == [5])
+    }
+
+    @Test(arguments: ["1/3/2025", "Calls,of,the trust"])
+    func `lose no line over their heads that could be a row`(line: String) {
+        let reading = read("\(line)\nDate,Event\n1/3/2025,Fall\n")
+        #expect(!reading.errors.isEmpty)
+        #expect(reading.ignored == [])
+    }
+
     @Test func `without heads go by position, the time only where there is one`() {
         let plain = read("22/05/2016\tHome visit\tNone\n23/05/2016\tCall\t").entries
         #expect(plain.map(\.event) == ["Home visit", "Call"])

@@ -4,7 +4,6 @@ import Desk
 import Foundation
 import Partnerships
 import SQLiteStore
-import Synchronization
 import TestSupport
 import Testing
 import WorkingDays
@@ -13,15 +12,7 @@ import WorkingDays
 struct ChaseDeskTests {
     private static let back = OccurrenceName("ask-agencies.back", subject: "Marlshire Police")
 
-    /// Names in order, as nobody else gives them.
-    private static let names = Mutex<Int64>(700_000)
-
-    @Sendable private static func name() -> EntryID {
-        names.withLock { next in
-            next += 1
-            return EntryID(number: next) ?? 0
-        }
-    }
+    private static let names = Names()
 
     private static func seat(
         _ entry: EntryID,
@@ -83,7 +74,7 @@ struct ChaseDeskTests {
         ChaseDesk(
             cases: CaseDesk(store: test.store, editions: test.editions),
             sendsMail: true,
-            name: name
+            name: { names.next() }
         )
     }
 
@@ -113,6 +104,26 @@ struct ChaseDeskTests {
         #expect(try await Self.rungs(test) == ["before-due to Beth Coombe"])
         let waiting = try await test.store.messages(of: test.marlshire, limit: 50)
         #expect(waiting.count == 1)
+    }
+
+    @Test func `that a message was delivered overtakes nobody who fills in a form`() async throws {
+        let test = try await Self.asked()
+        _ = try await Self.started(test).run(at: Self.time("2026-01-06", "09:30"))
+        let seen = try await test.desk.unguarded(.first, of: test.marlshire).file
+        let message = try #require(seen.requests.first?.messages.first?.queued.entry)
+        try await test.desk.record(
+            [.settleMessage(.init(message: message, outcome: .delivered, words: ""))],
+            on: .first,
+            in: test.marlshire,
+            at: Self.time("2026-01-06", "09:31")
+        )
+        let written = try await test.desk.handle(
+            .writeLogEntry("Rang", day: "2026-01-05", corrects: nil, entry: 9300),
+            on: .first,
+            seen: seen.version,
+            for: test.asking(.joan)
+        )
+        #expect(written.version > seen.version + 1)
     }
 
     @Test func `after days of standstill nobody gets two messages at once, and none is missed`()

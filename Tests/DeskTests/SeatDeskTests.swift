@@ -37,51 +37,28 @@ private struct Asked {
         let send: @Sendable (SeatDesk.CodeLetter) async throws(DeskError) -> Void = { letter in
             sent.add(letter.code)
         }
-        seats = SeatDesk(cases: test.desk, accounts: accounts, sendCode: mail ? send : nil)
+        let names = Names()
+        seats = SeatDesk(
+            cases: test.desk,
+            accounts: accounts,
+            sendCode: mail ? send : nil,
+            name: { names.next() }
+        )
         let made = SeatDesk.makeLink(
             to: SeatKey(partnership: test.marlshire, reference: .first, seat: Self.lead),
             of: Self.request,
             at: test.monday
         )
         link = made.token
-        let asked = CaseEvent.AgencyAsked(
-            entry: Self.request,
-            step: "ask-agencies",
-            agency: nil,
-            subject: "Marlshire Police",
-            form: "briefing-report",
-            purpose: "What the agency knew and did",
-            legalBasis: "",
-            instruction: "",
-            letter: [],
-            seats: [
-                RequestSeat(
-                    entry: Self.lead,
-                    name: "Beth Coombe",
-                    jobTitle: "",
-                    email: "beth@police.example",
-                    telephone: "",
-                    part: .lead,
-                    invitedBy: nil
-                )
-            ],
-            because: "",
-            dueShown: nil
+        let asked = CaseEvent.AgencyAsked.sample(
+            Self.request,
+            "Marlshire Police",
+            seats: [.sample(Self.lead, "Beth Coombe", .lead, email: "beth@police.example")]
         )
         let opened = try await test.desk.opened(.first, toDo: .see, for: test.asking(.joan))
         try await test.desk.handle(
             [
-                .request(
-                    .ask(
-                        RequestCommand.AskAgencies(
-                            step: "ask-agencies",
-                            asked: [asked],
-                            leftOut: [],
-                            by: "by link",
-                            entry: 500
-                        )
-                    )
-                )
+                .request(.ask([asked], entry: 500))
             ],
             on: .first,
             seen: opened.file.version,
@@ -125,6 +102,24 @@ private struct Asked {
 
     func opened() async throws -> OpenedCase {
         try await test.desk.unguarded(.first, of: test.marlshire)
+    }
+
+    /// The subjects of what waits to go to Joan, who coordinates the case; each is on its log, and says nothing of it.
+    func toldInside() async throws -> [String] {
+        let waiting = try await test.store.takeMessages(
+            dueAt: test.monday.advanced(byHours: 48),
+            until: test.monday.advanced(byHours: 49),
+            limit: 50
+        ).compactMap { OutgoingMail(stored: $0.body) }
+        let logged = try await opened().file.request(Self.request)?.messages ?? []
+        #expect(waiting.compactMap(\.about.entry) == logged.map(\.queued.entry))
+        for mail in waiting {
+            #expect(mail.address == "\(PersonID.joan)@marl.test")
+            #expect(mail.link == "/cases/4qx-7md/agencies")
+            let words = ([mail.subject] + mail.paragraphs).joined(separator: " ")
+            for name in ["Ayla", "Police", "Beth", "Portwell"] { #expect(!words.contains(name)) }
+        }
+        return waiting.map(\.subject)
     }
 
     func revoke() async throws {
@@ -208,6 +203,7 @@ struct SeatDeskTests {
         }
         let request = try #require(try await asked.opened().file.request(Asked.request))
         #expect(request.seat(Asked.lead)?.rested != nil)
+        #expect(try await asked.toldInside() == ["A link rests (4QX-7MD)"])
         let before = asked.sent.all.count
         try await asked.ask(minutes: 200)
         #expect(asked.sent.all.count == before)
@@ -268,6 +264,7 @@ struct SeatDeskTests {
         }
         let seat = try await asked.opened().file.request(Asked.request)?.seat(Asked.lead)
         #expect(seat?.ended?.isDisowned == true)
+        #expect(try await asked.toldInside() == ["A link reached somebody else (4QX-7MD)"])
     }
 
     @Test

@@ -5,6 +5,7 @@ import Foundation
 import Partnerships
 import Procedures
 import SQLiteStore
+import Synchronization
 import TestSupport
 import WorkingDays
 
@@ -18,6 +19,18 @@ extension PersonID {
 
 extension CaseReference {
     static let first: CaseReference = "4qx-7md"
+}
+
+/// Names in order, which nobody else gives.
+final class Names: Sendable {
+    private let last = Mutex<Int64>(700_000)
+
+    func next() -> EntryID {
+        last.withLock { last in
+            last += 1
+            return EntryID(number: last) ?? 0
+        }
+    }
 }
 
 /// Marlshire in a store of its own on Mon 5 Jan 2026, with one case that Joan coordinates and Mona is on.

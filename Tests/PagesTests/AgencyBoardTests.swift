@@ -57,15 +57,12 @@ private struct BoardCase {
             ),
             "2025-12-19"
         )
-        let asking = RequestCommand.AskAgencies(
-            step: "ask-agencies",
-            asked: agencies.enumerated().map { Self.asked($1, Self.request($0)) },
-            leftOut: [],
-            by: "by link",
+        let asking = RequestCommand.ask(
+            agencies.enumerated().map { Self.asked($1, Self.request($0)) },
             entry: 10
         )
         let events = try decide(
-            .request(.ask(asking)),
+            .request(asking),
             in: file,
             under: procedure,
             calendar: .standard,
@@ -75,33 +72,13 @@ private struct BoardCase {
     }
 
     private static func asked(_ name: String, _ entry: EntryID) -> CaseEvent.AgencyAsked {
-        func seat(_ name: String, _ entry: EntryID, _ part: RequestSeat.Part) -> RequestSeat {
-            RequestSeat(
-                entry: entry,
-                name: name,
-                jobTitle: "",
-                email: "\(entry)@marl.example",
-                telephone: "",
-                part: part,
-                invitedBy: nil
-            )
-        }
-        return CaseEvent.AgencyAsked(
-            entry: entry,
-            step: "ask-agencies",
-            agency: nil,
-            subject: name,
-            form: "briefing-report",
-            purpose: "To learn",
-            legalBasis: "",
-            instruction: "",
-            letter: [],
+        .sample(
+            entry,
+            name,
             seats: [
-                seat("Lead of \(name)", Self.entry(entry.number + 1), .lead),
-                seat("Manager of \(name)", Self.entry(entry.number + 2), .signatory),
-            ],
-            because: "",
-            dueShown: nil
+                .sample(Self.entry(entry.number + 1), "Lead of \(name)", .lead),
+                .sample(Self.entry(entry.number + 2), "Manager of \(name)", .signatory),
+            ]
         )
     }
 
@@ -306,9 +283,9 @@ struct AgencyBoardTests {
     }
 
     @Test(
-        "only reminders that left are counted as chased",
+        "only reminders that left are counted as chased, and those of one rung once",
         arguments: [
-            ([.delivered], 1), ([.delivered, .sentByHand], 2), ([.failed], 0), ([nil], 0),
+            ([.delivered], 1), ([.delivered, .sentByHand], 1), ([.failed], 0), ([nil], 0),
             ([.mayHaveArrivedTwice, .withdrawn], 1),
         ] as [([MessageOutcome?], Int)]
     )

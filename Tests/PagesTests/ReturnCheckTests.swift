@@ -27,41 +27,19 @@ struct ReturnCheckTests {
         )
         let at = Timestamp(LocalTime(day: "2026-01-05", minute: .midnight))
         var file = try #require(beginFile(with: opening, recorded: at, actor: .system))
-        func seat(_ entry: EntryID, _ part: RequestSeat.Part) -> RequestSeat {
-            RequestSeat(
-                entry: entry,
-                name: "\(part)",
-                jobTitle: "",
-                email: "\(entry)@marl.example",
-                telephone: "",
-                part: part,
-                invitedBy: nil
-            )
-        }
         let commands: [RequestCommand] = [
             .ask(
-                RequestCommand.AskAgencies(
-                    step: "ask-agencies",
-                    asked: [
-                        CaseEvent.AgencyAsked(
-                            entry: request,
-                            step: "ask-agencies",
-                            agency: nil,
-                            subject: "Police",
-                            form: "scoping",
-                            purpose: "To learn",
-                            legalBasis: "",
-                            instruction: "",
-                            letter: [],
-                            seats: [seat(101, .lead), seat(102, .signatory)],
-                            because: "",
-                            dueShown: nil
-                        )
-                    ],
-                    leftOut: [],
-                    by: "by link",
-                    entry: 10
-                )
+                [
+                    .sample(
+                        request,
+                        "Police",
+                        seats: [
+                            .sample(101, "Lead", .lead), .sample(102, "Signatory", .signatory),
+                        ],
+                        form: "scoping"
+                    )
+                ],
+                entry: 10
             ),
             .putForward(
                 CaseEvent.ReturnPutForward(

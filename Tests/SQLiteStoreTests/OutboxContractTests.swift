@@ -152,13 +152,27 @@ struct OutboxContractTests {
                 actor: .person(.joan),
                 recorded: .monday,
                 appends: [.init(reference: "4qx-7md", after: version, payloads: [[1]])],
-                revokes: ["a"]
+                revokes: [Act.Revocation(key: "a", found: .revoked)]
             )
         }
         await #expect(throws: StoreError.self) { try await made.store.append(act(after: 7)) }
         #expect(try await made.states() == [.queued])
+        let lease = try #require(try await made.take(at: 1).first).lease
+        await #expect(throws: StoreError.messageMoved) {
+            try await made.store.append(act(after: 1))
+        }
+        #expect(try await made.states() == [.sending])
+        #expect(
+            try await made.store.settle(
+                lease,
+                as: .again(at: .minute(2), fault: "451"),
+                at: .minute(1)
+            )
+        )
+        #expect(try await made.store.revocation(of: "a", of: .marlshire) == .revoked)
         _ = try await made.store.append(act(after: 1))
         #expect(try await made.states() == [.revoked])
+        #expect(try await made.store.revocation(of: "a", of: .marlshire) == .gone)
     }
 
     @Test(arguments: StoreMaker.allCases)

@@ -47,6 +47,27 @@ struct SpreadsheetTests {
         )
     }
 
+    @Test func `give what a formula gave, and nothing for one that nobody worked out`() async throws
+    {
+        let log = try await reader.sheet(in: file("call-log.xlsx"))
+        #expect(log.rows[0] == ["Calls to the flat"])
+        #expect(log.rows[3] == ["2 March 2025", "", "Call 2", "None needed", "A14"])
+        let faulty = try await reader.sheet(in: file("faulty.xlsx"))
+        #expect(faulty.rows[2] == ["", "By a formula"])
+        #expect(faulty.rows[4] == ["", "The second"])
+    }
+
+    @Test func `are read a few at a time, however many come at once`() async throws {
+        let content = try file("chronology.xlsx")
+        let read = await withTaskGroup { group in
+            for _ in 0..<6 {
+                group.addTask { (try? await reader.sheet(in: content))?.sheet }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(read == Array(repeating: "Chronology", count: 6))
+    }
+
     @Test func `become rows, or faults with the numbers that the spreadsheet has`() async throws {
         let read = try await reader.sheet(in: file("chronology.xlsx"))
         let paste = ChronologyPaste(cells: read.rows, today: try #require(.init(iso: "2026-11-21")))
@@ -156,6 +177,46 @@ struct SpreadsheetTests {
         ) {
             try await reader.sheet(in: chronologyXLSX(wide))
         }
+    }
+}
+
+@Suite("Turns at the reading of spreadsheets")
+struct TurnTests {
+    @Test func `are had by as many as may work at once, and then by who waited longest`() async {
+        let turns = Turns(atOnce: 1, waiting: 1)
+        #expect(await turns.wait())
+        async let second = turns.wait()
+        // Whoever comes while one waits is sent away; until then each try takes no turn.
+        while await turns.hasRoom { await Task.yield() }
+        #expect(await turns.wait() == false)
+        await turns.end()
+        #expect(await second)
+        await turns.end()
+        #expect(await turns.wait())
+    }
+}
+
+@Suite("Files of rows")
+struct TableContentTests {
+    private let none = NoSpreadsheets()
+
+    @Test func `that are text are read by whoever reads no spreadsheets`() async throws {
+        #expect(try await none.table(in: Array("a,b".utf8)) == .text("a,b"))
+        #expect(try await none.table(in: [0x43, 0x61, 0x66, 0xE9]) == .text("Café"))
+        let wide: [UInt8] = [0xFE, 0xFF, 0, 0x61, 0, 0x09, 0, 0x62]
+        #expect(try await none.table(in: wide) == .text("a\tb"))
+    }
+
+    @Test(
+        arguments: [
+            (Array("PK\u{3}\u{4}".utf8), SpreadsheetRefusal.notHere),
+            ([0xD0, 0xCF, 0x11, 0xE0], .notHere),
+            (Array("  <html><table>".utf8), .noSpreadsheet),
+            ([0x4D, 0x5A, 0, 0, 3], .noSpreadsheet),
+        ] as [([UInt8], SpreadsheetRefusal)]
+    )
+    func `that are none are refused`(content: [UInt8], refusal: SpreadsheetRefusal) async {
+        await #expect(throws: refusal) { try await none.table(in: content) }
     }
 }
 

@@ -195,15 +195,7 @@ struct AgencyRequestTests {
             #expect(answer.body.contains("Nothing goes yet to somebody@elsewhere.example"))
             let asking = CaseEvent.SeatAdded(
                 request: try #require(try await served.requests().first).entry,
-                seat: RequestSeat(
-                    entry: 7,
-                    name: "Somebody",
-                    jobTitle: "",
-                    email: "somebody@elsewhere.example",
-                    telephone: "",
-                    part: .lead,
-                    invitedBy: nil
-                ),
+                seat: .sample(7, "Somebody", .lead, email: "somebody@elsewhere.example"),
                 replaces: nil,
                 reason: "New"
             )

@@ -2,6 +2,7 @@ import CaseFiles
 import CaseStores
 import Credentials
 import Desk
+import Documents
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -12,6 +13,7 @@ import Pages
 import Partnerships
 import ProcedureLanguage
 import SQLiteStore
+import Spreadsheets
 import TestSupport
 import WorkingDays
 
@@ -35,6 +37,8 @@ struct ServedDemonstration: Sendable {
     /// A store filled anew, taken away when the closure returns.
     static func open(
         scanner: ScannerPlace? = nil,
+        renderer: any DocumentRendering = NoDocuments(),
+        spreadsheets: any SpreadsheetReading = NoSpreadsheets(),
         _ body: @escaping @Sendable (ServedDemonstration) async throws -> Void
     ) async throws {
         var random = SystemRandomNumberGenerator()
@@ -63,7 +67,9 @@ struct ServedDemonstration: Sendable {
             address: { address },
             present: { time },
             demonstration: DemonstrationClock(ahead: { 0 }, setAhead: { _ in }),
-            scanner: scanner
+            scanner: scanner,
+            spreadsheets: spreadsheets,
+            renderer: renderer
         )
         let shelf = ProcedureShelf(
             ShippedProcedures.read.map { .init(procedure: $0.procedure, variations: $0.variations) }
@@ -152,6 +158,7 @@ struct ServedDemonstration: Sendable {
         as token: Token?,
         _ items: [(String, String)] = [],
         file: (name: String, bytes: [UInt8])? = nil,
+        in fileField: String = "file",
         headers given: HTTPFields = [:],
         formToken: String? = nil,
         isTokenFirst: Bool = true
@@ -163,7 +170,7 @@ struct ServedDemonstration: Sendable {
             )
         }
         let header =
-            "--XyZ\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file?.name ?? "")\"\r\n"
+            "--XyZ\r\nContent-Disposition: form-data; name=\"\(fileField)\"; filename=\"\(file?.name ?? "")\"\r\n"
             + "Content-Type: application/octet-stream\r\n\r\n"
         let before = ((isTokenFirst ? own : []) + items).flatMap { field($0.0, $0.1) }
         let after = (isTokenFirst ? [] : own).flatMap { field($0.0, $0.1) }

@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
-from stores import begin, demonstration
+from post import Post
+from stores import Served, begin, copy_demonstration, demonstration
 
 SCREENSHOTS = pathlib.Path(__file__).resolve().parents[2] / ".build" / "screenshots"
 
@@ -98,3 +99,21 @@ def be(visit, served):
         return page
 
     return open_as
+
+
+@pytest.fixture
+def post(tmp_path):
+    post = Post(tmp_path / "mail")
+    yield post
+    post.stop()
+
+
+@pytest.fixture
+def posting(tmp_path, post):
+    """A demonstration whose mail leaves."""
+    other = tmp_path / "served"
+    other.mkdir()
+    copy_demonstration(other)
+    served = Served(other, "--demonstration", *post.options)
+    yield served
+    served.stop()

@@ -1,12 +1,15 @@
 """Servers with stores of their own: copies of one demonstration, and stores made by hand on the command line."""
 
 import base64
+import contextlib
 import hashlib
 import hmac
+import json
 import os
 import pathlib
 import re
 import shutil
+import sqlite3
 import struct
 import subprocess
 import time
@@ -25,12 +28,13 @@ class Served:
     def __init__(self, folder, *options):
         self.folder = pathlib.Path(folder)
         self.options = options
+        self.port = "0"
         self.start()
 
     def start(self):
         self.log = open(self.folder / "server.log", "w+")
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--port", "0", *self.place, *self.options],
+            [PROGRAM, "serve", "--port", self.port, *self.place, *self.options],
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
             stdout=self.log,
@@ -63,12 +67,39 @@ class Served:
         self.process.wait(timeout=20)
         self.log.close()
 
+    def restart(self):
+        """Stops it and starts it again under the address that it had."""
+        self.stop()
+        self.port = self.address.rsplit(":", 1)[1]
+        self.start()
+
+
+def copy_demonstration(folder):
+    for part in ("data", "keys"):
+        shutil.copytree(DEMONSTRATION / part, folder / part)
+
 
 def demonstration(folder):
     """A server over a copy of the demonstration, which a test may change as it likes."""
-    for part in ("data", "keys"):
-        shutil.copytree(DEMONSTRATION / part, folder / part)
+    copy_demonstration(folder)
     return Served(folder, "--demonstration")
+
+
+def set_clock(folder, moment):
+    """Sets the clock of a demonstration that is not served at the time, to the hour."""
+    ahead = int(moment.timestamp() * 1000) - int(time.time() * 1000)
+    with contextlib.closing(sqlite3.connect(folder / "data/store.sqlite")) as store:
+        store.execute("UPDATE store SET clock_ahead = ?", (ahead,))
+        store.commit()
+
+
+def working_day(count, after):
+    """The nth working day after a day given as 2026-01-05."""
+    said = subprocess.run(
+        [PROGRAM, "days", "add", after, str(count), "--json"],
+        cwd=ROOT, check=True, capture_output=True, text=True, timeout=60,
+    ).stdout
+    return json.loads(said)["to"]
 
 
 def begin(page, person):

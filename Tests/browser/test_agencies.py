@@ -1,111 +1,15 @@
 """A dozen agencies are asked by link, and answer as agencies do; the mail goes through a real server."""
 
-import glob
 import json
-import pathlib
 import re
-import subprocess
 import time
 
-import pytest
+from answering import come_in
 from checks import axe_findings, check_headings, check_html, check_labels
-from stores import CASE, ROOT, Served, begin, demonstration
+from stores import CASE, begin
 from test_looks import SMALL, STICKING_OUT
 
 BOARD = f"{CASE}/agencies"
-
-
-class Post:
-    """The mail server of the tests, and what it took."""
-
-    def __init__(self, folder):
-        self.folder = pathlib.Path(folder)
-        python = subprocess.run(
-            ["Scripts/venv", "mail", "Tests/mail/requirements.txt"],
-            cwd=ROOT, check=True, capture_output=True, text=True, timeout=300,
-        ).stdout.strip().splitlines()[-1]
-        self.log = open(self.folder.parent / "post.log", "w+")
-        self.process = subprocess.Popen(
-            [python, "Tests/mail/sink.py", self.folder],
-            cwd=ROOT, stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT,
-        )
-        for _ in range(200):
-            said = (self.folder.parent / "post.log").read_text()
-            if found := re.search(r"^Listening on 127.0.0.1:(\d+)", said, re.M):
-                self.port = found[1]
-                return
-            time.sleep(0.05)
-        raise AssertionError(f"the mail server did not start: {said}")
-
-    @property
-    def options(self):
-        return [
-            "--mail-server", f"localhost:{self.port}", "--mail-security", "none",
-            "--mail-from", "sightline@marlshire.example", "--demonstration-mail", self.folder,
-        ]
-
-    def taken(self):
-        messages = []
-        for name in sorted(glob.glob(f"{self.folder}/*.json")):
-            try:
-                messages.append(json.loads(pathlib.Path(name).read_text()))
-            except ValueError:
-                continue
-        return messages
-
-    def wait(self, address, subject, after=0):
-        """The newest message to somebody whose subject begins so; mail goes out every few seconds."""
-        for _ in range(300):
-            found = [
-                message
-                for message in self.taken()[after:]
-                if address in message["recipients"] and message["subject"].startswith(subject)
-            ]
-            if found:
-                return found[-1]
-            time.sleep(0.1)
-        raise AssertionError(f"no “{subject}” came to {address}")
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(timeout=20)
-        self.log.close()
-
-
-@pytest.fixture
-def post(tmp_path):
-    post = Post(tmp_path / "mail")
-    yield post
-    post.stop()
-
-
-@pytest.fixture
-def posting(tmp_path, post):
-    """A demonstration whose mail leaves."""
-    other = tmp_path / "served"
-    other.mkdir()
-    demonstration(other).stop()
-    served = Served(other, "--demonstration", *post.options)
-    yield served
-    served.stop()
-
-
-def come_in(visit, posting, post, letter):
-    """Opens the link of a message, gives the code that comes, and says who it is."""
-    path = re.search(r"http://[^/\s]+(/answer/\S+)", letter["text"])[1]
-    page = visit(path, base_url=posting.address)
-    assert page.locator("body").inner_text().count("Wren") == 0
-    before = len(post.taken())
-    page.get_by_role("button", name="Send me a code").click()
-    assert path not in page.url
-    code = post.wait(letter["recipients"][0], "Your code", after=before)
-    page.locator("#code").fill(re.search(r"code is (\d{3} ?\d{3})", code["text"])[1])
-    page.get_by_role("button", name="Go on", exact=True).click()
-    assert "Is this you?" in page.locator("h1").inner_text()
-    assert "Wren" not in page.locator("main").inner_text()
-    page.get_by_role("button", name=re.compile("Yes, this is me")).click()
-    assert page.url.endswith("/answer/request")
-    return page
 
 
 def new_link(joan, post, agency, person):

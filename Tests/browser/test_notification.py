@@ -5,7 +5,7 @@ import re
 import signal
 import time
 
-from checks import axe_findings, check_headings, check_html, check_labels
+from acts import choose, fill, press, put_on, record, sound
 from stores import begin, fill_day
 
 TODAY = datetime.date.today()
@@ -48,32 +48,6 @@ REFERRAL = {
 }
 
 
-def fill(page, answers):
-    """Answers questions by their names, as far as the page asks them."""
-    for name, value in answers.items():
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
-            fill_day(page, name, value)
-        elif isinstance(value, list):
-            for one in value:
-                page.locator(f'input[name="{name}"][value="{one}"]').check()
-        elif page.locator(f'input[type=radio][name="{name}"]').count():
-            page.locator(f'input[name="{name}"][value="{value}"]').check()
-        elif page.locator(f'select[name="{name}"]').count():
-            page.locator(f'select[name="{name}"]').select_option(value)
-        else:
-            page.locator(f'[name="{name}"]').fill(value)
-
-
-def choose(page, control, words):
-    """Chooses the option that has these words."""
-    option = page.locator(f"{control} option", has_text=words).first
-    page.locator(control).select_option(option.get_attribute("value"))
-
-
-def press(page, name, exact=True):
-    page.get_by_role("button", name=name, exact=exact).click()
-
-
 def refer(page, **changed):
     """Sends a referral from its one page; returns its reference."""
     page.goto("/referrals")
@@ -86,32 +60,6 @@ def refer(page, **changed):
     press(page, "Send it to the partnership")
     assert "Sent by" in page.locator("main").inner_text()
     return reference
-
-
-def put_on(joan, reference, person, *roles):
-    joan.goto(f"/cases/{reference}/arrivals")
-    joan.locator("#person").select_option(label=person)
-    for role in roles:
-        joan.locator(f'input[name="roles"][value="{role}"]').check()
-    press(joan, "Put the person on the case")
-    assert "Error" not in joan.title(), joan.locator(".errors").inner_text()
-
-
-def record(page, path, answers, button="Record it"):
-    """Fills a form of a case and confirms what it would change."""
-    page.goto(path)
-    fill(page, answers)
-    page.locator("main form button[type=submit]").first.click()
-    if page.get_by_text("Nothing is recorded yet.").count():
-        press(page, button)
-    assert "Error" not in page.title(), page.locator(".errors").inner_text()
-
-
-def sound(page):
-    check_html(page.content())
-    check_labels(page)
-    check_headings(page)
-    assert axe_findings(page) == []
 
 
 def view(page, case, of, by, what, reasons):

@@ -25,7 +25,8 @@ package enum CaseCommand: Hashable, Sendable {
     case fileDocument(CaseDocument)
     case narrowDocument(DocumentID, audience: [PersonID]?, reason: String)
     case moveEdition(Edition, reason: String)
-    case closeCase(reason: String)
+    /// The open steps named are set aside with it.
+    case closeCase(reason: String, settingAside: [String])
     case reopenCase(reason: String)
     case beginPaper(CaseEvent.PaperBegun)
     case putForward(CaseEvent.PaperPutForward)
@@ -41,6 +42,8 @@ package enum CaseCommand: Hashable, Sendable {
     case suspectSameChild(CaseEvent.SameChildSuspected)
     case settleSameChild(CaseEvent.SameChildSettled)
     case request(RequestCommand)
+    case conclude(ConclusionCommand)
+    case recordInvolvement(CaseEvent.InvolvementRecorded)
 
     /// A signature, or the refusal of one, under words that the person has read.
     package struct Sign: Hashable, Sendable {

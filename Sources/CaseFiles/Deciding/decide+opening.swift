@@ -83,8 +83,14 @@ extension Deciding {
         ]
     }
 
-    func close(_ reason: String) throws(CaseRefusal) -> [CaseEvent] {
+    /// A case closes once nothing that its procedure asks is open; what is not done is set aside, by name and with the
+    /// reason of the closing.
+    func close(_ reason: String, settingAside aside: [String]) throws(CaseRefusal) -> [CaseEvent] {
         try require(reason, .reason)
-        return [.caseClosed(CaseEvent.CaseClosed(day: today, reason: reason))]
+        let open = file.openDuties(under: procedure, calendar: calendar, today: today).map(\.id)
+        let left = open.filter { !aside.contains($0) }
+        if !left.isEmpty { throw .dutiesOpen(left) }
+        return open.map { .stepSetAside(CaseEvent.StepSetAside(step: $0, reason: reason)) }
+            + [.caseClosed(CaseEvent.CaseClosed(day: today, reason: reason))]
     }
 }

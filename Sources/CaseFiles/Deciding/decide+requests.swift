@@ -212,7 +212,8 @@ extension Deciding {
     // Reminding
 
     private func queue(_ queued: CaseEvent.MessageQueued) throws(CaseRefusal) -> [CaseEvent] {
-        if let request = queued.request { _ = try standing(request) }
+        // That a request no longer stands is told once it does not.
+        if let request = queued.request, queued.kind != .revoked { _ = try standing(request) }
         if let rung = queued.rung, let request = file.request(queued.request) {
             // Answered meanwhile, or reminded already.
             let isThere = request.messages.contains {

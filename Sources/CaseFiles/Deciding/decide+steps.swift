@@ -79,10 +79,11 @@ extension Deciding {
         procedure.steps.filter { !$0.isNationalLimit }.map(\.id)
     }
 
-    /// Returns come in rounds, a series of meetings and a step for each of several happen more than once; and on new
-    /// information a decision is taken again.
+    /// Returns come in rounds, a series of meetings and a step for each of several happen more than once; what is awaited
+    /// can come again; and on new information a decision is taken again.
     private func mayHappenAgain(_ step: Step, _ isReturn: Bool) -> Bool {
         isReturn || step.forEach != nil || step.isMeeting || step.request != nil || step.isDecision
+            || step.isAwaited
     }
 
     private func check(

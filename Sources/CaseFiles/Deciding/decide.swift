@@ -66,7 +66,7 @@ struct Deciding {
         case .narrowDocument(let document, let audience, let reason):
             try narrow(document, audience, reason)
         case .moveEdition(let edition, let reason): try move(to: edition, reason)
-        case .closeCase(let reason): try close(reason)
+        case .closeCase(let reason, let aside): try close(reason, settingAside: aside)
         case .beginPaper(let begun): try begin(begun)
         case .putForward(let put): try putForward(put)
         case .sign(let given): try sign(given)
@@ -81,6 +81,8 @@ struct Deciding {
         case .suspectSameChild(let suspected): [.sameChildSuspected(suspected)]
         case .settleSameChild(let settled): try settleSameChild(settled)
         case .request(let command): try request(command)
+        case .conclude(let command): try conclude(command)
+        case .recordInvolvement(let told): try record(told)
         }
     }
 }

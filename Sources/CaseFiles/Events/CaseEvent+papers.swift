@@ -221,17 +221,21 @@ extension CaseEvent {
             package let says: String
             package let finding: CriterionFinding
             package let reason: String
+            /// Where that stands: an answer, a row, the minutes; nil where nothing was named.
+            package var sources: String?
 
             package init(
                 criterion: String,
                 says: String,
                 finding: CriterionFinding,
-                reason: String
+                reason: String,
+                sources: String? = nil
             ) {
                 self.criterion = criterion
                 self.says = says
                 self.finding = finding
                 self.reason = reason
+                self.sources = sources
             }
         }
     }

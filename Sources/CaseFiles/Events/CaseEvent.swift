@@ -40,6 +40,8 @@ package enum CaseEvent: Hashable, Sendable {
     case sameChildSuspected(SameChildSuspected)
     case sameChildSettled(SameChildSettled)
     case request(RequestEvent)
+    case conclusion(ConclusionEvent)
+    case involvementRecorded(InvolvementRecorded)
 
     package struct CaseOpened: Hashable, Sendable, Codable {
         package let reference: CaseReference
@@ -189,6 +191,8 @@ extension CaseEvent {
         case .referrerTold(let told): told.entry
         case .sameChildSuspected(let suspected): suspected.entry
         case .request(let event): event.entry
+        case .conclusion(let event): event.entry
+        case .involvementRecorded(let told): told.entry
         default: nil
         }
     }

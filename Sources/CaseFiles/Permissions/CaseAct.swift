@@ -39,6 +39,9 @@ package enum CaseAct: String, CaseIterable, Hashable, Sendable {
     /// What agencies answered, before it is shared.
     case seeReturns = "see-returns"
     case checkReturns = "check-returns"
+    /// What family and practitioners were asked and said.
+    case seeInvolvement = "see-involvement"
+    case recordInvolvement = "record-involvement"
 
     /// Whether a code must have been given lately, however long ago the sign-in was.
     package var needsFreshCode: Bool {
@@ -85,6 +88,8 @@ extension CaseCommand {
         case .settleSameChild: .putOn
         case .noteSameChild, .suspectSameChild: nil
         case .request(let command): command.act
+        case .conclude(let command): command.act
+        case .recordInvolvement: .recordInvolvement
         }
     }
 }

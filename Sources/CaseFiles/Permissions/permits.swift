@@ -30,14 +30,16 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .fileDocument: always, .narrowDocument: always, .putOn: always, .takeOff: always,
         .reopen: [.closed], .writePaper: open, .giveView: open, .submit: open,
         .tellReferrer: always, .recordSignatures: open, .askAgencies: open,
-        .seeReturns: always, .checkReturns: open,
+        .seeReturns: always, .checkReturns: open, .seeInvolvement: always,
+        .recordInvolvement: open,
     ]),
     .support: everybody.with([
         .seeReports: always,
         .seeLog: always, .writeLog: always, .describe: open, .recordMoment: open,
         .recordSafety: open, .completeStep: open, .agreeDay: open, .fileDocument: always,
         .writePaper: open, .giveView: open, .tellReferrer: open, .askAgencies: open,
-        .seeReturns: always, .checkReturns: open,
+        .seeReturns: always, .checkReturns: open, .seeInvolvement: always,
+        .recordInvolvement: open,
     ]),
     .notifier: everybody.with([
         .seeReports: always,
@@ -53,12 +55,13 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .recordSafety: open, .completeStep: open, .decide: open, .agreeDay: open,
         .fileDocument: open, .giveView: open, .sign: open, .writePaper: open,
         .recordSignatures: open, .seeReturns: always, .checkReturns: open,
+        .seeInvolvement: always, .recordInvolvement: open,
     ]),
     .partner: everybody.with([
         .seeReports: always,
         .seeLog: always, .writeLog: open, .recordFact: reviewing, .recordSafety: open,
         .completeStep: open, .decide: open, .agreeDay: open, .chooseRoute: reviewing,
-        .fileDocument: open, .giveView: open, .sign: open,
+        .fileDocument: open, .giveView: open, .sign: open, .seeInvolvement: always,
     ]),
     .checker: everybody.with([
         .seeReports: always,
@@ -77,6 +80,7 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
     .contributor: everybody.with([.completeStep: open, .recordSafety: open]),
     .reviewer: everybody.with([
         .seeReports: always, .completeStep: publishing, .fileDocument: publishing,
+        .seeInvolvement: publishing, .recordInvolvement: publishing,
     ]),
     .adviser: everybody.with([.seeReports: open, .completeStep: open]),
     .observer: everybody,

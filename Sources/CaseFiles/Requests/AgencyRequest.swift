@@ -147,6 +147,12 @@ extension AgencyRequest {
     /// The files that are with the answer now.
     package var standingFiles: [File] { files.filter { !$0.isRemoved } }
 
+    /// The files that are with the answer now, or were put forward with one.
+    package var filesOfAnswers: [File] {
+        let frozen = Set(versions.flatMap(\.put.files))
+        return files.filter { !$0.isRemoved || frozen.contains($0.document.document) }
+    }
+
     /// The messages that remind, by when they went.
     package var chases: [Message] { messages.filter { $0.queued.rung != nil } }
 }

@@ -124,6 +124,10 @@ package enum MessageKind: String, CaseIterable, Hashable, Sendable, Codable {
     case handedBack = "handed-back"
     case sentBack = "sent-back"
     case accepted, revoked
+    /// Tells the business unit that a way in rests.
+    case linkRested = "link-rested"
+    /// Tells the business unit that whoever opened a link is not the person meant.
+    case disowned
 }
 
 /// What became of a message.

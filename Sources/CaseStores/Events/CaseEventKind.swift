@@ -60,6 +60,12 @@ package enum CaseEventKind: String, EventKind {
     case rungPassedOver = "rung-passed-over"
     case chasingPaused = "chasing-paused"
     case chasingResumed = "chasing-resumed"
+    case stepAnswered = "step-answered"
+    case decisionExplained = "decision-explained"
+    case delayForeseen = "delay-foreseen"
+    case delayTold = "delay-told"
+    case panelReplied = "panel-replied"
+    case involvementRecorded = "involvement-recorded"
 
     package var version: Int { 1 }
 
@@ -123,6 +129,12 @@ package enum CaseEventKind: String, EventKind {
         case .rungPassedOver: .request(.rungPassedOver(try reading.value()))
         case .chasingPaused: .request(.chasingPaused(try reading.value()))
         case .chasingResumed: .request(.chasingResumed(try reading.value()))
+        case .stepAnswered: .conclusion(.answered(try reading.value()))
+        case .decisionExplained: .conclusion(.explained(try reading.value()))
+        case .delayForeseen: .conclusion(.delayForeseen(try reading.value()))
+        case .delayTold: .conclusion(.delayTold(try reading.value()))
+        case .panelReplied: .conclusion(.panelReplied(try reading.value()))
+        case .involvementRecorded: .involvementRecorded(try reading.value())
         }
     }
 }
@@ -164,6 +176,20 @@ extension CaseEvent: StoredEvent {
         case .sameChildSuspected(let data): (.sameChildSuspected, data)
         case .sameChildSettled(let data): (.sameChildSettled, data)
         case .request(let event): event.stored
+        case .conclusion(let event): event.stored
+        case .involvementRecorded(let data): (.involvementRecorded, data)
+        }
+    }
+}
+
+extension ConclusionEvent {
+    fileprivate var stored: (kind: CaseEventKind, data: any Encodable) {
+        switch self {
+        case .answered(let data): (.stepAnswered, data)
+        case .explained(let data): (.decisionExplained, data)
+        case .delayForeseen(let data): (.delayForeseen, data)
+        case .delayTold(let data): (.delayTold, data)
+        case .panelReplied(let data): (.panelReplied, data)
         }
     }
 }

@@ -5,7 +5,7 @@ package struct TableReading: Hashable, Sendable {
     /// The sound rows, in order.
     package let rows: [Row]
     package let errors: [TableError]
-    /// The heads of columns that hold nothing of a chronology, as they were written.
+    /// Titles over the table, and the heads of columns that hold nothing of a chronology, as they were written.
     package let ignored: [String]
     /// Whether the first line names the columns.
     package let hasHeads: Bool

@@ -45,6 +45,8 @@ private struct TableReader {
             Line(number: number + 1, cells: cells.map(\.trimmedSpaces))
         }
         lines.removeAll(where: \.isBlank)
+        let titles = titles(over: lines)
+        lines.removeFirst(titles.count)
         guard let first = lines.first else { return .refused(.empty) }
         let heads = Heads(first)
         if let missing = heads.missing {
@@ -60,10 +62,21 @@ private struct TableReader {
         return TableReading(
             rows: rows,
             errors: errors,
-            ignored: heads.ignored,
+            ignored: titles + heads.ignored,
             hasHeads: heads.isPresent,
             columns: columns.compactMap(\.self)
         )
+    }
+
+    /// Lines of one cell that people put over the line that names the columns.
+    private func titles(over lines: [Line]) -> [String] {
+        let most = 10
+        guard let heads = lines.prefix(most).firstIndex(where: { Heads($0).isPresent }) else {
+            return []
+        }
+        let titles = lines[..<heads].map { $0.cells.filter { !$0.isEmpty } }
+        guard titles.allSatisfy({ $0.count == 1 && isProse($0[0]) }) else { return [] }
+        return titles.map { $0[0] }
     }
 
     /// Word breaks a row where a cell has several paragraphs: the lines that together have the cells

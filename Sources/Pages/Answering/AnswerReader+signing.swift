@@ -114,6 +114,18 @@ extension AnswerReader {
         )
     }
 
+    /// Where each file is saved that is open.
+    package func savingLinks(_ files: [AgencyRequest.File]) -> [WordedLink] {
+        files.filter(\.isOpen).compactMap { file in
+            file.document.file.map { kept in
+                WordedLink(
+                    words: "Save \(kept.name)",
+                    address: Link.answerRequest("files", "\(file.document.document)")
+                )
+            }
+        }
+    }
+
     // What was frozen
 
     /// An answer as it was put forward, whole.
@@ -149,7 +161,7 @@ extension AnswerReader {
             ]
         }
         if !put.chronology.isEmpty { sections.append(section(put.chronology)) }
-        if !files.isEmpty { sections.append(section(files: files)) }
+        if !files.isEmpty { sections.append(section(files: files, links: savingLinks(files))) }
         return sections
     }
 
@@ -175,7 +187,7 @@ extension AnswerReader {
                 ReadSection(
                     title: section.title,
                     facts: section.facts.map { (term: $0.term, text: $0.text) },
-                    faults: []
+                    links: section.links
                 )
             },
             form: Form(

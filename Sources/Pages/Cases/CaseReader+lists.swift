@@ -55,6 +55,7 @@ extension CaseReader {
             isFiltered: isFiltered,
             older: older,
             writeLink: may(.writeLog) ? link(.logEntries) : nil,
+            printed: "\(link("log"))/document",
             correctBase: may(.writeLog) ? link(.logEntries) : nil
         )
     }
@@ -323,6 +324,8 @@ extension CaseAct {
         case .askAgencies: "Ask agencies, and remind them"
         case .seeReturns: "Read what agencies answered, before it is shared"
         case .checkReturns: "Check what agencies answered, and share it"
+        case .seeInvolvement: "Read what family and practitioners were asked and said"
+        case .recordInvolvement: "Record what family and practitioners were asked and said"
         }
     }
 }

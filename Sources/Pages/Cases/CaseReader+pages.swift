@@ -209,9 +209,16 @@ extension CaseReader {
             (.edition, "Move to another edition"), (.closing, "Close the case"),
             (.reopening, "Open the case again"),
         ]
-        return offered.filter { form, _ in
-            may(form.act) && (form != .edition || partnership.editions.count > 1)
-        }.map { WordedLink(words: $1, address: link($0)) }
+        let panel =
+            file.submissions.isEmpty
+            ? [] : [WordedLink(words: "The national Panel", address: link("national-panel"))]
+        let involvement =
+            may(.seeInvolvement)
+            ? [WordedLink(words: "Family and practitioners", address: link("involvement"))] : []
+        return panel + involvement
+            + offered.filter { form, _ in
+                may(form.act) && (form != .edition || partnership.editions.count > 1)
+            }.map { WordedLink(words: $1, address: link($0)) }
     }
 
     // One step
@@ -269,6 +276,7 @@ extension CaseReader {
             let again = step.isMeeting || step.forEach != nil || step.request != nil
             if case .submission = step.kind {
                 if !isDone, may(.submit) { add(.submissions, "Record the submission", step.id) }
+                if !isDone, may(.agreeDay) { add(.delays, "Record that it will be late", step.id) }
                 if isDone, may(.writePaper) {
                     add(.laterChanges, "Record what has changed since", step.id)
                 }

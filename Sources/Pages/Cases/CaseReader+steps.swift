@@ -6,6 +6,7 @@ extension CaseReader {
     func stepSections(_ step: Step) -> [PaperPage.Section] {
         var sections: [PaperPage.Section] = []
         if case .decision(let part) = step.kind { sections += decisionSections(step, part) }
+        sections += answerSections(step)
         if let standing = file.signOff(of: step, under: procedure, on: today) {
             sections.append(signatureSection(step, standing))
         }
@@ -20,7 +21,9 @@ extension CaseReader {
                 )
             )
         }
-        if case .submission = step.kind { sections += submissionSections(step) }
+        if case .submission = step.kind {
+            sections += submissionSections(step) + delaySections(step)
+        }
         if !step.to.isEmpty, step.evidence(isReturn: false) == .sent {
             sections.append(copySection(step))
         }
@@ -66,7 +69,7 @@ extension CaseReader {
                     facts: weighed.findings.map {
                         PaperPage.Fact(
                             $0.says,
-                            "\(DayWording.capitalised($0.finding.words)). \($0.reason)"
+                            DayWording.capitalised($0.words)
                         )
                     }
                 )
@@ -117,7 +120,7 @@ extension CaseReader {
         return links
     }
 
-    private func submissionSections(_ step: Step) -> [PaperPage.Section] {
+    func submissionSections(_ step: Step) -> [PaperPage.Section] {
         let submissions = file.submissions.filter { $0.step == step.id }
         return submissions.map { made in
             let occurrence = file.occurrences.first { $0.entry == made.entry }

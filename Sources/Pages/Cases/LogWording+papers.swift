@@ -20,7 +20,7 @@ extension LogWording {
             (
                 .steps,
                 "recorded what was found of \(DayWording.count(weighed.findings.count, "criterion", "criteria"))",
-                weighed.findings.map { "\($0.says): \($0.finding.words). \($0.reason)" }
+                weighed.findings.map { "\($0.says): \($0.words)" }
                     .joined(separator: "\n")
             )
         case .submissionMade(let made):
@@ -102,6 +102,13 @@ extension LogWording {
             "recorded the view of \(wording.partner(view.of)), given by \(view.by) on \(wording.when(view.day, view.minute)): \(what)",
             quoted
         )
+    }
+}
+
+extension CaseEvent.CriteriaWeighed.Finding {
+    /// `met. Two agencies … (police, involvement)`.
+    var words: String {
+        "\(finding.words). \(reason)" + (sources.map { " (\($0))" } ?? "")
     }
 }
 

@@ -198,7 +198,7 @@ extension LogWording {
             $0.queued.entry == settled.message
         }
         let to = message.map { "to \($0.queued.name), \($0.queued.kind.words)," } ?? "of the case"
-        return (.messages, "a message \(to) \(settled.outcome.words)", settled.words)
+        return (.messages, "noted that a message \(to) \(settled.outcome.words)", settled.says)
     }
 
     private func seat(_ seat: EntryID, _ request: EntryID, _ file: CaseFile?) -> String {
@@ -242,6 +242,18 @@ extension MessageKind {
         case .sentBack: "an answer sent back"
         case .accepted: "that the answer is accepted"
         case .revoked: "that the request no longer stands"
+        case .linkRested: "that a link rests"
+        case .disowned: "that a link was opened by somebody who is not meant"
+        }
+    }
+}
+
+extension CaseEvent.MessageSettled {
+    /// What there is to say besides the outcome; of a fault, what it means.
+    var says: String {
+        switch outcome {
+        case .failed, .mayHaveArrivedTwice: MailFaultWording.words(words)
+        case .delivered, .sentByHand, .withdrawn: words
         }
     }
 }
@@ -254,7 +266,7 @@ extension MessageOutcome {
         case .mayHaveArrivedTwice: "was cut off and goes again: it may arrive twice"
         case .failed: "could not be delivered"
         case .sentByHand: "was sent by hand"
-        case .withdrawn: "was withdrawn before it went"
+        case .withdrawn: "was withdrawn"
         }
     }
 }

@@ -96,6 +96,8 @@ struct LogWording {
             .sameChildLookedFor, .sameChildSuspected, .sameChildSettled:
             wordsOfPapers(event, after: file)
         case .request(let event): words(of: event, after: file)
+        case .conclusion(let event): words(of: event, after: file)
+        case .involvementRecorded(let told): words(of: told)
         }
     }
 

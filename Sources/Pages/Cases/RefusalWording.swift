@@ -74,6 +74,12 @@ extension CaseRefusal {
                 } ?? "The procedure says nothing of others")
         case .unknownRecipient(let name, _, _): "“\(name)” is none of those who get a copy"
         case .notSubmitted: "It was not submitted yet: change the document itself"
+        case .notLate(let day, let due):
+            "\(DayWording.words(day)) is not later than the day on which it is due, \(DayWording.words(due))"
+        case .dutiesOpen(let steps):
+            "Still open: \(list(steps, procedure)). Do them, or tick them to be set aside with the closing"
+        case .nothingSubmitted:
+            "No report is recorded as submitted to the national Panel: record that first"
         case .noRequest, .nobodyAsked, .alreadyAsked, .nobodyToAnswer, .hasASeat, .seatIsShut,
             .requestIsRevoked, .notHersToWrite, .alreadyAnswered, .alreadyChecked,
             .writerCannotSign, .tooManyFiles, .filesTooLarge, .notAccepted, .nothingToShare,
@@ -180,6 +186,14 @@ extension CaseRefusal {
     /// Beside which question; nil for the form as a whole.
     package var field: String? {
         switch self {
+        case .missing(.dissent): "dissent"
+        case .missing(.whyNotAsked): "barriers"
+        case .missing(.dayAsked): "asked"
+        case .missing(.deciders): "deciders"
+        case .missing(.nationalReasons): "national-reasons"
+        case .missing(.agreedBy): "agreed-by"
+        case .notLate: "new-day"
+        case .dutiesOpen: "aside"
         case .missing(let part), .tooLong(let part, _, _): part.rawValue
         case .dayAhead, .dayBeforeTheCase: "day"
         case .happensOnce, .momentComesFromSteps, .momentIsNotEntered: "moment"

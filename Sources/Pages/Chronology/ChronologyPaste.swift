@@ -41,19 +41,24 @@ package struct ChronologyPaste: Sendable {
         self.init(readTable(text, today: today))
     }
 
-    /// The cells of a spreadsheet file.
-    package init(cells: [[String]], today: Day) {
-        self.init(readTable(cells, today: today))
+    /// The cells of one sheet of a spreadsheet file, whose other sheets were not read.
+    package init(
+        cells: [[String]],
+        of sheet: String = "",
+        without others: [String] = [],
+        today: Day
+    ) {
+        self.init(readTable(cells, today: today), notes: Self.notes(sheet, others))
     }
 
-    package init(_ reading: TableReading) {
+    package init(_ reading: TableReading, notes before: [String] = []) {
         entries = reading.entries
         let wrongRows = Set(reading.errors.compactMap(\.row)).count
         says =
             wrongRows == 0
             ? "\(DayWording.count(entries.count, "row")) read"
             : "\(DayWording.count(entries.count, "row")) read, \(wrongRows) not"
-        notes = Self.notes(reading)
+        notes = before + Self.notes(reading)
         faults = reading.errors.prefix(Self.mostFaults).map { error in
             Fault(
                 row: error.row.map { "Row \($0)" } ?? "",
@@ -80,6 +85,12 @@ package struct ChronologyPaste: Sendable {
         }
         return (shown + (further.isEmpty ? [] : [DayWording.capitalised(further)]))
             .map { FormError(field: control, message: $0) }
+    }
+
+    private static func notes(_ sheet: String, _ others: [String]) -> [String] {
+        guard !others.isEmpty else { return [] }
+        let names = others.prefix(12).map { "“\($0.prefix(40))”" }
+        return ["Only the sheet “\(sheet.prefix(40))” was read, and not \(DayWording.list(names))."]
     }
 
     private static func notes(_ reading: TableReading) -> [String] {

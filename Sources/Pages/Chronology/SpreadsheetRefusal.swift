@@ -11,6 +11,8 @@ package enum SpreadsheetRefusal: Error, Hashable, Sendable {
     case tooSlow
     /// What reads spreadsheets is not installed here.
     case notHere
+    /// Too many are read at this moment.
+    case busy
     /// What reads spreadsheets broke.
     case failed
 }
@@ -30,6 +32,7 @@ extension SpreadsheetRefusal {
             "The file has more than \(most) columns: keep those of the chronology alone"
         case .tooSlow: "The file takes too long to read: save it as CSV, or paste the rows"
         case .notHere: "Excel files cannot be read here: save the file as CSV, or paste the rows"
+        case .busy: "Many files are being read at this moment: choose it again in a minute"
         case .failed: "The file could not be read: save it as CSV, or paste the rows"
         }
     }

@@ -43,6 +43,9 @@ package struct PartnershipReader: Sendable {
 
     package var coordinates: Bool { capacities.contains(.coordinator) }
 
+    /// Whether the reader sees what became of messages.
+    var seesMessages: Bool { !capacities.isDisjoint(with: [.coordinator, .support]) }
+
     /// The roles by which the reader runs a case that she opens.
     package var coordinatingRoles: [String] {
         let held = partnership.standing(of: person, on: today).filter { $0.standingInFor == nil }
@@ -100,6 +103,7 @@ package struct PartnershipReader: Sendable {
             let words = unseen > 0 ? "Notices (\(unseen) new)" : "Notices"
             acts.append(WordedLink(words: words, address: Link.notices))
         }
+        if seesMessages { acts.append(WordedLink(words: "Messages", address: Link.messages)) }
         acts.append(WordedLink(words: "Open a case in an emergency", address: Link.emergencies))
         return PeoplePage(
             partnership: partnership.name,

@@ -26,6 +26,7 @@ package struct AgencyBoardLine: Hashable, Sendable {
     /// What is to be done again, by the titles of the parts; empty but for a return sent back.
     package let sentBack: [String]
     package let round: Int
+    /// How many rungs of the ladder went, to however many people each.
     package let chased: Int
     package let chasedLast: Day?
     package let trouble: Trouble?
@@ -116,7 +117,7 @@ private func line(
         isSettled: check?.checked.isAccepted != nil,
         sentBack: isBack ? check?.checked.reasons.map(\.section) ?? [] : [],
         round: request.round,
-        chased: chases.count,
+        chased: Set(chases.map { [$0.queued.rung ?? "", "\($0.queued.due ?? .first)"] }).count,
         chasedLast: chases.map(\.at).max()?.localTime.day,
         trouble: request.trouble
     )

@@ -242,7 +242,11 @@ extension CaseFormBuilder {
                 id: "pass-on", label: "Leave it to the next check",
                 hint: next.map { "\($0.does)." } ?? ""
             )
-        return filler.radio("conclusion", "And so", [first, sendBack])
+        return filler.radio(
+            "conclusion",
+            isLast ? "Accept it, or send it back" : "Leave it to the next check, or send it back",
+            [first, sendBack]
+        )
     }
 
     // Sending back

@@ -118,14 +118,18 @@ extension CaseReader {
         guard !versions.isEmpty else { return nil }
         return PackPage(
             title: "Pack of case \(file.reference)",
-            marking: "OFFICIAL-SENSITIVE",
+            marking: PrintedDocument.officialSensitive,
             says: shared.map { "Shared on \(when($0.from)). \($0.words)" }
                 ?? "As it would be on \(when(time)). Shared with nobody.",
+            reference: "Case \(file.reference)",
+            version: shared.map { "As it was shared on \(when($0.from))" }
+                ?? "As it would be on \(when(time))",
             crumbs: [
                 Crumb(name: "Case \(file.reference)", address: link()),
                 Crumb(name: "The pack", address: link("pack")),
             ],
             zip: "\(link("pack", id))/zip",
+            printed: "\(link("pack", id))/document",
             answers: versions.enumerated().compactMap { number, version in
                 packAnswer(version, number: number + 1)
             },

@@ -162,12 +162,12 @@ extension CaseReader {
                 let facts = message.settled.map { settled in
                     (
                         term: DayWording.capitalised(settled.settled.outcome.words),
-                        text: "\(when(settled.at)). \(settled.settled.words)"
+                        text: "\(when(settled.at)). \(settled.settled.says)"
                     )
                 }
                 let isWaiting =
-                    (queued.byHand || message.outcome == .failed)
-                    && !(message.outcome?.hasGone ?? false) && request.revoked == nil
+                    request.revoked == nil
+                    && (message.outcome == .failed || queued.byHand && message.outcome == nil)
                 return RequestPage.Item(
                     "\(DayWording.capitalised(queued.kind.words)), to \(queued.name)",
                     tag: tag(message),

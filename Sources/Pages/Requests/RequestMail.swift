@@ -15,19 +15,23 @@ package struct RequestMail: Hashable, Sendable {
         package let due: Day?
         /// Whom to ring; empty where nobody is named.
         package let contact: String
+        /// Whoever at the agency asks the reader to help or to sign; empty where the partnership does.
+        package let asker: String
 
         package init(
             agency: String,
             partnership: String,
             reference: String,
             due: Day?,
-            contact: String
+            contact: String,
+            asker: String = ""
         ) {
             self.agency = agency
             self.partnership = partnership
             self.reference = reference
             self.due = due
             self.contact = contact
+            self.asker = asker
         }
     }
 
@@ -44,29 +48,55 @@ package struct RequestMail: Hashable, Sendable {
         let day = facts.due.map { " by \(DayWording.words($0))" } ?? ""
         paragraphs =
             ["Dear \(name),"] + Self.says(kind, facts, day, overdue)
-            + (isLinked
-                ? [
-                    "The link below is yours alone: do not pass it on. It asks for a code, which is sent to this address."
-                ]
-                : ["The link that you were sent before still serves."])
-            + [
+            + Self.saysOfLink(kind, isLinked) + [
                 facts.contact.isEmpty
                     ? "Do not answer with details of a child by e-mail."
                     : "Questions: \(facts.contact). Do not answer with details of a child by e-mail."
             ]
     }
 
-    /// Tells somebody inside the partnership that an agency has not answered; a link to the board follows.
-    package init(toldInside name: String, _ facts: Facts, overdue: Int) {
-        let day = facts.due.map { ", asked by \(DayWording.words($0))," } ?? ""
-        subject = "\(facts.agency) has not answered (\(facts.reference))"
-        paragraphs = [
-            "Dear \(name),",
-            overdue > 0
+    /// Tells somebody inside the partnership that something needs looking at; a link to the board follows.
+    package init(toldInside name: String, _ kind: MessageKind, _ facts: Facts, overdue: Int = 0) {
+        let says: String
+        switch kind {
+        case .linkRested:
+            subject = Self.subject(kind, facts)
+            says =
+                "A link of case \(facts.reference) rests for a day: a wrong code was given ten times. Ring whoever it is for."
+        case .disowned:
+            subject = Self.subject(kind, facts)
+            says =
+                "Somebody opened a link of case \(facts.reference) and said that it is not meant for them. It is shut: find out whom to write to instead."
+        default:
+            let day = facts.due.map { ", asked by \(DayWording.words($0))," } ?? ""
+            subject = "\(facts.agency) has not answered (\(facts.reference))"
+            says =
+                overdue > 0
                 ? "\(facts.agency)\(day) has not answered: it is \(DayWording.count(overdue, "working day")) overdue."
-                : "\(facts.agency)\(day) has not answered yet.",
+                : "\(facts.agency)\(day) has not answered yet."
+        }
+        paragraphs = [
+            "Dear \(name),", says,
             "Everything else is behind the link below, once you are signed in.",
         ]
+    }
+
+    /// Brings a code to somebody who opened her link; nothing tells of what.
+    package init(code: String) {
+        subject = "Your code"
+        paragraphs = [
+            "Your code is \(code).",
+            "It can be used once, for ten minutes, on the page that your link opened. Nobody will ask you for it by telephone.",
+            "If you did not ask for a code, leave this message alone: without the code the link opens nothing.",
+        ]
+    }
+
+    private static func saysOfLink(_ kind: MessageKind, _ isLinked: Bool) -> [String] {
+        if kind == .revoked { return [] }
+        return isLinked
+            ? [
+                "The link below is yours alone: do not pass it on. It asks for a code, which is sent to this address."
+            ] : ["The link that you were sent before still serves."]
     }
 
     private static func subject(_ kind: MessageKind, _ facts: Facts) -> String {
@@ -83,6 +113,8 @@ package struct RequestMail: Hashable, Sendable {
             case .sentBack: "Your answer was sent back"
             case .accepted: "Your answer is accepted"
             case .revoked: "A request for information no longer stands"
+            case .linkRested: "A link rests"
+            case .disowned: "A link reached somebody else"
             }
         return "\(what) (\(facts.reference))"
     }
@@ -108,10 +140,13 @@ package struct RequestMail: Hashable, Sendable {
                     ? "\(agency) was asked for information\(day), and has not answered: it is \(DayWording.count(overdue, "working day")) overdue."
                     : "\(agency) was asked for information\(day), and has not answered."
             ]
-        case .invitation: ["A colleague at \(agency) asks you to help with an answer\(day)."]
+        case .invitation:
+            [
+                "\(facts.asker.isEmpty ? "A colleague" : facts.asker) at \(agency) asks you to help with an answer\(day)."
+            ]
         case .signature:
             [
-                "Somebody at \(agency) has written an answer\(day) that needs a senior manager’s signature. Read it and sign it, or hand it back."
+                "\(facts.asker.isEmpty ? "Somebody" : facts.asker) at \(agency) has an answer\(day) that needs a senior manager’s signature. Read it and sign it, or hand it back."
             ]
         case .handedBack:
             [
@@ -123,6 +158,7 @@ package struct RequestMail: Hashable, Sendable {
             ]
         case .accepted: ["What \(agency) answered is accepted. There is nothing more to do."]
         case .revoked: ["\(agency) no longer needs to answer. There is nothing more to do."]
+        case .linkRested, .disowned: []
         }
     }
 }

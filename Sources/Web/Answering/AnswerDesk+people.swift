@@ -37,7 +37,7 @@ extension AnswerDesk {
             ask: { filler in
                 guard let seat = askPerson(&filler, part) else { return nil }
                 return { () async throws(DeskError) in
-                    let letters = [LinkLetter(to: seat, from: guest)]
+                    let letters = [guest.invitation(to: seat)]
                     try await guest.handle([added(seat)], sending: letters)
                     return sent(letters)
                 }

@@ -89,8 +89,6 @@ extension AnswerDesk {
                 let chosen = filler.radio(
                     "file",
                     "Which file is the answer?",
-                    hint: files.isEmpty
-                        ? "There is no file yet: add it under “Files” first." : "",
                     files.compactMap { file in
                         file.document.file.map {
                             (
@@ -125,7 +123,17 @@ extension AnswerDesk {
                     ],
                     .document,
                     "Put forward for signature",
-                    filler
+                    filler,
+                    banner: request.standingFiles.isEmpty
+                        ? Banner(
+                            kind: .today,
+                            heading: "There is no file yet",
+                            lines: ["Add the document first, and come back to this page."],
+                            link: WordedLink(
+                                words: "Add a file",
+                                address: Link.answerRequest("files")
+                            )
+                        ) : nil
                 )
             }
         )
@@ -205,7 +213,7 @@ extension AnswerDesk {
             round: request.round
         )
         let letters = (reader.signatories + [new].compactMap(\.self)).map {
-            LinkLetter(to: $0, from: guest)
+            guest.invitation(to: $0)
         }
         try await guest.handle(
             [new.map { added($0) }, .putForward(put)].compactMap(\.self),
@@ -215,35 +223,15 @@ extension AnswerDesk {
     }
 
     /// Where mail goes out, back to the request; else the links are shown, this once, to be handed over.
-    func sent(_ letters: [LinkLetter]) -> Response {
-        if guest.office.sendsMail || letters.isEmpty { return seeOther(Link.answerRequest()) }
-        let address = guest.office.address()
+    func sent(_ letters: [RequestLetter]) -> Response {
+        let links = handedOver(letters)
+        if links.isEmpty { return seeOther(Link.answerRequest()) }
         return guest.show(
-            PaperPage(
-                title: "Hand over the link",
+            handOverPage(
+                links,
                 over: reader.over,
                 crumbs: reader.crumbs,
-                banners: [
-                    Banner(
-                        kind: .today,
-                        heading: "No mail goes out from here",
-                        lines: [
-                            "Give each person the link of their own, by a way that only they read. It is shown this once. The business unit reads out a code by telephone."
-                        ]
-                    )
-                ],
-                sections: letters.map { letter in
-                    PaperPage.Section(
-                        title: letter.seat.name,
-                        facts: [
-                            PaperPage.Fact(
-                                "Link",
-                                address.address(of: Link.answer(token: letter.token.text)),
-                                isCopied: true
-                            )
-                        ]
-                    )
-                }
+                at: guest.office.address()
             )
         )
     }

@@ -51,7 +51,10 @@ extension AnswerDesk {
                     reason: reason
                 )
                 return { () async throws(DeskError) in
-                    try await guest.handle([.handBack(back)], telling: writers(of: version))
+                    try await guest.handle(
+                        [.handBack(back)],
+                        sending: writers(of: version).map { guest.handedBack(to: $0) }
+                    )
                     return seeOther(Link.answerRequest())
                 }
             },

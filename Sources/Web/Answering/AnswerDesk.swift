@@ -92,10 +92,10 @@ struct AnswerDesk {
             throw error
         }
         return act == .check
-            ? try await putForward(posted) : try await takeChronology(posted)
+            ? try await putForward(posted) : try await takeChronology(posted, .nothing)
     }
 
-    private func permit(_ act: AnswerAct) throws(Detour) {
+    func permit(_ act: AnswerAct) throws(Detour) {
         guard act.isWriting == guest.seat.part.writes else { throw .nothingHere }
         guard act.isWriting ? reader.isWritable : reader.toSign != nil else {
             throw .to(Link.answerRequest())
@@ -141,6 +141,7 @@ struct AnswerDesk {
         _ act: AnswerAct,
         _ button: String,
         _ filler: FormFiller,
+        banner: Banner? = nil,
         hidden: [(name: String, value: String)] = [],
         reading: [ReadSection] = []
     ) -> FormPage {
@@ -150,6 +151,7 @@ struct AnswerDesk {
             over: reader.over,
             crumbs: reader.crumbs,
             lead: lead,
+            banner: banner,
             reading: reading,
             form: Form(
                 action: address,

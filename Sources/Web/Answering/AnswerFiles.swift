@@ -10,12 +10,12 @@ import Partnerships
 func takeAnswerFile(_ office: Office, _ request: Request) async throws -> Response {
     guard request.mayCarryFile else { return seeOther(Link.answerRequest("files")) }
     guard let guest = try await office.seatGuestIfConfirmed(request) else {
-        let (posted, _) = try await FileForm.read(request) { _, _ in nil }
+        let posted = try await FileForm.withoutFile(request)
         return try await LinkDesk(office: office).comeInAgain(request, posted)
     }
     let files = try AnswerFiles(guest)
     try files.permit()
-    let (posted, sent) = try await FileForm.read(
+    let (posted, sent) = try await FileForm<FileReceiver>.read(
         request,
         mostBytesOfFile: AgencyRequest.mostBytesOfFile
     ) { before, name in
@@ -24,6 +24,18 @@ func takeAnswerFile(_ office: Office, _ request: Request) async throws -> Respon
     }
     guard guest.accepts(posted, for: request.uri.path) else { throw Detour.foreignForm }
     return try await files.take(sent)
+}
+
+/// A file of the answer, to be saved by whoever writes or signs it.
+func answerFile(_ guest: SeatGuest, _ text: String) async throws -> Response {
+    guard let document = DocumentID(text), "\(document)" == text else { throw Detour.nothingHere }
+    let stored = try await guest.office.cases.downloadOfAnswer(
+        document,
+        to: guest.request,
+        of: guest.reference,
+        for: guest.asking
+    )
+    return fileResponse(stored)
 }
 
 /// The files that go with one answer.
@@ -57,6 +69,15 @@ struct AnswerFiles {
             lead: [
                 "Files go with the answer when it is put forward. One is enough if it is the answer itself."
             ],
+            acts: request.standingFiles.isEmpty
+                ? []
+                : [
+                    WordedLink(
+                        words: "Answer with a document",
+                        address: Link.answerRequest("document")
+                    ),
+                    WordedLink(words: "Check your answers", address: Link.answerRequest("check")),
+                ],
             presses: [
                 PaperPage.Press(
                     Form(
@@ -75,6 +96,7 @@ struct AnswerFiles {
                         note: file.isScanned
                             ? "Received, and scanned."
                             : "Received. It was not scanned yet, and stays shut until it is.",
+                        links: desk.reader.savingLinks([file]),
                         press: isFrozen(file)
                             ? nil
                             : PaperPage.Press(
@@ -115,12 +137,11 @@ struct AnswerFiles {
         )
     }
 
-    func take(_ sent: SentFile) async throws -> Response {
+    func take(_ sent: Sent<KeptFile>) async throws -> Response {
         switch sent {
         case .nothing: try page(fault: "Choose a file")
         case .refused(let fault): try page(fault: fault.words)
-        case .kept(let file): try await add(file, isScanned: guest.office.scanner != nil)
-        case .unscanned(let file): try await add(file, isScanned: false)
+        case .kept(let kept): try await add(kept.file, isScanned: kept.isScanned)
         }
     }
 

@@ -221,14 +221,14 @@ struct LinkDesk {
 
     /// Asks somebody whose session ended for a code, and keeps what she typed.
     func comeInAgain(_ request: Request, _ posted: Posted) async throws -> Response {
-        guard try await way(request) != nil else {
+        let kept = Kept(path: request.uri.path, posted)
+        guard try await way(request) != nil, kept.canBeCarried else {
             let typed = posted.items.filter { item in
                 !Posted.own.contains(item.name) && !item.name.hasPrefix("version-")
                     && !item.value.allSatisfy(\.isWhitespace)
             }
             return show(pages.lost(typed), status: .unauthorized)
         }
-        let kept = Kept(path: request.uri.path, posted)
         return show(
             pages.opening(
                 AnswerKept.hidden(kept),

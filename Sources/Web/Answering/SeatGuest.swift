@@ -47,29 +47,47 @@ struct SeatGuest: Sendable {
 
     func formToken(_ address: String) -> String { token.formToken(for: address) }
 
-    /// Does something to her own request, with what goes out by it.
-    func handle(
-        _ commands: [RequestCommand],
-        sending letters: [LinkLetter] = [],
-        telling writers: [RequestSeat] = []
-    ) async throws(DeskError) {
-        let sender = RequestLetter.Sender(
+    private var sender: RequestLetter.Sender {
+        RequestLetter.Sender(
             opened: opened,
             partnership: partnership,
             sendsMail: office.sendsMail,
             time: moment.time
         )
-        let told = writers.map { seat in
-            RequestLetter(
-                .random(),
-                .handedBack,
-                to: seat,
-                of: request.asked,
-                due: visit.found.due(today: today),
-                from: sender,
-                withLink: false
-            )
-        }
+    }
+
+    /// A way in of her own for somebody whom the guest asks to help, or to sign.
+    func invitation(to other: RequestSeat) -> RequestLetter {
+        RequestLetter(
+            .random(),
+            other.part == .signatory ? .signature : .invitation,
+            to: other,
+            of: request.asked,
+            due: visit.found.due(today: today),
+            from: sender,
+            withLink: true,
+            askedBy: seat.name
+        )
+    }
+
+    /// Tells somebody who wrote an answer that it came back.
+    func handedBack(to writer: RequestSeat) -> RequestLetter {
+        RequestLetter(
+            .random(),
+            .handedBack,
+            to: writer,
+            of: request.asked,
+            due: visit.found.due(today: today),
+            from: sender,
+            withLink: false
+        )
+    }
+
+    /// Does something to her own request, with what goes out by it.
+    func handle(
+        _ commands: [RequestCommand],
+        sending letters: [RequestLetter] = []
+    ) async throws(DeskError) {
         try await office.cases.handle(
             commands,
             of: request.entry,
@@ -77,21 +95,26 @@ struct SeatGuest: Sendable {
             seat: seat.entry,
             in: partnership,
             at: moment.time,
-            queuing: letters.map { $0.queued(byHand: !office.sendsMail) } + told.map(\.queued),
-            outbox: (office.sendsMail ? letters.map(\.row) : []) + told.compactMap { $0.row() },
-            links: letters.map(\.link)
+            queuing: letters.map(\.queued),
+            outbox: letters.compactMap(\.row),
+            links: letters.compactMap { $0.way?.link }
         )
     }
 }
 
 extension Office {
     var seats: SeatDesk {
-        SeatDesk(cases: cases, accounts: accounts, sendCode: sendsMail ? sendCode : nil)
+        SeatDesk(
+            cases: cases,
+            accounts: accounts,
+            sendCode: sendsMail ? sendCode : nil,
+            name: { .random() }
+        )
     }
 
     private func sendCode(_ letter: SeatDesk.CodeLetter) async throws(DeskError) {
         do {
-            try await store.queueMessage(letter.row, of: letter.partnership)
+            try await store.queueMessage(letter.row(.random()), of: letter.partnership)
         } catch {
             throw .store(error)
         }

@@ -14,7 +14,8 @@ func addAnswerRoutes(to router: Router<VisitContext>, _ office: Office) {
             try await AnswerDesk(office.seatGuest(request)).ask(act)
         }
         router.post(path) { request, _ -> Response in
-            try await office.takeAnswer(request) { guest, posted in
+            if act == .chronology { return try await takeChronology(office, request) }
+            return try await office.takeAnswer(request) { guest, posted in
                 try await AnswerDesk(guest).take(act, posted)
             }
         }
@@ -27,6 +28,12 @@ func addAnswerRoutes(to router: Router<VisitContext>, _ office: Office) {
     }
     router.post("/answer/request/files") { request, _ -> Response in
         try await takeAnswerFile(office, request)
+    }
+    router.get("/answer/request/files/:document") { request, context -> Response in
+        try await answerFile(
+            office.seatGuest(request),
+            context.parameters.get("document") ?? ""
+        )
     }
     router.post("/answer/request/files/removed") { request, _ -> Response in
         try await office.takeAnswer(request) { guest, posted in

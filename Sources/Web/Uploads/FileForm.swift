@@ -5,14 +5,14 @@ import NIOCore
 import Pages
 
 /// Reads a form that may carry a file, keeping its fields in memory and handing the file on as it comes.
-struct FileForm {
+struct FileForm<Receiver: FileTaking> {
     /// The longest form without its file: a megabyte.
-    private static let mostText = 1 << 20
+    static var mostText: Int { 1 << 20 }
 
     private enum Part {
         case field(name: String)
         case file(name: String)
-        case receiving(FileReceiver)
+        case receiving(Receiver)
         /// A file that goes nowhere.
         case dropped
     }
@@ -23,24 +23,28 @@ struct FileForm {
     /// What has come of the field that is being read.
     private var text: [UInt8] = []
     private var textBytes = 0
-    private var sent = SentFile.nothing
+    private let mostText: Int
+    private var sent = Sent<Receiver.File>.nothing
     private var hasFile = false
     /// Who has the file, once it is whole.
-    private var received: FileReceiver?
+    private var received: Receiver?
 
-    private init(boundary: String) {
+    private init(boundary: String, mostText: Int) {
         reader = MultipartReader(boundary: boundary)
+        self.mostText = mostText
     }
 
     /// Reads the whole form.
     ///
     /// Who receives the file is asked once, with the fields before it, before a byte of it is taken; nobody drops it.
     /// A file that is a few times too large is read to its end, so that nothing typed is lost.
+    /// Without its file the form has at most `mostText` bytes.
     static func read(
         _ request: Request,
         mostBytesOfFile: Int = CaseDocument.File.mostBytes,
-        receiver: (_ before: Posted, _ name: String) async throws -> FileReceiver?
-    ) async throws -> (posted: Posted, sent: SentFile) {
+        mostText: Int = Self.mostText,
+        receiver: (_ before: Posted, _ name: String) async throws -> Receiver?
+    ) async throws -> (posted: Posted, sent: Sent<Receiver.File>) {
         guard let type = request.headers[.contentType],
             let boundary = MultipartReader.boundary(in: type)
         else { throw HTTPError(.badRequest) }
@@ -48,7 +52,7 @@ struct FileForm {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > mostBytes {
             throw HTTPError(.contentTooLarge)
         }
-        var form = FileForm(boundary: boundary)
+        var form = FileForm(boundary: boundary, mostText: mostText)
         do {
             var count = 0
             for try await buffer in request.body {
@@ -68,7 +72,7 @@ struct FileForm {
 
     private mutating func take(
         _ piece: MultipartReader.Piece,
-        _ receiver: (Posted, String) async throws -> FileReceiver?
+        _ receiver: (Posted, String) async throws -> Receiver?
     ) async throws {
         switch piece {
         case .begins(let name, nil):
@@ -83,7 +87,7 @@ struct FileForm {
 
     private mutating func take(
         _ bytes: [UInt8],
-        _ receiver: (Posted, String) async throws -> FileReceiver?
+        _ receiver: (Posted, String) async throws -> Receiver?
     ) async throws {
         switch part {
         case .field?:
@@ -129,13 +133,23 @@ struct FileForm {
 
     private mutating func count(_ bytes: Int) throws {
         textBytes += bytes
-        guard textBytes <= Self.mostText else { throw HTTPError(.contentTooLarge) }
+        guard textBytes <= mostText else { throw HTTPError(.contentTooLarge) }
     }
 
     /// The connection broke, or the rest makes no sense.
     private func abandon() async {
         if case .receiving(let receiving)? = part { await receiving.abandon() }
         await received?.abandon()
+    }
+}
+
+extension FileForm where Receiver == FileReceiver {
+    /// The fields of a form whose file goes nowhere.
+    static func withoutFile(
+        _ request: Request,
+        mostText: Int = Self.mostText
+    ) async throws -> Posted {
+        try await read(request, mostText: mostText) { _, _ in nil }.posted
     }
 }
 

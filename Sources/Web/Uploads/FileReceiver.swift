@@ -5,18 +5,15 @@ import Pages
 import Partnerships
 import UploadChecks
 
-/// What came of the file of a form.
-enum SentFile: Hashable, Sendable {
-    /// None was chosen.
-    case nothing
-    case kept(CaseDocument.File)
-    /// Kept, and not looked through for malware, because no scanner could.
-    case unscanned(CaseDocument.File)
-    case refused(FileFault)
+/// A file that is kept, and of no document yet.
+struct KeptFile: Hashable, Sendable {
+    let file: CaseDocument.File
+    /// Whether it was looked through for malware.
+    let isScanned: Bool
 }
 
 /// Takes one file in: looked at and scanned as it comes, and kept a chunk at a time.
-struct FileReceiver: Sendable {
+struct FileReceiver: FileTaking {
     private let name: String
     private let scan: Scan?
     private var intake: FileIntake
@@ -72,7 +69,7 @@ struct FileReceiver: Sendable {
     }
 
     /// Says that the file is whole; one that is not taken is gone when this returns.
-    mutating func finish() async throws -> SentFile {
+    mutating func finish() async throws -> Sent<KeptFile> {
         if let fault = try await faultOfWhole() {
             await abandon()
             return .refused(fault)
@@ -86,7 +83,7 @@ struct FileReceiver: Sendable {
             bytes: intake.count,
             sha256: EditionHash.text(hash)
         )
-        return isUnscanned ? .unscanned(file) : .kept(file)
+        return .kept(KeptFile(file: file, isScanned: scan != nil && !isUnscanned))
     }
 
     private mutating func notScanned() {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseStores
 import Credentials
 import Desk
+import Documents
 import Foundation
 import Hummingbird
 import Logging
@@ -9,6 +10,7 @@ import Pages
 import Partnerships
 import SQLiteStore
 import ServiceLifecycle
+import Spreadsheets
 import Web
 
 /// The pages.
@@ -236,7 +238,9 @@ struct ServeCommand: AsyncParsableCommand {
             demonstration: clock,
             takenMail: takenMail,
             scanner: clamd.flatMap { ScannerPlace($0) },
-            sendsMail: mail.place != nil
+            spreadsheets: PythonSpreadsheets(texts: try texts.folder()),
+            sendsMail: mail.place != nil,
+            renderer: DocumentRenderer(texts: try texts.folder())
         )
     }
 

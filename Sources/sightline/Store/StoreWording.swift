@@ -34,6 +34,7 @@ extension StoreError {
         case .versionConflict(let stream, let expected, let actual):
             "\(stream.words) has moved on: version \(expected) was expected, \(actual) is there"
         case .unreachable(let reason): "the store cannot be read or written (\(reason))"
+        case .messageMoved: "a message that was to be taken back was delivered at that moment"
         case .noSuchUpload: "a file that was to be filed is kept no longer"
         case .altered(let place):
             "the store is not as it was written: \(place.what.rawValue)"

@@ -3,6 +3,7 @@
 import datetime
 import io
 import pathlib
+import re
 import zipfile
 
 import openpyxl
@@ -13,6 +14,8 @@ HEADS = ["Date", "Time", "What happened", "Outcome", "Significance"]
 
 def main():
     chronology()
+    call_log()
+    faulty()
     million()
     bomb("bomb.xlsx", honest=True)
     bomb("liar.xlsx", honest=False)
@@ -42,6 +45,46 @@ def chronology():
     sheet.cell(12, 3).value = "After a gap"
     book.create_sheet("Notes").append(["Another sheet"])
     book.save(FOLDER / "chronology.xlsx")
+
+
+def call_log():
+    """As people keep them: a title over all columns, days as days and as text, a formula with what it gave."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Calls"
+    sheet.append(["Calls to the flat"])
+    sheet.merge_cells("A1:E1")
+    sheet.append(["Date", "Time", "What happened", "What was done", "Crew"])
+    sheet.append([datetime.datetime(2025, 3, 1), datetime.time(14, 30), "Fall on the stairs", "Plaster", "A12"])
+    sheet.append(["2 March 2025", None, '="Call "&2', "None needed", "A14"])
+    sheet.append(["about May 2025", "night", "Breathless", "Taken to hospital", None])
+    sheet.cell(3, 1).number_format = "dd/mm/yyyy"
+    book.create_sheet("Crews").append(["A12", "Two people"])
+    content = io.BytesIO()
+    book.save(content)
+    with zipfile.ZipFile(content) as old, zipfile.ZipFile(
+        FOLDER / "call-log.xlsx", "w", zipfile.ZIP_DEFLATED
+    ) as new:
+        for part in old.infolist():
+            text = old.read(part)
+            # openpyxl stores what a formula says, and not what it gives.
+            text = re.sub(rb'<c r="C4"><f>(.*?)</f><v ?/?>(</v>)?', rb'<c r="C4" t="str"><f>\1</f><v>Call 2</v>', text)
+            new.writestr(part.filename, text)
+
+
+def faulty():
+    """A formula that nobody worked out, merged days, the month first, and a mistake of the spreadsheet."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Date", "What happened"])
+    sheet.append([datetime.datetime(2025, 3, 1), "Sound"])
+    sheet.append(["=A2+1", "By a formula"])
+    sheet.append(["4 March 2025", "The first of two on one day"])
+    sheet.append([None, "The second"])
+    sheet.merge_cells("A4:A5")
+    sheet.append(["03/25/2025", "As Americans write"])
+    sheet.append(["#REF!", "Lost"])
+    book.save(FOLDER / "faulty.xlsx")
 
 
 def million():

@@ -33,6 +33,10 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
     case packs = "pack/sharing"
     case listedPeople = "chronology/people/list"
     case episodes = "chronology/rows"
+    case delays
+    case delayNotices = "delay-notices"
+    case panelReplies = "panel-replies"
+    case involvements = "involvement/people"
 
     /// What it takes to be shown the form; what is sent is judged again by what it asks.
     package var act: CaseAct {
@@ -65,7 +69,9 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
             .securedRecords,
             .replies, .sentByHand, .pauses, .resumptions:
             .askAgencies
-        case .dueDays: .agreeDay
+        case .dueDays, .delays, .delayNotices: .agreeDay
+        case .panelReplies: .recordMoment
+        case .involvements: .recordInvolvement
         case .checks, .releases, .packs, .listedPeople, .episodes: .checkReturns
         }
     }
@@ -87,9 +93,9 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         case .pauses, .resumptions: .maybeSomething
         case .corrections, .completions, .settingAside, .takingUp, .agreedDays, .audiences,
             .departures, .views, .signatures, .refusals, .submissions, .copies, .laterChanges,
-            .sameChild:
+            .sameChild, .delays, .delayNotices:
             .something
-        case .answers, .logEntries: .maybeSomething
+        case .answers, .logEntries, .involvements: .maybeSomething
         default: .theCase
         }
     }
@@ -107,7 +113,7 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .moments, .corrections, .completions, .settingAside, .takingUp, .agreedDays,
             .answers, .edition, .route, .submissions, .copies, .laterChanges, .asking, .dueDays,
-            .revocations:
+            .revocations, .delays, .delayNotices, .panelReplies:
             true
         default: false
         }

@@ -170,7 +170,10 @@ extension CaseFormBuilder {
             if part.criteria == "notification" {
                 more += askRouteAfter(filler.hidden("reasons") ?? "")
             }
+        } else if !isReturn {
+            more = askSettledFacts(step)
         }
+        if !isReturn { more += askProceduresQuestions(step) }
         return Asked(
             title: step.isDecision ? "Record a decision" : "Record as done",
             lead: ["\(says(step, isReturn))."]
@@ -239,7 +242,7 @@ extension CaseFormBuilder {
                 reasons: filler.area(
                     "reasons",
                     "Reasons",
-                    hint: "Who decided, on what, and who disagreed."
+                    hint: step.outcomes.isEmpty ? "Who decided, on what, and who disagreed." : ""
                 )
             )
         case .held:

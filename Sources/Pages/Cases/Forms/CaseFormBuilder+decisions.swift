@@ -56,7 +56,7 @@ extension CaseFormBuilder {
 
     // Decisions
 
-    /// What else a decision asks: each criterion, the facts that it settles, and the way the case goes on.
+    /// What else a decision asks: each criterion, the facts that it settles, and how it was come to.
     mutating func askDecision(_ step: Step, _ part: DecisionPart) -> [CaseCommand] {
         var commands: [CaseCommand] = []
         if let criteria = procedure.weighed(part) {
@@ -72,12 +72,20 @@ extension CaseFormBuilder {
                     }
                 )
                 let reason = filler.area("\(id)-reason", "Why: \(criterion.says.lowercasedStart)")
+                let sources = filler.line(
+                    "\(id)-sources",
+                    "Where that stands",
+                    hint: "An agency’s answer, a row of the chronology, the minutes.",
+                    isNeeded: false,
+                    most: 1000
+                )
                 findings.append(
                     CaseEvent.CriteriaWeighed.Finding(
                         criterion: criterion.id,
                         says: criterion.says,
                         finding: CriterionFinding(rawValue: finding) ?? .unclear,
-                        reason: reason
+                        reason: reason,
+                        sources: sources.isEmpty ? nil : sources
                     )
                 )
             }
@@ -92,30 +100,8 @@ extension CaseFormBuilder {
                 )
             )
         }
-        let answers = may(.recordFact) ? part.answers : []
-        if !answers.isEmpty { filler.heading("What it settles") }
-        for fact in answers {
-            let was = file.facts[fact.id]?.value
-            let answer = filler.radio(
-                "fact-\(fact.id)",
-                fact.asks,
-                [
-                    (id: "yes", label: "Yes", hint: ""), (id: "no", label: "No", hint: ""),
-                    (id: "", label: "Not settled by this", hint: ""),
-                ],
-                was: was.map { $0 ? "yes" : "no" } ?? "",
-                isNeeded: false
-            )
-            if !answer.isEmpty, (answer == "yes") != was {
-                commands.append(
-                    .recordFact(
-                        fact.id,
-                        answer == "yes",
-                        reason: "Settled by the decision: \(step.does.lowercasedStart)"
-                    )
-                )
-            }
-        }
+        commands += askSettledFacts(step)
+        commands += askHowDecided(step, part)
         return commands
     }
 

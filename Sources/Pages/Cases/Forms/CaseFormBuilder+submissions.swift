@@ -39,7 +39,13 @@ extension CaseFormBuilder {
             "To which body",
             was: step.to.map { wording.who($0.who) }.joined(separator: ", ")
         )
-        let reference = filler.line("reference", "The reference they gave")
+        let reference = filler.line(
+            "reference",
+            part.through == .portal
+                ? "The reference they gave" : "How it can be found again",
+            hint: part.through == .portal
+                ? "" : "Their reference, or the subject and time of the message."
+        )
         filler.heading("The copy that was downloaded")
         let papers = part.of.map { procedure.papers[$0] }
         let given = filler.line(

@@ -97,6 +97,10 @@ struct CaseFormBuilder {
         case .laterChanges: askLaterChange()
         case .referrer: askReferrerTold()
         case .sameChild: askSameChild()
+        case .delays: askDelay()
+        case .delayNotices: askDelayTold()
+        case .panelReplies: askPanelReply()
+        case .involvements: askInvolvement()
         default: askOfRequests(form)
         }
     }
@@ -190,14 +194,31 @@ struct CaseFormBuilder {
     }
 
     private mutating func askClosing() -> Asked {
+        let open = file.openDuties(
+            under: procedure,
+            calendar: partnership.calendar,
+            today: today
+        )
         let reason = filler.reason("What was concluded, and by whom.")
+        let aside =
+            open.isEmpty
+            ? []
+            : filler.boxes(
+                "aside",
+                "What is still open, and is set aside with the closing for this reason",
+                open.map { (id: $0.id, label: $0.does) },
+                isNeeded: false
+            )
         return Asked(
             title: "Close the case",
             lead: [
-                "The log goes on, documents can still be filed, and the case can be opened again."
+                "The log goes on, documents can still be filed, and the case can be opened again.",
+                open.isEmpty
+                    ? "Nothing that the procedure asks is open."
+                    : "\(DayWording.count(open.count, "step")) of the procedure still open. Tick each that will not be done; what is to be done is done first.",
             ],
             button: "Close the case",
-            command: .closeCase(reason: reason)
+            command: .closeCase(reason: reason, settingAside: aside)
         )
     }
 
