@@ -1,4 +1,5 @@
 import CaseFiles
+import Partnerships
 import Procedures
 import Reports
 import WorkingDays
