@@ -217,7 +217,7 @@ struct ReportTests {
     @Test(arguments: [
         ("cheshire-east", "report", 13), ("dorset", "recommendations", 14),
         ("hereford", "report", 13),
-        ("rochdale", "findings", 13), ("west-midlands", "document-4", 15),
+        ("rochdale", "findings", 13), ("west-midlands", "document-4", 16),
         ("rochdale", "lcspr-report", 8), ("dorset", "lcspr-report", 3),
         ("dorset", "terms-of-reference", 3), ("cheshire-east", "overview", 1),
     ])

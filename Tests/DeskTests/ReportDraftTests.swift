@@ -1,5 +1,6 @@
 import CaseFiles
 import CaseStores
+import Foundation
 import Partnerships
 import Procedures
 import SQLiteStore
@@ -54,7 +55,11 @@ struct ReportDraftTests {
         }
     }
 
-    @Test(arguments: [12])
+    /// How often each of four people writes: `SIGHTLINE_ROUNDS=2000 swift test --filter ReportDraftTests` takes minutes.
+    private static let rounds =
+        ProcessInfo.processInfo.environment["SIGHTLINE_ROUNDS"].flatMap { Int($0) } ?? 12
+
+    @Test(arguments: [rounds])
     func `two people write one section and a third takes into it: nothing is lost`(
         rounds: Int
     ) async throws {

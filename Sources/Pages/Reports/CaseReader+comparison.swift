@@ -18,7 +18,9 @@ extension CaseReader {
         var versions = paper.versions.map {
             (id: "\($0.number)", words: "Version \($0.number), \(when($0.recorded))")
         }
-        if mayWriteReports { versions.append((Self.written, "As it is written now")) }
+        if mayWriteReports, isChanged(report, since: paper.newest) {
+            versions.append((Self.written, "As it is written now"))
+        }
         guard versions.count > 1 else { return nil }
         let known = versions.map(\.id)
         let last = to.flatMap { known.contains($0) ? $0 : nil } ?? known[known.count - 1]
