@@ -253,7 +253,9 @@ private struct CaseRoute: CustomStringConvertible {
             case .signatures?, .refusals?: "sign-notification"
             case .submissions?, .laterChanges?: "submit-notification"
             case .copies?: "copy-notification"
-            case .sameChild?, .sentByHand?, .releases?, .episodes?: "000-000-000-000"
+            case .sameChild?, .sentByHand?, .releases?, .episodes?, .delayNotices?, .involvements?:
+                "000-000-000-000"
+            case .delays?: "submit-recommendations"
             case .asking?: "ask-agencies"
             case .closedSeats?, .freshLinks?, .codes?:
                 request?.seats.first.map { "\($0.seat.entry)" }
@@ -281,7 +283,9 @@ private struct CaseRoute: CustomStringConvertible {
                 // No step of this case was set aside, and no other case concerns its child.
                 case .takingUp, .sameChild: [404]
                 // Nothing came back yet, and no message went.
-                case .checks, .releases, .sentByHand, .episodes: [404]
+                case .checks, .releases, .sentByHand, .episodes, .delayNotices: [404]
+                // Nobody is in the register yet.
+                case .involvements where parts.count > 4: [404]
                 // They ask nothing that is needed: what is missing is the version that was seen.
                 case .freshLinks, .listedPeople: [isGet ? 200 : 409]
                 default: [isGet ? 200 : 422]
@@ -306,7 +310,7 @@ private struct CaseRoute: CustomStringConvertible {
             act = .see
             permitted = parts.count == 3 ? [200, 404] : [404]
         case (nil, ""), (nil, "plan"), (nil, "steps"), (nil, "people"), (nil, "documents"),
-            (nil, "agencies"):
+            (nil, "agencies"), (nil, "national-panel"):
             act = .see
             permitted = [200]
         case (nil, "log") where parts.count > 3:
@@ -315,6 +319,9 @@ private struct CaseRoute: CustomStringConvertible {
             permitted = parts.count > 4 ? [404] : [isGet ? 200 : 400]
         case (nil, "log"):
             act = .seeLog
+            permitted = [200]
+        case (nil, "involvement"):
+            act = .seeInvolvement
             permitted = [200]
         case (nil, "looks"), (nil, "seen-by"):
             act = .seeReadLog

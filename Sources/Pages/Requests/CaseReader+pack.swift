@@ -155,16 +155,12 @@ extension CaseReader {
         let signed = version.signed.map {
             "Signed by \($0.signed.name), \($0.signed.jobTitle), \(when($0.at))."
         }
-        let isInTime =
-            request.asked.dueShown.flatMap { due in
-                version.signed.map { $0.at.localTime.day <= due }
-            } ?? true
         return PackPage.Answer(
             anchor: "agency-\(number)",
             agency: request.asked.subject,
             says: [
                 DayWording.capitalised(version.put.answer.words), signed ?? "",
-                isInTime ? "" : "It came after the day it was due.",
+                version.signed?.isLate == true ? "It came after the day it was due." : "",
             ].filter { !$0.isEmpty }.map { $0.hasSuffix(".") ? $0 : "\($0)." }
                 .joined(separator: " "),
             sections: answerSections(of: version, in: request),
