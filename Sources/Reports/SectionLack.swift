@@ -1,4 +1,6 @@
-/// What a section that somebody wrote in still lacks, seen from its words alone. It warns, and stops nobody.
+/// What a section that somebody wrote in still lacks, seen from its words alone.
+///
+/// It warns, and stops nobody.
 package enum SectionLack: Hashable, Sendable {
     case empty
     /// A word is no section.

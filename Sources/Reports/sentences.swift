@@ -85,7 +85,9 @@ package func taken(_ text: String) -> String {
         ? words.dropFirst().description.trimmed : words
 }
 
-/// A sentence with the marker of its source before the stop that ends it: `It was closed [3].`
+/// A sentence with the marker of its source before the stop that ends it.
+///
+/// `It was closed.` becomes `It was closed [3].`
 package func cited(_ sentence: String, _ number: Int) -> String {
     var words = Substring(sentence.trimmed)
     var end = ""
