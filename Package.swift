@@ -59,6 +59,7 @@ let package = Package(
         .target(name: "Procedures", dependencies: ["WorkingDays"], swiftSettings: settings),
         .target(name: "Chronologies", dependencies: ["WorkingDays"], swiftSettings: settings),
         .target(name: "Calendars", dependencies: ["WorkingDays"], swiftSettings: settings),
+        .target(name: "Reports", swiftSettings: settings),
         .target(name: "Schedules", dependencies: ["Procedures"], swiftSettings: settings),
         .target(name: "Partnerships", dependencies: ["Procedures"], swiftSettings: settings),
         .target(
@@ -68,7 +69,7 @@ let package = Package(
         ),
         .target(
             name: "Pages",
-            dependencies: ["CaseFiles", "Chronologies"],
+            dependencies: ["CaseFiles", "Chronologies", "Reports"],
             swiftSettings: settings
         ),
 
@@ -163,6 +164,7 @@ let package = Package(
         tests(of: "WorkingDays"),
         tests(of: "Chronologies"),
         tests(of: "Calendars"),
+        tests(of: "Reports"),
         tests(of: "ProcedureLanguage"),
         tests(of: "Schedules"),
         tests(of: "Partnerships"),

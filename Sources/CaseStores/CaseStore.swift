@@ -28,6 +28,13 @@ package protocol CaseStore: OutboxStore {
     func head(of partnership: PartnershipID, at now: Timestamp) async throws(StoreError)
         -> SignedHead
 
+    /// The chain of a case's stream with the texts of some events, which proves them without the store.
+    func extract(
+        of stream: EventStream,
+        showing versions: Set<Int>,
+        at now: Timestamp
+    ) async throws(StoreError) -> StreamExtract
+
     /// Everything that is not as it was written; nothing where all is well.
     ///
     /// Heads kept elsewhere show, besides, whether the log was cut short or made anew.

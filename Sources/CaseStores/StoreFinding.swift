@@ -13,6 +13,8 @@ package struct StoreFinding: Hashable, Sendable {
         case notSigned
         /// What lists show of the case is not what its log tells.
         case differs(CaseRowPart)
+        /// The frozen words of a document are not those that signatures under it are bound to.
+        case otherWords
         /// A later program wrote this entry.
         case unreadable
         /// A head kept elsewhere names more acts than are here: the log was cut short, or put back from a backup.

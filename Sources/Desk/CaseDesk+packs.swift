@@ -68,3 +68,38 @@ extension CaseDesk {
 
     private static let mostLooks = 10_000
 }
+
+extension CaseDesk {
+    /// Who read the versions of a document, the newest look first; for whoever writes it, or reads who looked.
+    package func looksAtVersions(
+        of document: DocumentID,
+        in reference: CaseReference,
+        for asking: Asking
+    ) async throws(DeskError) -> [(number: Int, person: PersonID, recorded: Timestamp)] {
+        _ = try await opened(reference, toDo: .see, for: asking)
+        let looks = try await keeping { () async throws(StoreError) in
+            try await store.looks(
+                LookQuery(
+                    partnership: asking.partnership,
+                    of: .caseFile(reference),
+                    limit: Self.mostLooksAtVersions
+                )
+            )
+        }
+        return looks.compactMap { look in
+            let words = look.what.split(separator: " ")
+            guard words.count == 4, words[0] == "version", words[2] == "of",
+                let number = Int(words[1]), DocumentID(words[3]) == document
+            else { return nil }
+            return (number, look.person, look.recorded)
+        }
+    }
+
+    /// How far back they are looked through.
+    private static let mostLooksAtVersions = 4_000
+
+    /// How a look at a version is recorded.
+    package static func look(atVersion number: Int, of document: DocumentID) -> String {
+        "version \(number) of \(document)"
+    }
+}

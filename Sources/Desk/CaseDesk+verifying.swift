@@ -40,6 +40,14 @@ extension CaseDesk {
                 findings += parts.map {
                     StoreFinding(partnership: partnership, stream: stream, what: .differs($0))
                 }
+                findings += opened.events.filter { Self.holdsOtherWords($0.event) }.map {
+                    StoreFinding(
+                        partnership: partnership,
+                        stream: stream,
+                        version: $0.version,
+                        what: .otherWords
+                    )
+                }
             } catch .unreadable(_, let version, _) {
                 findings.append(
                     StoreFinding(
@@ -52,5 +60,13 @@ extension CaseDesk {
             }
         }
         return findings
+    }
+
+    /// Whether a document that was put forward is not what its own digest says.
+    ///
+    /// A seal shows what was altered without the key; this shows what was altered with it.
+    private static func holdsOtherWords(_ event: CaseEvent) -> Bool {
+        guard case .paperPutForward(let put) = event else { return false }
+        return digest(of: put.answers, reading: put.parts, from: put.sources) != put.digest
     }
 }

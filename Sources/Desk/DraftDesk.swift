@@ -111,12 +111,24 @@ extension DraftDesk.Part {
     }
 }
 
-/// The SHA-256 of a document's answers and of how they read, by which signatures know it: 64 hexadecimal digits.
-package func digest(of answers: FormAnswers, reading parts: [CaseEvent.Part]) -> String {
+/// The SHA-256 of a document's answers, of how they read and of what a report was taken from, by which signatures know
+/// it: 64 hexadecimal digits.
+package func digest(
+    of answers: FormAnswers,
+    reading parts: [CaseEvent.Part],
+    from sources: [ReportSource]? = nil
+) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let given = try? encoder.encode(answers), let read = try? encoder.encode(parts) else {
-        preconditionFailure("answers can be written")
-    }
-    return EditionHash.text(EditionHash.of(Array(given) + [0x0A] + Array(read)))
+    guard let given = try? encoder.encode(answers), let read = try? encoder.encode(parts),
+        let taken = try? encoder.encode(sources ?? [])
+    else { preconditionFailure("answers can be written") }
+    var bytes = Array(given) + [0x0A] + Array(read)
+    if sources != nil { bytes += [0x0A] + Array(taken) }
+    return EditionHash.text(EditionHash.of(bytes))
+}
+
+/// Whether a version holds the words to which signatures under it are bound.
+package func isAsPutForward(_ version: CaseFile.Version) -> Bool {
+    digest(of: version.answers, reading: version.parts, from: version.sources) == version.digest
 }

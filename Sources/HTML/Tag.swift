@@ -40,6 +40,8 @@ package struct Tag: Sendable {
     package static var b: Tag { Tag(opening: "<b", closing: "</b>") }
     package static var span: Tag { Tag(opening: "<span", closing: "</span>") }
     package static var strong: Tag { Tag(opening: "<strong", closing: "</strong>") }
+    package static var ins: Tag { Tag(opening: "<ins", closing: "</ins>") }
+    package static var del: Tag { Tag(opening: "<del", closing: "</del>") }
     package static var time: Tag { Tag(opening: "<time", closing: "</time>") }
 
     package static var table: Tag { Tag(opening: "<table", closing: "</table>\n") }

@@ -1,3 +1,5 @@
+package import WorkingDays
+
 /// A folder of the case, or a place outside it.
 package struct Folder: Hashable, Sendable {
     package let id: String
@@ -52,6 +54,8 @@ package struct PaperKind: Hashable, Sendable {
     package let name: String
     package let form: String?
     package let template: String?
+    /// The document of a guidance edition whose heads are expected of it; nil where that is the template's.
+    package let expects: String?
     package let folder: Reference<Folder>?
     package let file: NamePattern?
     package let sheets: [String]
@@ -65,6 +69,7 @@ package struct PaperKind: Hashable, Sendable {
         name: String,
         form: String?,
         template: String?,
+        expects: String? = nil,
         folder: Reference<Folder>?,
         file: NamePattern?,
         sheets: [String],
@@ -76,6 +81,7 @@ package struct PaperKind: Hashable, Sendable {
         self.name = name
         self.form = form
         self.template = template
+        self.expects = expects
         self.folder = folder
         self.file = file
         self.sheets = sheets
@@ -91,12 +97,36 @@ package struct Head: Hashable, Sendable {
     package let says: String
     package let clauses: [String]
     package let condition: Condition?
+    /// The day from which it is expected; nil where it always was.
+    package let from: Day?
+    /// What of the case it is written from, what tells most first; none where everything is offered alike.
+    package let draws: [Material]
+    /// Whether it is meant to say who people are, so that names belong in it.
+    package let identifies: Bool
 
-    package init(id: String, says: String, clauses: [String], condition: Condition?) {
+    /// What a case holds that a report can be written from.
+    package enum Material: String, CaseIterable, Hashable, Sendable {
+        case safety, children, returns
+        case keyEpisodes = "key-episodes"
+        case chronology, criteria, views, decisions, meetings, agencies, days, log
+    }
+
+    package init(
+        id: String,
+        says: String,
+        clauses: [String],
+        condition: Condition?,
+        from: Day? = nil,
+        draws: [Material] = [],
+        identifies: Bool = false
+    ) {
         self.id = id
         self.says = says
         self.clauses = clauses
         self.condition = condition
+        self.from = from
+        self.draws = draws
+        self.identifies = identifies
     }
 }
 

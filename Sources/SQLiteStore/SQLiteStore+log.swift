@@ -139,6 +139,37 @@ extension SQLiteStore: CaseStore {
     }
 }
 
+extension SQLiteStore {
+    package func extract(
+        of stream: EventStream,
+        showing versions: Set<Int>,
+        at now: Timestamp
+    ) async throws(StoreError) -> StreamExtract {
+        try await reading { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT version, recorded, actor, generation, commitment, sealed FROM event
+                    WHERE partnership = ? AND stream = ? ORDER BY version
+                    """,
+                arguments: [stream.partnership.number, stream.number]
+            )
+            let extract = StreamExtract(
+                of: rows.compactMap { SealedEvent($0, of: stream) },
+                showing: versions,
+                keys: { try? keys.key(of: stream, generation: $0, db) },
+                signing: keys.installation.signing,
+                at: now
+            )
+            // What does not prove itself leaves nobody's hands.
+            guard let extract, extract.links.count == rows.count, extract.faults.isEmpty else {
+                throw StoreError.altered(.init(stream: stream, version: nil, what: .payload))
+            }
+            return extract
+        }
+    }
+}
+
 extension SealedEvent {
     /// From the columns version, recorded, actor, generation, commitment and sealed; nil where a number is none of ours.
     init?(_ row: Row, of stream: EventStream) {

@@ -28,6 +28,7 @@ extension HTML {
         if let changes = page.changes { self.changes(changes) }
         for section in page.reading {
             element(.h2, text: section.title)
+            if let text = section.text { printed(text, leads: false) }
             facts(section.facts)
             links(section.links)
         }

@@ -53,6 +53,8 @@ struct FormWritingDesk {
     let overview: String
     /// The address of a page of it, and of what saves that page.
     let address: @Sendable (_ part: String, _ section: String) -> String
+    /// What a report adds to the pages of its sections.
+    var report: ReportSections?
 
     private var drafts: DraftDesk { DraftDesk(store: writer.store) }
 
@@ -75,10 +77,10 @@ struct FormWritingDesk {
     // Pages
 
     /// The page of one part, or of all.
-    func ask(_ page: String) async throws -> Response {
+    func ask(_ page: String, from material: String? = nil) async throws -> Response {
         let writing = try await writing()
         guard !writing.sections(of: page).isEmpty else { throw Detour.nothingHere }
-        return respond(page, writing, writing.filler(page))
+        return try await respond(page, writing, writing.filler(page), from: material)
     }
 
     /// Saves what was sent, whatever is wrong with it, and goes on where nothing is.
@@ -88,13 +90,21 @@ struct FormWritingDesk {
         let saved = try await save(page, posted, before)
         let writing = try await writing()
         if !saved.conflicts.isEmpty {
-            return respond(
+            return try await respond(
                 page,
                 writing,
                 writing.filler(page, sent: posted.items),
+                from: posted.value("from"),
                 versions: saved.versions,
                 banner: banner(saved.conflicts, writing, posted),
+                conflict: saved.conflicts.first.map { ($0.part, posted) },
                 status: .conflict
+            )
+        }
+        if let report, try await report.take(page, posted, place) {
+            let from = posted.value("from")
+            return seeOther(
+                address("parts", page) + (from.isEmpty ? "" : "?from=\(Link.encoded(from))")
             )
         }
         if !posted.value("again").isEmpty {
@@ -103,10 +113,11 @@ struct FormWritingDesk {
         let filler = writing.filler(page, sent: posted.items)
         // What an answer has opened is asked before anything is said to be wrong with it.
         guard filler.errors.isEmpty else {
-            return respond(
+            return try await respond(
                 page,
                 writing,
                 filler,
+                from: posted.value("from"),
                 versions: saved.versions,
                 status: .unprocessableContent
             )
@@ -204,10 +215,12 @@ struct FormWritingDesk {
         _ page: String,
         _ writing: FormWriting,
         _ filler: FormFiller,
+        from material: String? = nil,
         versions: [String: Int] = [:],
         banner: Banner? = nil,
+        conflict: (theirs: DraftDesk.Part, mine: Posted)? = nil,
         status: HTTPResponse.Status = .ok
-    ) -> Response {
+    ) async throws -> Response {
         let sections = writing.sections(of: page)
         let isWhole = page == FormWriting.whole
         let place = writing.sections.firstIndex { $0.id == page } ?? 0
@@ -227,7 +240,7 @@ struct FormWritingDesk {
                         name: "version-\(section.id)",
                         value: "\(versions[section.id] ?? writing.parts[section.id]?.version ?? 0)"
                     )
-                },
+                } + (material.map { [(name: "from", value: $0)] } ?? []),
                 fields: filler.fields,
                 errors: filler.errors,
                 button: isWhole ? "Save" : "Save and go on",
@@ -242,7 +255,33 @@ struct FormWritingDesk {
                     )
             )
         )
+        if let report, !isWhole {
+            let dressed = try await report.page(
+                shown,
+                of: page,
+                writing,
+                self.place,
+                from: material,
+                theirs: conflict.map { theirs(page, $0.theirs, $0.mine) }
+            )
+            return pageResponse(render(dressed, in: writer.frame), status: status)
+        }
         return pageResponse(render(shown, at: standpoint, in: writer.frame), status: status)
+    }
+
+    /// What somebody else saved of a section of a report, beside what was typed.
+    private func theirs(
+        _ page: String,
+        _ theirs: DraftDesk.Part,
+        _ mine: Posted
+    ) -> ReportSectionPage.Theirs {
+        let question = ReportWriting.question(page)
+        return CaseReader.theirs(
+            theirs.answers.text(of: question) ?? "",
+            by: writer.name(theirs.by),
+            at: DayWording.when(theirs.at),
+            mine: FormAnswers(asGiven: mine.items).text(of: question) ?? ""
+        )
     }
 
     private func says(_ sections: [FormSection], _ writing: FormWriting) -> String {
@@ -275,12 +314,15 @@ struct FormWritingDesk {
             heading: "\(DayWording.list(names)) changed this meanwhile",
             lines: ["What you typed is below, and is not saved yet where it differs."]
                 + conflicts.flatMap { conflict in
-                    ["\(conflict.section.title), saved \(DayWording.when(conflict.part.at)):"]
-                        + writing.differences(
-                            in: conflict.section,
-                            theirs: conflict.part.answers,
-                            mine: writing.answers(of: conflict.section, in: posted.items)
-                        )
+                    // Of a report both texts stand on the page.
+                    report != nil
+                        ? []
+                        : ["\(conflict.section.title), saved \(DayWording.when(conflict.part.at)):"]
+                            + writing.differences(
+                                in: conflict.section,
+                                theirs: conflict.part.answers,
+                                mine: writing.answers(of: conflict.section, in: posted.items)
+                            )
                 }
                 + ["Bring both together below, and save again."]
         )

@@ -13,33 +13,37 @@ func addPaperRoutes(to router: Router<VisitContext>, _ office: Office) {
     let paper = "/cases/:reference/papers/:paper"
     router.get(RouterPath(paper)) { request, context -> Response in
         let desk = try await PaperDesk(office.guest(request, context), context, "a document")
+        if let report = desk.report { return try await report.page() }
         return try await desk.page()
     }
     router.post(RouterPath("\(paper)/versions")) { request, context -> Response in
         let guest = try office.guest(request, context)
         let posted = try await guest.visit.posted(request)
-        return try await PaperDesk(guest, context, nil).putForward(posted)
+        let desk = try await PaperDesk(guest, context, nil)
+        if let report = desk.report { return try await report.putForward(posted) }
+        return try await desk.putForward(posted)
     }
     router.get(RouterPath("\(paper)/versions/:number")) { request, context -> Response in
-        let desk = try await PaperDesk(
-            office.guest(request, context),
-            context,
-            "a version of a document"
-        )
+        let desk = try await PaperDesk(office.guest(request, context), context, nil)
         guard let number = Int(context.parameters.get("number") ?? ""),
             let page = desk.reader.versionPage(desk.paper, number)
         else { throw Detour.nothingHere }
+        try await desk.recordLook(atVersion: number)
+        if let report = desk.report { return try report.versionPage(number) }
         return pageResponse(render(page, in: desk.guest.frame))
     }
     router.get(RouterPath("\(paper)/copying")) { request, context -> Response in
         let guest = try office.guest(request, context)
-        return try await PaperDesk(guest, context, "a document, to copy").copyingPage()
+        let desk = try await PaperDesk(guest, context, "a document, to copy")
+        guard desk.report == nil else { throw Detour.nothingHere }
+        return try await desk.copyingPage()
     }
     router.post(RouterPath("\(paper)/copying")) { request, context -> Response in
         let guest = try office.guest(request, context)
         let posted = try await guest.visit.posted(request)
         return try await PaperDesk(guest, context, nil).noteEntered(posted)
     }
+    addReportRoutes(to: router, office, paper)
     addWritingRoutes(to: router, office, paper) { guest, context, begins in
         try await PaperDesk(guest, context, begins ? nil : "a document, to write").writingDesk(
             begins: begins
@@ -58,7 +62,8 @@ func addWritingRoutes(
     let part = RouterPath("\(path)/parts/:section")
     router.get(part) { request, context -> Response in
         let guest = try office.guest(request, context)
-        return try await desk(guest, context, false).ask(context.section)
+        let from = queryItems(request.uri.query).first { $0.name == "from" }?.value
+        return try await desk(guest, context, false).ask(context.section, from: from)
     }
     router.post(part) { request, context -> Response in
         let posted = try await Posted.read(request)
@@ -101,7 +106,7 @@ struct PaperDesk {
     let guest: Guest
     let reader: CaseReader
     let paper: String
-    private let form: FormDefinition
+    let form: FormDefinition
 
     /// Where something is looked at, that is written down first.
     init(_ guest: Guest, _ context: VisitContext, _ look: String?) async throws {
@@ -121,13 +126,26 @@ struct PaperDesk {
         self.form = form
     }
 
-    private var file: CaseFile { reader.opened.file }
-    private var tokens: PaperTokens {
+    var file: CaseFile { reader.opened.file }
+    var tokens: PaperTokens {
         let guest = guest
         return PaperTokens { guest.formToken($0) }
     }
 
-    private func place(_ document: DocumentID) -> DraftDesk.Place {
+    /// Nil for a document that is written on a form.
+    var report: ReportPaperDesk? { reader.isReport(paper) ? ReportPaperDesk(desk: self) : nil }
+
+    /// Writes down that a version is read, before it is shown.
+    func recordLook(atVersion number: Int) async throws {
+        guard let document = file.paper(paper)?.document else { throw Detour.nothingHere }
+        _ = try await guest.office.cases.look(
+            at: file.reference,
+            CaseDesk.look(atVersion: number, of: document),
+            for: guest.asking
+        )
+    }
+
+    func place(_ document: DocumentID) -> DraftDesk.Place {
         DraftDesk.Place(
             partnership: guest.inside.id,
             reference: file.reference,
@@ -152,13 +170,17 @@ struct PaperDesk {
                 Crumb(name: form.title, address: Link.paper(reference, paper)),
             ],
             overview: Link.paper(reference, paper),
-            address: { Link.paper(reference, paper, $0, $1) }
+            address: { Link.paper(reference, paper, $0, $1) },
+            report: reader.isReport(paper)
+                ? ReportSections(reader: reader, paper: paper, writer: guest.writer) : nil
         )
     }
 
     /// For whoever may write it; what is saved first begins it.
     func writingDesk(begins: Bool) async throws -> FormWritingDesk {
-        guard reader.may(.writePaper) else { throw Detour.notPermitted }
+        guard reader.may(.writePaper), report == nil || reader.mayWriteReports else {
+            throw Detour.notPermitted
+        }
         if let begun = file.paper(paper) {
             guard file.submission(of: begun.document) == nil, form.id != "referral" else {
                 throw Detour.notPermitted
@@ -181,7 +203,7 @@ struct PaperDesk {
         }
     }
 
-    private func writing() async throws -> FormWriting {
+    func writing() async throws -> FormWriting {
         if form.id == "referral"
             || file.paper(paper).map({ file.submission(of: $0.document) != nil }) ?? false
         {
@@ -209,13 +231,20 @@ struct PaperDesk {
 
     /// These words from now on, whether anything is missing or not: that is said, and never stops a day that is due.
     func putForward(_ posted: Posted) async throws -> Response {
+        try await putForward(posted, try await writing().words) {
+            try await page(isOvertaken: true)
+        }
+    }
+
+    func putForward(
+        _ posted: Posted,
+        _ words: PaperWords,
+        overtaken: () async throws -> Response
+    ) async throws -> Response {
         guard reader.may(.writePaper) else { throw Detour.notPermitted }
-        let words = try await writing().words
         guard let begun = file.paper(paper) else { throw Detour.nothingHere }
         // What she has not seen she does not put forward.
-        guard posted.value("digest") == words.digest else {
-            return try await page(isOvertaken: true)
-        }
+        guard posted.value("digest") == words.digest else { return try await overtaken() }
         let put = CaseEvent.PaperPutForward(
             words,
             entry: .random(),
@@ -230,7 +259,7 @@ struct PaperDesk {
                 for: guest.asking
             )
         } catch .overtaken {
-            return try await page(isOvertaken: true)
+            return try await overtaken()
         } catch {
             throw error
         }

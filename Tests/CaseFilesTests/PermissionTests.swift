@@ -46,6 +46,9 @@ private let expected = """
     reopen              coordinator                                                 closed
     write-paper         coordinator support chair                                   open
     write-paper         notifier                                                    drafting
+    see-reports         coordinator support notifier chair partner checker          always
+    see-reports         signatory member reviewer                                   always
+    see-reports         adviser                                                     open
     sign                notifier chair partner signatory                            open
     record-signatures   coordinator chair                                           open
     give-view           coordinator support notifier chair partner signatory        open

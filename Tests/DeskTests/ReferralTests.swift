@@ -15,11 +15,12 @@ struct ReferralTests {
         _ desk: ReferralDesk,
         for asking: Asking
     ) async throws {
+        let answers = FormAnswers(asGiven: [(name: "child-name", value: name)])
         let words = PaperWords(
             form: "referral",
-            answers: FormAnswers(asGiven: [(name: "child-name", value: name)]),
+            answers: answers,
             parts: [],
-            digest: "a"
+            digest: digest(of: answers, reading: [])
         )
         var entry: EntryID = 900
         try await desk.send(kept, words, content(name), reviewedBy: nil, for: asking) {

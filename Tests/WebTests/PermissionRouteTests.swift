@@ -356,10 +356,14 @@ private struct CaseRoute: CustomStringConvertible {
     private static func paper(_ parts: [String], isGet: Bool) -> (CaseAct, Set<Int>) {
         switch (parts.count > 4 ? parts[4] : "", isGet) {
         case ("", _), ("copying", true): (.see, [200])
+        // Nobody has put it forward: there is nothing to take an extract of.
+        case ("versions", true) where parts.count > 6: (.see, [404])
         case ("versions", true): (.see, [200, 404])
         case ("versions", false): (.writePaper, [404, 409])
         case ("copying", false): (.writePaper, [400])
         case ("parts", false): (.writePaper, [422])
+        // The notification is written on a form, and is no report.
+        case ("preview", _), ("names", _), ("forward", _), ("comparison", _): (.see, [404])
         default: (.writePaper, [200])
         }
     }

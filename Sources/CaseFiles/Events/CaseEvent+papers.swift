@@ -35,6 +35,8 @@ extension CaseEvent {
         package let digest: String
         /// The senior manager who read it first, where somebody did; her name.
         package let reviewedBy: String?
+        /// What a report was taken from, where it names it; nil for a form.
+        package let sources: [ReportSource]?
 
         package init(
             entry: EntryID,
@@ -44,7 +46,8 @@ extension CaseEvent {
             answers: FormAnswers,
             parts: [Part],
             digest: String,
-            reviewedBy: String?
+            reviewedBy: String?,
+            sources: [ReportSource]? = nil
         ) {
             self.entry = entry
             self.document = document
@@ -54,6 +57,7 @@ extension CaseEvent {
             self.parts = parts
             self.digest = digest
             self.reviewedBy = reviewedBy
+            self.sources = sources
         }
     }
 
@@ -414,7 +418,8 @@ extension CaseEvent.PaperPutForward {
             answers: words.answers,
             parts: words.parts,
             digest: words.digest,
-            reviewedBy: reviewedBy
+            reviewedBy: reviewedBy,
+            sources: words.sources
         )
     }
 }

@@ -27,6 +27,8 @@ extension CaseFile {
         package let parts: [CaseEvent.Part]
         package let digest: String
         package let reviewedBy: String?
+        /// What a report was taken from; nil for a form.
+        package let sources: [ReportSource]?
         package let recorded: Timestamp
         package let actor: Actor
         package internal(set) var signatures: [Signature] = []
@@ -97,6 +99,7 @@ extension CaseFile {
                 parts: put.parts,
                 digest: put.digest,
                 reviewedBy: put.reviewedBy,
+                sources: put.sources,
                 recorded: recorded,
                 actor: actor
             )

@@ -7,11 +7,20 @@ package struct PaperWords: Hashable, Sendable {
     package let answers: FormAnswers
     package let parts: [CaseEvent.Part]
     package let digest: String
+    /// What a report was taken from; nil for a form.
+    package let sources: [ReportSource]?
 
-    package init(form: String, answers: FormAnswers, parts: [CaseEvent.Part], digest: String) {
+    package init(
+        form: String,
+        answers: FormAnswers,
+        parts: [CaseEvent.Part],
+        digest: String,
+        sources: [ReportSource]? = nil
+    ) {
         self.form = form
         self.answers = answers
         self.parts = parts
         self.digest = digest
+        self.sources = sources
     }
 }

@@ -27,6 +27,8 @@ package enum CaseAct: String, CaseIterable, Hashable, Sendable {
     case close
     case reopen
     case writePaper = "write-paper"
+    /// What reports say, and what they were taken from.
+    case seeReports = "see-reports"
     case sign
     /// That others signed where Sightline did not see it.
     case recordSignatures = "record-signatures"

@@ -22,6 +22,7 @@ private let everybody: [CaseAct: Stages] = [.see: always, .print: always]
 /// An administrator sees no case.
 private let permissions: [Capacity: [CaseAct: Stages]] = [
     .coordinator: everybody.with([
+        .seeReports: always,
         .seeLog: always, .seeReadLog: always, .export: always, .writeLog: always,
         .describe: open, .recordMoment: open, .correct: open, .recordFact: open,
         .recordSafety: open, .completeStep: open, .decide: open, .setAside: open,
@@ -34,6 +35,7 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .seeMinutes: always,
     ]),
     .support: everybody.with([
+        .seeReports: always,
         .seeLog: always, .writeLog: always, .describe: open, .recordMoment: open,
         .recordSafety: open, .completeStep: open, .agreeDay: open, .fileDocument: always,
         .writePaper: open, .giveView: open, .tellReferrer: open, .askAgencies: open,
@@ -42,6 +44,7 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .seeMinutes: always,
     ]),
     .notifier: everybody.with([
+        .seeReports: always,
         .seeLog: always, .writeLog: open, .describe: notifying, .recordMoment: notifying,
         .correct: notifying, .recordFact: reviewing, .recordSafety: open, .completeStep: open,
         .decide: notifying, .fileDocument: open, .writePaper: notifying.union([.rapidReview]),
@@ -49,6 +52,7 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
     ]),
     // The chair reads the business manager's own looks, which nobody else would.
     .chair: everybody.with([
+        .seeReports: always,
         .seeLog: always, .seeReadLog: always, .writeLog: open, .recordFact: reviewing,
         .recordSafety: open, .completeStep: open, .decide: open, .agreeDay: open,
         .fileDocument: open, .giveView: open, .sign: open, .writePaper: open,
@@ -57,29 +61,33 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .runMeetings: open, .seeMinutes: always,
     ]),
     .partner: everybody.with([
+        .seeReports: always,
         .seeLog: always, .writeLog: open, .recordFact: reviewing, .recordSafety: open,
         .completeStep: open, .decide: open, .agreeDay: open, .chooseRoute: reviewing,
         .fileDocument: open, .giveView: open, .sign: open, .seeInvolvement: always,
         .seeMinutes: always,
     ]),
     .checker: everybody.with([
+        .seeReports: always,
         .seeLog: always, .completeStep: open, .decide: open, .fileDocument: open,
         .recordSafety: open, .seeReturns: open, .checkReturns: open, .seeMinutes: always,
     ]),
     .signatory: everybody.with([
+        .seeReports: always,
         .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open, .sign: open,
         .giveView: open, .submit: open, .seeMinutes: always,
     ]),
     .member: everybody.with([
+        .seeReports: always,
         .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open,
         .seeMinutes: always,
     ]),
     .contributor: everybody.with([.completeStep: open, .recordSafety: open]),
     .reviewer: everybody.with([
-        .completeStep: publishing, .fileDocument: publishing, .seeInvolvement: publishing,
-        .recordInvolvement: publishing,
+        .seeReports: always, .completeStep: publishing, .fileDocument: publishing,
+        .seeInvolvement: publishing, .recordInvolvement: publishing,
     ]),
-    .adviser: everybody.with([.completeStep: open]),
+    .adviser: everybody.with([.seeReports: open, .completeStep: open]),
     .observer: everybody,
 ]
 

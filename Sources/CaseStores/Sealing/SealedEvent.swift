@@ -27,10 +27,9 @@ package struct SealedEvent: Hashable, Sendable {
 
     /// The payload, checked against its seal and its commitment; nil where either does not hold.
     package func open(with key: SealingKey) -> RecordedEvent? {
-        guard let salted = Sealing.open(sealed, with: key, boundTo: header.bytes + commitment),
-            salted.count >= 32, Array(SHA256.hash(data: salted)) == commitment
-        else { return nil }
-        return RecordedEvent(header: header, payload: Array(salted.dropFirst(32)))
+        salted(with: key).map {
+            RecordedEvent(header: header, payload: Array($0.dropFirst(Self.saltBytes)))
+        }
     }
 
     /// The link of the stream's chain that follows another one.

@@ -95,4 +95,38 @@ package struct SigningKey: Sendable, CustomStringConvertible {
             publicKey: Data(publicKey)
         )
     }
+
+    /// What is signed of the end of a stream.
+    static func message(
+        _ link: [UInt8],
+        _ stream: EventStream,
+        _ version: Int,
+        _ recorded: Timestamp
+    ) -> [UInt8] {
+        var bytes = Array("sightline stream 1".utf8)
+        bytes.append(bigEndian: stream.partnership.number)
+        bytes.append(bigEndian: stream.number)
+        bytes.append(bigEndian: Int64(version))
+        bytes.append(bigEndian: recorded.milliseconds)
+        return bytes + link
+    }
+
+    /// Signs the end of a stream, for an extract of it.
+    func sign(
+        _ link: [UInt8],
+        of stream: EventStream,
+        version: Int,
+        recorded: Timestamp
+    ) -> StreamExtract.End {
+        let message = Self.message(link, stream, version, recorded)
+        guard let signature = try? key.signature(for: message) else {
+            preconditionFailure("a key always signs")
+        }
+        return StreamExtract.End(
+            link: Data(link),
+            recorded: recorded,
+            signature: signature,
+            publicKey: Data(publicKey)
+        )
+    }
 }

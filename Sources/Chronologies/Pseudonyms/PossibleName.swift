@@ -18,11 +18,15 @@ extension MergedChronology {
                 row.entry.date.exactDay == nil ? row.entry.typedDate : "",
             ]
         }
-        return Chronologies.possibleNames(in: texts.map { pseudonyms.applied(to: $0) }, people)
+        return Chronologies.possibleNames(
+            in: texts.map { pseudonyms.applied(to: $0) },
+            besides: people.map(\.pseudonym)
+        )
     }
 }
 
-func possibleNames(in texts: [String], _ people: [ChronologyPerson]) -> [PossibleName] {
+/// The same of any texts; `known` are words that a person has settled already.
+package func possibleNames(in texts: [String], besides known: [String]) -> [PossibleName] {
     let takenApart = texts.filter { !$0.isEmpty }.map(textPieces)
     // A word that is mostly written small is no name, though it may begin a sentence.
     var smallness: [String: Int] = [:]
@@ -30,9 +34,7 @@ func possibleNames(in texts: [String], _ people: [ChronologyPerson]) -> [Possibl
         if let key = piece.key { smallness[key, default: 0] += piece.isCapitalised ? -1 : 1 }
     }
     var smallWords = Set(smallness.filter { $0.value >= 0 }.keys)
-    for person in people {
-        smallWords.formUnion(textPieces(of: person.pseudonym).compactMap(\.key))
-    }
+    for words in known { smallWords.formUnion(textPieces(of: words).compactMap(\.key)) }
     var counts: [String: (words: String, count: Int, order: Int)] = [:]
     for pieces in takenApart {
         for words in capitalisedRuns(in: pieces, besides: smallWords) {
@@ -100,6 +102,7 @@ private let ordinaryWords: Set = Set(
     winter term year week reception key stage early help support ward unit trust county city borough
     north south east west new record file system notes case strategy section order officer manager
     lead teacher head deputy duty consultant paediatrician practitioner advocate staff member public
-    anonymous unknown subject significant event action outcome source further immediate initial
+    local authority aware incident known nobody everybody somebody chief detective deputy took part
+    asked see two three many some partners partnership held records both anonymous unknown subject significant event action outcome source further immediate initial
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 )

@@ -34,7 +34,8 @@ extension CaseStory {
         put(.priya, "business-support")
         put(.daniel, "head-of-qa")
         put(.ruth, "subgroup-chair")
-        for person in [DemonstrationPerson.marian, .farah, .neil, .tom] { put(person) }
+        for person in [DemonstrationPerson.marian, .tom] { put(person) }
+        for person in [DemonstrationPerson.farah, .neil] { put(person, "leadership") }
         put(.helen, "qa-director")
         moment(.incident, incident, "Admitted to Portwell General with a head injury")
         let told = moment(.aware, day, "Daniel Osei rang at 8.50am")

@@ -31,6 +31,7 @@ package struct Demonstration: Sendable {
         try await add(Self.eastmoor, "Eastmoor")
         let desk = CaseDesk(store: store, editions: editions)
         for deed in deeds { try await perform(deed, desk) }
+        try await writeReport(desk, at: now)
         try await addAccounts()
     }
 

@@ -249,6 +249,12 @@ package struct PlayedReview: Sendable {
         let entry = name()
         // The steps that it does take the names that follow.
         names += 16
+        let parts = [
+            CaseEvent.Part(
+                title: "What is told",
+                lines: [.init(asks: "The facts", says: "As the agencies told them.")]
+            )
+        ]
         return [
             .putForward(
                 CaseEvent.PaperPutForward(
@@ -257,20 +263,13 @@ package struct PlayedReview: Sendable {
                     paper: paper,
                     form: paper,
                     answers: .none,
-                    parts: [
-                        CaseEvent.Part(
-                            title: "What is told",
-                            lines: [.init(asks: "The facts", says: "As the agencies told them.")]
-                        )
-                    ],
-                    digest: Self.digest,
+                    parts: parts,
+                    digest: digest(of: .none, reading: parts),
                     reviewedBy: nil
                 )
             )
         ]
     }
-
-    private static let digest = String(repeating: "0f", count: 32)
 
     private mutating func decided(
         _ step: Step,

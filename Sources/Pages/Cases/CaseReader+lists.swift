@@ -204,6 +204,9 @@ extension CaseReader {
         let parts = what.split(separator: " ")
         return parts.map { part in
             if let name = PersonID(part).flatMap({ partnership.people[$0]?.name }) { return name }
+            if let paper = DocumentID(part).flatMap({ file.paper($0) }) {
+                return "“\(paperName(paper.paper))”"
+            }
             let document = DocumentID(part).flatMap { id in
                 file.documents.first { $0.document == id }
             }
@@ -311,7 +314,8 @@ extension CaseAct {
         case .moveEdition: "Move it to another edition"
         case .close: "Close it"
         case .reopen: "Open it again"
-        case .writePaper: "Write its forms"
+        case .writePaper: "Write its forms and reports"
+        case .seeReports: "Read its reports"
         case .sign: "Sign what is theirs to sign"
         case .recordSignatures: "Record signatures given elsewhere"
         case .giveView: "Record views"

@@ -146,7 +146,7 @@ extension CaseReader {
                 finished: needed.isEmpty
                     ? "none needed" : "\(finished) of \(needed.count) finished",
                 isPressing: pressing.contains { section.steps.contains($0.key.step.number) },
-                rows: lines.map { taskRow($0) }
+                rows: lines.flatMap { [taskRow($0)] + stageRows($0) }
             )
         }
     }

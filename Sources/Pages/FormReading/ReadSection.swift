@@ -1,5 +1,6 @@
 package import CaseFiles
 package import Procedures
+import Reports
 package import WorkingDays
 
 /// A part of a form that was filled in, to be read.
@@ -10,24 +11,34 @@ package struct ReadSection: Sendable {
     package let faults: [String]
     /// Where more of it is to be read.
     package let links: [WordedLink]
+    /// Of a report, its text; nil for what answers questions.
+    package let text: PrintedText?
 
     package init(
         title: String,
         facts: [(term: String, text: String)],
         faults: [String] = [],
-        links: [WordedLink] = []
+        links: [WordedLink] = [],
+        text: PrintedText? = nil
     ) {
         self.title = title
         self.facts = facts
         self.faults = faults
         self.links = links
+        self.text = text
     }
 }
 
 extension ReadSection {
     /// A part as it was frozen.
     package init(_ part: CaseEvent.Part) {
-        self.init(title: part.title, facts: part.lines.map { (term: $0.asks, text: $0.says) })
+        let isText = part.lines.allSatisfy(\.asks.isEmpty)
+        self.init(
+            title: part.title,
+            facts: isText ? [] : part.lines.map { (term: $0.asks, text: $0.says) },
+            text: isText
+                ? PrintedText(ReportText(part.lines.map(\.says).joined(separator: "\n"))) : nil
+        )
     }
 }
 

@@ -22,13 +22,15 @@ extension CaseReader {
 
     /// The form on which a document is written here; nil for one that is not.
     package func form(ofPaper paper: String) -> FormDefinition? {
+        if isReport(paper) { return may(.seeReports) ? reportForm(paper) : nil }
         guard writtenPapers.contains(paper) else { return nil }
         return procedure.form(ofPaper: paper, among: opened.forms)
     }
 
     /// Every document that is or can be written in this case.
     package var writtenPapers: [String] {
-        var papers = procedure.writtenPapers(among: opened.forms)
+        let reports = may(.seeReports) ? procedure.reports.filter { isReport($0) } : []
+        var papers = procedure.writtenPapers(among: opened.forms) + reports
         if !papers.contains("notification"),
             procedure.form(ofPaper: "notification", among: opened.forms) != nil
         {
@@ -38,7 +40,7 @@ extension CaseReader {
         return papers.filter { paper in
             file.paper(paper) != nil
                 || procedure.form(ofPaper: paper, among: opened.forms)?.id != "referral"
-        } + file.papers.map(\.paper).filter { !papers.contains($0) }
+        } + file.papers.map(\.paper).filter { !papers.contains($0) && !isReport($0) }
     }
 
     /// Answers that other documents of the case give to the same questions, those of the newest first.
@@ -147,7 +149,7 @@ extension CaseReader {
         ]
     }
 
-    private var overtakenBanner: Banner {
+    var overtakenBanner: Banner {
         Banner(
             kind: .late,
             heading: "Somebody changed it while you read it",
@@ -163,7 +165,7 @@ extension CaseReader {
     }
 
     /// When the step that submits it is due, and how long is left.
-    private func clockLines(for paper: String) -> [String] {
+    func clockLines(for paper: String) -> [String] {
         schedule.steps.compactMap { line in
             let step = procedure.steps[line.key.step]
             guard case .submission = step.kind, procedure.papers(of: step).contains(paper),
@@ -175,7 +177,7 @@ extension CaseReader {
         }
     }
 
-    private func paperBanners(
+    func paperBanners(
         _ paper: CaseFile.Paper?,
         _ writing: FormWriting,
         isChanged: Bool
@@ -242,14 +244,7 @@ extension CaseReader {
         _ paper: CaseFile.Paper?
     ) -> [PaperPage.Section] {
         guard let paper else { return [] }
-        var sections: [PaperPage.Section] = []
-        for step in procedure.steps {
-            if let standing = file.signOff(of: step, under: procedure, on: today),
-                standing.paper?.document == paper.document
-            {
-                sections.append(signatureSection(step, standing))
-            }
-        }
+        var sections = signatureSections(of: paper)
         for version in paper.versions.reversed() {
             let isNewest = version.number == paper.versions.count
             let signed = version.signatures.map { name($0.signed.person) }

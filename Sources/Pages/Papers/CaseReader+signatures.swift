@@ -40,6 +40,32 @@ extension CaseReader {
         )
     }
 
+    /// A line for each stage of a sign-off, under the line of its step.
+    func stageRows(_ line: ScheduledStep) -> [TaskRow] {
+        let step = procedure.steps[line.key.step]
+        guard line.applies != .no, file.setAside[step.id] == nil,
+            let standing = file.signOff(of: step, under: procedure, on: today),
+            standing.version != nil || standing.stages.count > 1
+        else { return [] }
+        return standing.stages.enumerated().flatMap { number, stage in
+            stage.slots.map { slot in
+                let who = wording.who(slot.who)
+                let isCurrent = standing.current == number
+                return TaskRow(
+                    does: standing.stages.count == 1
+                        ? "Signature: \(who)" : "Signature, stage \(number + 1): \(who)",
+                    address: address(of: line),
+                    note: words(slot, isCurrent: isCurrent),
+                    standing: slot.isComplete
+                        ? StandingTag(kind: .done, word: "Signed")
+                        : isCurrent
+                            ? StandingTag(kind: .open, word: "To be signed")
+                            : StandingTag(kind: .start, word: "Not yet")
+                )
+            }
+        }
+    }
+
     /// Whether the reader, or one whom she stands in for, signs next.
     func mine(_ step: Step, _ standing: SignOffStanding) -> Bool {
         may(.sign)

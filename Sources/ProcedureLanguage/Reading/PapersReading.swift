@@ -27,8 +27,8 @@ extension Context {
                 node,
                 "a document",
                 keys: [
-                    "name", "form", "template", "folder", "file", "sheets", "contents", "clause",
-                    "defect",
+                    "name", "form", "template", "expects", "folder", "file", "sheets", "contents",
+                    "clause", "defect",
                 ],
                 required: ["name"],
                 &self
@@ -39,6 +39,7 @@ extension Context {
             name: map.text("name", &self) ?? "",
             form: map.text("form", &self),
             template: map.text("template", &self),
+            expects: map.text("expects", &self),
             folder: map["folder"].flatMap { reference(.folder, $0) },
             file: map["file"].flatMap { pattern($0) },
             sheets: map.texts("sheets", &self),
@@ -59,7 +60,7 @@ extension Context {
                 let map = MapReader(
                     value,
                     "a head",
-                    keys: ["says", "clause", "if"],
+                    keys: ["says", "clause", "if", "from", "draws", "identifies"],
                     required: ["says"],
                     &context
                 )
@@ -68,8 +69,24 @@ extension Context {
                 id: id,
                 says: map.text("says", &context) ?? "",
                 clauses: map.texts("clause", &context),
-                condition: map.expression("if", &context) { $0.condition(&$1) }
+                condition: map.expression("if", &context) { $0.condition(&$1) },
+                from: map["from"].flatMap { context.day($0) },
+                draws: map["draws"].map { context.materials($0) } ?? [],
+                identifies: map.flag("identifies", &context)
             )
+        }
+    }
+
+    private mutating func materials(_ node: YAMLNode) -> [Head.Material] {
+        let valid = Head.Material.allCases.map(\.rawValue)
+        return items(node).compactMap { item in
+            guard let name = text(item) else { return nil }
+            if let material = Head.Material(rawValue: name) { return material }
+            diagnostics.error(
+                unknown("material", name, valid: valid, plural: "kinds of material"),
+                at: item
+            )
+            return nil
         }
     }
 

@@ -53,7 +53,7 @@ extension Context {
         return (from, to)
     }
 
-    private mutating func day(_ node: YAMLNode) -> Day? {
+    mutating func day(_ node: YAMLNode) -> Day? {
         guard let text = text(node) else { return nil }
         if let day = Day(iso: text) { return day }
         diagnostics.error("'\(text)' is no day; a day is written 2026-04-28", at: node)

@@ -2,8 +2,8 @@ import HTML
 import Pages
 
 extension HTML {
-    /// A form with all its questions.
-    mutating func form(_ form: Form) {
+    /// A form with all its questions, and what else is sent with it.
+    mutating func form(_ form: Form, rows: Int = 6, also: (inout HTML) -> Void = { _ in }) {
         let isWithFile = form.fields.contains { if case .file = $0 { true } else { false } }
         element(
             .form,
@@ -15,7 +15,7 @@ extension HTML {
             isWithFile ? .withFile : nil
         ) { html in
             html.secrets(form.token, form.hidden)
-            for field in form.fields { html.field(field, errors: form.errors) }
+            for field in form.fields { html.field(field, errors: form.errors, rows: rows) }
             if let draft = form.draft {
                 html.element(
                     .p,
@@ -38,6 +38,7 @@ extension HTML {
                     )
                 }
             }
+            also(&html)
         }
     }
 
@@ -67,11 +68,11 @@ extension HTML {
         }
     }
 
-    private mutating func field(_ field: FormField, errors: [FormError]) {
+    private mutating func field(_ field: FormField, errors: [FormError], rows: Int) {
         switch field {
         case .heading(let text): element(.h2, text: text)
         case .line(let field, let width, let offer): line(field, width, offer)
-        case .area(let field): textArea(field, rows: 6)
+        case .area(let field): textArea(field, rows: rows)
         case .secret(let field, let offer): secret(field, offer)
         case .date(let field): dateInput(field, errors: errors)
         case .radio(let field): choices(field, .radio)

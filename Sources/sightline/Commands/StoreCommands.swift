@@ -22,12 +22,23 @@ struct VerifyCommand: AsyncParsableCommand {
     )
     var files: [String] = []
 
+    @Option(
+        name: .customLong("extract"),
+        help: ArgumentHelp(
+            "Check an extract of a document instead, without a store and without keys.",
+            valueName: "FILE"
+        ),
+        completion: .file(extensions: ["json"])
+    )
+    var extract: String?
+
     @Flag(help: "Print JSON.")
     var json = false
 
     @OptionGroup var place: StoreOption
 
     func run() async throws {
+        if let extract { return try check(extract) }
         let heads = try files.flatMap { try Self.heads(in: $0) }
         let store = try place.store()
         let desk = CaseDesk(store: store, editions: Editions(store: store))
@@ -40,6 +51,32 @@ struct VerifyCommand: AsyncParsableCommand {
         } else {
             for finding in findings { Console.say(finding.words) }
             if findings.isEmpty { Console.say("Nothing was altered.") }
+        }
+        if !findings.isEmpty { throw Ending.findings }
+    }
+
+    /// Says what an extract proves, and by whose key; heads kept elsewhere show whether that key is the right one.
+    private func check(_ file: String) throws {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            Console.complain("error: the file '\(file)' cannot be read")
+            throw Ending.badData
+        }
+        guard let extract = DocumentExtract(data) else {
+            Console.complain("error: '\(file)' is no extract as Sightline saves them")
+            throw Ending.badData
+        }
+        let keys = Set(
+            try files.flatMap { try Self.heads(in: $0) }.filter(\.isGenuine).map(\.publicKey)
+        )
+        var findings = extract.findings.map(\.words)
+        if !files.isEmpty, !keys.contains(extract.extract.end.publicKey) {
+            findings.append("it was not signed by the installation whose heads were kept")
+        }
+        if json {
+            let words = try JSONEncoder().encode(findings)
+            Console.say("{\"findings\":\(String(decoding: words, as: UTF8.self))}")
+        } else {
+            for line in findings.isEmpty ? extract.lines : findings { Console.say(line) }
         }
         if !findings.isEmpty { throw Ending.findings }
     }

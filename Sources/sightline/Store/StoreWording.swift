@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseStores
 import Desk
 import Pages
@@ -65,6 +66,47 @@ extension StoreFinding {
     }
 }
 
+extension DocumentExtract.Finding {
+    var words: String {
+        switch self {
+        case .chain(.outOfPlace(let version)):
+            "entry \(version) of the log is missing or out of its place"
+        case .chain(.otherText(let version)):
+            "the text of entry \(version) is not the one that was recorded"
+        case .chain(.brokenChain): "the chain of the log does not lead to the end that was signed"
+        case .chain(.notSigned): "the end of the log was not signed by the key that it names"
+        case .noDocument: "it shows no document that was put forward"
+        case .otherWords: "the words are not those that signatures are bound to"
+        case .otherSignature(let person): "the signature of person \(person) is under other words"
+        }
+    }
+}
+
+extension DocumentExtract {
+    /// What it proves.
+    var lines: [String] {
+        guard let (put, signatures) = shown else { return [] }
+        let times = Dictionary(extract.links.map { ($0.version, $0.recorded) }) { first, _ in first
+        }
+        let versions = extract.shown.map(\.version)
+        let key = extract.end.publicKey.map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+        return [
+            "Nothing in it was altered: “\(title)” of case \(extract.reference).",
+            "Put forward \(versions.first.flatMap { times[$0] }.map { DayWording.when($0) } ?? ""), digest \(put.digest).",
+        ]
+            + zip(signatures, versions.dropFirst()).map { signed, version in
+                "Signed as \(signed.role) by person \(signed.person), \(times[version].map { DayWording.when($0) } ?? "")."
+            }
+            + [
+                signatures.isEmpty ? "It is signed by nobody." : "",
+                "The log up to its entry \(extract.links.count) was signed \(DayWording.when(extract.end.recorded)) by key \(key).",
+                "Compare the key with that of a head kept elsewhere, or name the head with --head.",
+            ].filter { !$0.isEmpty }
+    }
+}
+
 extension StoreFinding.What {
     fileprivate var words: String {
         switch self {
@@ -72,6 +114,7 @@ extension StoreFinding.What {
         case .missing: "missing"
         case .tooMany: "more is there than was recorded"
         case .differs(let part): "the \(part.rawValue) in lists differ from what the log tells"
+        case .otherWords: "the words put forward are not those that signatures are bound to"
         case .unreadable: "written by a later program: read it with that one"
         case .notSigned:
             "the signature is not this installation's over this log: its end was altered"

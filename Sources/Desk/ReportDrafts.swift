@@ -1,0 +1,114 @@
+package import CaseFiles
+package import CaseStores
+import Foundation
+import Partnerships
+import Procedures
+
+/// A report while it is written: its sections are drafts like those of every form, and beside them stands one list of
+/// what was taken from where, so that a number means the same source in every section.
+package struct ReportDrafts: Sendable {
+    private let drafts: DraftDesk
+
+    package init(store: any CaseStore) {
+        drafts = DraftDesk(store: store)
+    }
+
+    /// No head has this id.
+    private static let list = ".sources"
+    private static let item = "source"
+
+    /// How often somebody else may be first before a person is told so.
+    private static let tries = 200
+
+    /// Everything that was ever taken for a report, by number.
+    package func sources(of place: DraftDesk.Place) async throws(DeskError) -> [ReportSource] {
+        try await list(of: place).sources
+    }
+
+    private func list(
+        of place: DraftDesk.Place
+    ) async throws(DeskError) -> (version: Int, sources: [ReportSource]) {
+        guard let part = try await drafts.parts(of: place, sections: [Self.list])[Self.list] else {
+            return (0, [])
+        }
+        return (part.version, part.answers.values(of: Self.item).compactMap { Self.source($0) })
+    }
+
+    private static func source(_ text: String) -> ReportSource? {
+        try? JSONDecoder().decode(ReportSource.self, from: Data(text.utf8))
+    }
+
+    /// Takes words of a source into a section, at its end, whatever others write there meanwhile.
+    ///
+    /// `words` makes the words from the number that the source has in this report. A place of the case that was taken
+    /// before keeps its number.
+    package func take(
+        _ source: ReportSource,
+        into section: String,
+        under question: String,
+        of place: DraftDesk.Place,
+        for asking: Asking,
+        words: (Int) -> (text: String, taken: String)
+    ) async throws(DeskError) {
+        let number = try await number(of: source, taking: words(0).taken, place, asking)
+        let text = words(number).text
+        for _ in 0..<Self.tries {
+            let part = try await drafts.parts(of: place, sections: [section])[section]
+            let before = part?.answers.text(of: question) ?? ""
+            let after = before.isEmpty ? text : "\(before)\n\n\(text)"
+            let outcome = try await drafts.save(
+                FormAnswers(asGiven: [(name: question, value: after)]),
+                as: section,
+                of: place,
+                over: part?.version ?? 0,
+                for: asking
+            )
+            if case .saved = outcome { return }
+        }
+        throw .store(.unreachable("others write this section without a pause"))
+    }
+
+    /// The number of a source, which is entered in the list where it is not there yet.
+    private func number(
+        of source: ReportSource,
+        taking words: String,
+        _ place: DraftDesk.Place,
+        _ asking: Asking
+    ) async throws(DeskError) -> Int {
+        for _ in 0..<Self.tries {
+            var (version, sources) = try await list(of: place)
+            let number: Int
+            if let found = sources.firstIndex(where: { $0.isOfSamePlace(as: source) }) {
+                number = sources[found].number
+                let lines = sources[found].words.split(separator: "\n")
+                let more = words.split(separator: "\n").filter { !lines.contains($0) }
+                if more.isEmpty { return number }
+                sources[found] = sources[found].numbered(
+                    number,
+                    words: (lines + more).joined(separator: "\n")
+                )
+            } else {
+                number = (sources.map(\.number).max() ?? 0) + 1
+                sources.append(source.numbered(number, words: words))
+            }
+            let outcome = try await drafts.save(
+                FormAnswers(asGiven: sources.map { (name: Self.item, value: Self.text(of: $0)) }),
+                as: Self.list,
+                of: place,
+                over: version,
+                for: asking
+            )
+            if case .saved(let saved) = outcome, saved > version { return number }
+        }
+        throw .store(.unreachable("others write this report without a pause"))
+    }
+
+    private static func text(of source: ReportSource) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(source) else {
+            preconditionFailure("a source can be written")
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+}

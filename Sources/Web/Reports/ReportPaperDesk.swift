@@ -1,0 +1,180 @@
+import CaseFiles
+import Credentials
+import Desk
+import Hummingbird
+import Pages
+import Partnerships
+import Procedures
+import Views
+
+/// The pages of a report besides those of its sections.
+func addReportRoutes(to router: Router<VisitContext>, _ office: Office, _ paper: String) {
+    func page(
+        _ part: String,
+        _ look: String,
+        _ answer: @escaping @Sendable (ReportPaperDesk, Request) async throws -> Response
+    ) {
+        router.get(RouterPath("\(paper)/\(part)")) { request, context -> Response in
+            let desk = try await PaperDesk(office.guest(request, context), context, look)
+            guard let report = desk.report else { throw Detour.nothingHere }
+            return try await answer(report, request)
+        }
+    }
+    page("preview", "a report, as it would read") { desk, _ in try await desk.previewPage() }
+    page("names", "a report, checked for names") { desk, _ in try await desk.tellingPage() }
+    page("forward", "a report, to put it forward") { desk, _ in try await desk.forwardPage() }
+    router.get(RouterPath("\(paper)/versions/:number/extract")) { request, context -> Response in
+        let desk = try await PaperDesk(office.guest(request, context), context, nil)
+        return try await desk.extract(context.parameters.get("number") ?? "", request)
+    }
+    page("comparison", "versions of a report, compared") { desk, request in
+        let query = queryItems(request.uri.query)
+        return try await desk.comparisonPage(
+            from: query.first { $0.name == "from" }?.value,
+            to: query.first { $0.name == "to" }?.value
+        )
+    }
+}
+
+/// One report of one case, for one guest.
+struct ReportPaperDesk {
+    let desk: PaperDesk
+
+    private var reader: CaseReader { desk.reader }
+    private var paper: String { desk.paper }
+    private var guest: Guest { desk.guest }
+    private var begun: CaseFile.Paper? { desk.file.paper(paper) }
+
+    /// As it is written now; empty for whoever reads versions alone.
+    private func report() async throws -> ReportWriting {
+        guard reader.mayWriteReports else { return empty }
+        let writing = try await desk.writing()
+        let place = desk.place(begun?.document ?? .random())
+        let sections = ReportSections(reader: reader, paper: paper, writer: guest.writer)
+        return try await sections.report(writing, place)
+    }
+
+    private var empty: ReportWriting {
+        ReportWriting(
+            heads: reader.heads(ofPaper: paper),
+            writing: FormWriting(form: desk.form, parts: [:], today: guest.today),
+            sources: []
+        )
+    }
+
+    /// For whoever writes it: others read what was put forward.
+    private func written() async throws -> ReportWriting {
+        guard reader.mayWriteReports else { throw Detour.notPermitted }
+        return try await report()
+    }
+
+    func page(isOvertaken: Bool = false) async throws -> Response {
+        let report = try await report()
+        let page = reader.reportPage(
+            paper,
+            report,
+            looks: try await looks(),
+            isOvertaken: isOvertaken
+        )
+        return pageResponse(render(page, in: guest.frame), status: isOvertaken ? .conflict : .ok)
+    }
+
+    private func looks() async throws -> [VersionLook] {
+        guard let begun, !begun.versions.isEmpty,
+            reader.mayWriteReports || reader.may(.seeReadLog)
+        else { return [] }
+        return try await guest.office.cases.looksAtVersions(
+            of: begun.document,
+            in: desk.file.reference,
+            for: guest.asking
+        ).map { VersionLook(number: $0.number, person: $0.person, recorded: $0.recorded) }
+    }
+
+    func previewPage() async throws -> Response {
+        let report = try await written()
+        return pageResponse(render(reader.previewPage(paper, report), in: guest.frame))
+    }
+
+    func tellingPage() async throws -> Response {
+        let report = try await written()
+        return pageResponse(render(reader.tellingPage(paper, report), in: guest.frame))
+    }
+
+    func forwardPage() async throws -> Response {
+        let report = try await written()
+        guard !report.isEmpty, begun.map({ desk.file.submission(of: $0.document) == nil }) == true
+        else { throw Detour.nothingHere }
+        let page = reader.forwardPage(
+            paper,
+            report,
+            digest: report.words.digest,
+            tokens: desk.tokens
+        )
+        return pageResponse(render(page, in: guest.frame))
+    }
+
+    func putForward(_ posted: Posted) async throws -> Response {
+        let report = try await written()
+        guard !report.isEmpty else { throw Detour.nothingHere }
+        return try await desk.putForward(posted, report.words) { try await page(isOvertaken: true) }
+    }
+
+    func versionPage(_ number: Int) throws -> Response {
+        guard let version = begun?.versions.first(where: { $0.number == number }),
+            let page = reader.reportVersionPage(
+                paper,
+                number,
+                isAsSigned: isAsPutForward(version)
+            )
+        else { throw Detour.nothingHere }
+        return pageResponse(render(page, in: guest.frame))
+    }
+
+    func comparisonPage(from: String?, to: String?) async throws -> Response {
+        guard
+            let page = reader.comparisonPage(paper, try await report(), from: from, to: to)
+        else { throw Detour.nothingHere }
+        return pageResponse(render(page, in: guest.frame))
+    }
+}
+
+extension PaperDesk {
+    /// One version with its signatures, to be checked by anybody with `sightline verify --extract`.
+    fileprivate func extract(_ number: String, _ request: Request) async throws -> Response {
+        guard let document = file.paper(paper)?.document, let number = Int(number) else {
+            throw Detour.nothingHere
+        }
+        guard reader.may(.export) else { throw Detour.notPermitted }
+        try guest.needFreshCode(.export, request)
+        let extract = try await guest.office.cases.extract(
+            of: document,
+            version: number,
+            called: "\(form.title), version \(number)",
+            in: file.reference,
+            for: guest.asking
+        )
+        let name = "extract-\(file.reference.path)-\(paper)-version-\(number).json"
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/json", .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"\(name)\"",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: extract.bytes))
+        )
+    }
+}
+
+extension ReportWriting {
+    /// What is put forward if it is put forward now.
+    var words: PaperWords {
+        let (answers, reading, cited) = (writing.answers, reading, cited)
+        return PaperWords(
+            form: ReportWriting.form,
+            answers: answers,
+            parts: reading,
+            digest: digest(of: answers, reading: reading, from: cited),
+            sources: cited
+        )
+    }
+}
