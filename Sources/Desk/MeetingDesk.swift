@@ -29,7 +29,7 @@ package struct MeetingDesk: Sendable {
         let opened = try await cases.opened(reference, toDo: .see, for: who)
         let commands = commands.map { command -> CaseCommand in
             guard case .meeting(.queueInvitation(let queued)) = command else { return command }
-            let goes = sendsMail && opened.partnership.mayBeAsked(at: queued.email)
+            let goes = sendsMail && opened.partnership.mayBeAsked(at: queued.email, on: who.today)
             return .meeting(.queueInvitation(queued.sent(byHand: !goes)))
         }
         let (_, _, after) = try await cases.decided(commands, opened, who)
