@@ -41,7 +41,7 @@ def posting(tmp_path, post):
     )
     dorset.write_text(f"{before}      rapid-review-meeting:\n{meeting}")
     served = Served(folder, "--demonstration", *post.options)
-    served.command("partnership", "update", "Marlshire", "--texts", texts)
+    served.command("partnership", "update", "--partnership", "Marlshire and Portwell", "--texts", texts)
     yield served
     served.stop()
 
@@ -56,7 +56,10 @@ def to_new_edition(page):
 def press(page):
     """Sends the form of the page, and confirms what would change where that is shown."""
     page.locator("main form .acts button").first.click()
-    if page.get_by_text("Nothing is recorded yet").count():
+    for _ in range(4):
+        # What becomes of messages is written down meanwhile, and is somebody else's being first.
+        if not page.get_by_text(re.compile("Nothing is recorded yet|Somebody else was first")).count():
+            break
         page.locator("main form .acts button").first.click()
     assert page.locator(".errors").count() == 0, page.locator(".errors").inner_text()
 
@@ -129,7 +132,7 @@ def test_without_quorum_nothing_is_decided_and_met_again_it_is(visit, posting, p
     joan.goto(f"{CASE}/meetings")
     joan.get_by_role("row").filter(has_text="County Hall").get_by_role("link").click()
     meeting = joan.url
-    invited = calendar(post.wait("priya.nair@safeguarding.example", "Invitation: Rapid review"))
+    invited = calendar(post.wait("daniel.osei@marlshire.example", "Invitation: Rapid review"))
     assert invited["SEQUENCE"] == "0" and invited["LOCATION"] == "County Hall\\, Room 3\\; ring the bell"
     # Nobody vouches for that address: it is left to a person.
     assert "Sue Hart" in joan.get_by_text("No mail leaves here for").inner_text()
@@ -139,7 +142,7 @@ def test_without_quorum_nothing_is_decided_and_met_again_it_is(visit, posting, p
     joan.locator("#until").fill("12:00")
     joan.locator("#reason").fill("More time is needed")
     press(joan)
-    moved = calendar(post.wait("priya.nair@safeguarding.example", "Changed: Rapid review"))
+    moved = calendar(post.wait("daniel.osei@marlshire.example", "Changed: Rapid review"))
     assert moved["UID"] == invited["UID"] and moved["SEQUENCE"] == "1"
     assert moved["DTEND"] != invited["DTEND"]
 

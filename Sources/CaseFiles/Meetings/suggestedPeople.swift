@@ -31,7 +31,10 @@ package func suggestedPeople(
         guard let person = partnership.people[onCase.person],
             !partnership.isExcluded(onCase.person, from: file.reference)
         else { return nil }
-        let own = onCase.roles + procedure.partners(of: onCase.roles)
+        var own = onCase.roles + procedure.partners(of: onCase.roles)
+        if let partner = partnership.partner(of: person, on: today), !own.contains(partner) {
+            own.append(partner)
+        }
         return SuggestedPerson(
             id: "\(onCase.person)",
             name: person.name,
@@ -78,6 +81,21 @@ package func suggestedPeople(
         )
     }
     return found.filter(\.isMember) + found.filter { !$0.isMember }
+}
+
+extension Partnership {
+    /// The statutory partner for which somebody acts, by the kind of her agency.
+    fileprivate func partner(of person: Person, on day: Day) -> String? {
+        guard capacities(of: person.person, on: day).contains(.partner) else { return nil }
+        let partner: SafeguardingPartner? =
+            switch person.agency.flatMap({ agencies[$0]?.kind }) {
+            case .childrensServices: .localAuthority
+            case .integratedCareBoard: .icb
+            case .police: .police
+            default: nil
+            }
+        return partner?.rawValue
+    }
 }
 
 extension Procedure {
