@@ -141,13 +141,13 @@ struct ReportPaperDesk {
 extension PaperDesk {
     /// One version with its signatures, to be checked by anybody with `sightline verify --extract`.
     fileprivate func extract(_ number: String, _ request: Request) async throws -> Response {
-        guard let document = file.paper(paper)?.document, let number = Int(number) else {
-            throw Detour.nothingHere
-        }
+        guard let kept = file.paper(paper), let number = Int(number),
+            kept.versions.contains(where: { $0.number == number })
+        else { throw Detour.nothingHere }
         guard reader.may(.export) else { throw Detour.notPermitted }
         try guest.needFreshCode(.export, request)
         let extract = try await guest.office.cases.extract(
-            of: document,
+            of: kept.document,
             version: number,
             called: "\(form.title), version \(number)",
             in: file.reference,
