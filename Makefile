@@ -8,6 +8,7 @@ help: ## Say what there is to make
 
 run: ## Install what is missing, build, and serve on http://127.0.0.1:8080 (PORT=...)
 	Scripts/install-missing run
+	Scripts/python-packages >/dev/null || echo "make run: Excel files are not read and no PDF is made; all else works"
 	Scripts/build
 	Scripts/demonstration $(PORT)
 

@@ -88,12 +88,13 @@ let package = Package(
         .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Documents",
-            dependencies: ["Pages", "CLibXLSXWriter"],
+            dependencies: ["Views", "Programs", "Archives", "CLibXLSXWriter"],
             swiftSettings: settings
         ),
+        .target(name: "Programs", dependencies: [subprocess], swiftSettings: settings),
         .target(
             name: "Spreadsheets",
-            dependencies: ["Pages", subprocess],
+            dependencies: ["Pages", "Programs"],
             swiftSettings: settings
         ),
 
@@ -132,15 +133,15 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "Web", "Desk", "Mail", "ProcedureLanguage", "SQLiteStore", "Spreadsheets",
-                "SwiftCSV",
+                "Web", "Desk", "Documents", "Mail", "ProcedureLanguage", "SQLiteStore",
+                "Spreadsheets", "SwiftCSV",
                 argumentParser, logging,
             ],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "benchmark",
-            dependencies: ["Pages", "ProcedureLanguage", "Chronologies"],
+            dependencies: ["Pages", "ProcedureLanguage", "Chronologies", "Documents"],
             path: "Benchmarks/benchmark",
             swiftSettings: settings
         ),
@@ -170,7 +171,8 @@ let package = Package(
         tests(of: "Pages", "CaseStores", exclude: ["Golden"]),
         tests(of: "HTML"),
         tests(of: "Views", "Pages"),
-        tests(of: "Documents", "Pages"),
+        tests(of: "Documents", "Pages", "Archives", "Views"),
+        tests(of: "Programs"),
         tests(of: "Spreadsheets", "Pages", "Documents", exclude: ["Files"]),
         tests(of: "Credentials", "Partnerships"),
         tests(of: "UploadChecks", exclude: ["Files"]),
@@ -179,6 +181,7 @@ let package = Package(
         tests(
             of: "Web",
             "Pages",
+            "Documents",
             "SQLiteStore",
             "Spreadsheets",
             "Archives",

@@ -94,6 +94,12 @@ def inside():
             f"Dorset schedules with reasons as JSON, {what}", "/s",
             runs[f"explanations, {tasks}"], 5_000, "target",
         )
+    for kind in ("docx", "pdf"):
+        # Nothing where the program that makes them is not installed.
+        if seconds := runs[f"report as {kind}, seconds"]:
+            yield figure(f"report of thirty pages as {kind}", "s", seconds, 30, "at most")
+            held = [count / 2**20 for count in runs[f"report as {kind}, bytes"]]
+            yield figure(f"report as {kind}, most memory", "MiB", held, 1_024, "at most")
 
 
 def numpy_additions():

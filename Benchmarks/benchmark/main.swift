@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 
 // Each figure five times, a line each: its name, then what one run did in a second.
 //
@@ -28,6 +29,17 @@ for tasks in [1, 2] {
     }
     show("dates, \(tasks)", dates)
     show("explanations, \(tasks)", explanations)
+}
+
+let report = ReportFiles(texts: texts)
+// pandoc first: what is measured of memory is the most that any program had held by then.
+for kind in [DocumentKind.docx, .pdf] {
+    var files: [(seconds: Double, bytes: Double)] = []
+    for _ in 0..<runs {
+        if let made = await report.make(kind) { files.append(made) }
+    }
+    show("report as \(kind.rawValue), seconds", files.map(\.seconds))
+    show("report as \(kind.rawValue), bytes", files.map(\.bytes))
 }
 
 func show(_ name: String, _ values: [Double]) {

@@ -74,6 +74,9 @@ package enum CaseRefusal: Error, Hashable, Sendable {
     case alreadyChecked(String)
     /// Whoever wrote a return does not sign it, unless the business unit records why.
     case writerCannotSign
+    /// Her way in is that of somebody who writes.
+    case notASignatory
+    case tooManySeats(most: Int)
     case tooManyFiles(most: Int)
     case filesTooLarge(bytes: Int, most: Int)
     case notAccepted(String)

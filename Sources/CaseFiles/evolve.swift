@@ -37,7 +37,9 @@ package func evolve(
         file.routeReason = chosen.reason
     case .momentRecorded(let moment): file.add(moment, recorded, actor)
     case .momentCorrected(let correction), .stepCorrected(let correction): file.apply(correction)
-    case .stepCompleted(let step): file.add(step, recorded, actor)
+    case .stepCompleted(let step):
+        file.add(step, recorded, actor)
+        file.noteDue(step)
     case .stepSetAside(let step): file.setAside[step.step] = step.reason
     case .stepTakenUp(let step): file.setAside[step.step] = nil
     case .factRecorded(let fact):

@@ -16,6 +16,8 @@ package struct Act: Sendable {
     package let revokes: [Revocation]
     /// Files, wholly uploaded before, that belong to their cases from this act on.
     package let adopts: [FileKey]
+    /// Files that are their cases' no longer: their bytes are gone.
+    package let discards: [FileKey]
     /// Ways in to requests, for people at agencies.
     package let links: [SeatLink]
 
@@ -65,6 +67,7 @@ package struct Act: Sendable {
         outbox: [OutboxRow] = [],
         revokes: [Revocation] = [],
         adopts: [FileKey] = [],
+        discards: [FileKey] = [],
         links: [SeatLink] = []
     ) {
         self.partnership = partnership
@@ -76,6 +79,7 @@ package struct Act: Sendable {
         self.outbox = outbox
         self.revokes = revokes
         self.adopts = adopts
+        self.discards = discards
         self.links = links
     }
 }

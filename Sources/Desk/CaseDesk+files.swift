@@ -41,6 +41,15 @@ extension CaseDesk {
             filed.isOpen(to: asking.person), let file = filed.file
         else { throw .nothingHere }
         _ = try await look(at: reference, "document \(document) downloaded", for: asking)
+        return try await stored(file, of: reference, for: asking)
+    }
+
+    /// The bytes of a file whose reader was let in.
+    func stored(
+        _ file: CaseDocument.File,
+        of reference: CaseReference,
+        for asking: Asking
+    ) async throws(DeskError) -> StoredFile {
         let key = FileKey(
             partnership: asking.partnership,
             reference: reference,
@@ -83,5 +92,18 @@ extension CaseEvent {
         }
         guard let file = document.file else { return nil }
         return FileKey(partnership: partnership, reference: reference, document: file.kept)
+    }
+}
+
+extension CaseFile {
+    /// The file that an event left out of an answer, unless an answer that was put forward holds it.
+    func file(droppedBy event: CaseEvent, _ partnership: PartnershipID) -> FileKey? {
+        guard case .request(.fileRemoved(let removed)) = event,
+            let request = request(removed.request), !request.isFrozen(removed.document)
+        else { return nil }
+        let left = request.files.first { $0.document.document == removed.document }
+        return left?.document.file.map { file in
+            FileKey(partnership: partnership, reference: reference, document: file.kept)
+        }
     }
 }

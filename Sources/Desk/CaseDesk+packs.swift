@@ -42,27 +42,6 @@ extension CaseDesk {
         return try await stored(file, of: reference, for: asking)
     }
 
-    private func stored(
-        _ file: CaseDocument.File,
-        of reference: CaseReference,
-        for asking: Asking
-    ) async throws(DeskError) -> StoredFile {
-        let stored = StoredFile(
-            file: file,
-            key: FileKey(
-                partnership: asking.partnership,
-                reference: reference,
-                document: file.kept
-            ),
-            store: store
-        )
-        guard try await stored.chunk(0) != nil else {
-            let stream = EventStream(asking.partnership, reference)
-            throw .store(.altered(.init(stream: stream, version: nil, what: .file)))
-        }
-        return stored
-    }
-
     /// Who opened the packs of a case, for whoever shares them; the newest first.
     package func looksAtPacks(
         of reference: CaseReference,

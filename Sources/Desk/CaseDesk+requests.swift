@@ -17,31 +17,27 @@ package struct OpenedRequest: Sendable {
 }
 
 extension CaseDesk {
-    /// The request of a seat, while that seat is open.
+    /// The request of a seat, while that seat and its case are open.
     ///
-    /// - Throws: `DeskError.nothingHere` alike for no case, no request, a seat of another, one that was shut, and a
-    ///   request that was revoked.
+    /// - Throws: `DeskError.nothingHere` alike for no case, one that is closed, no request, a seat of another, one that
+    ///   was shut, and a request that was revoked.
     package func request(
         _ entry: EntryID,
         of reference: CaseReference,
         for seat: EntryID,
         in partnership: PartnershipID
     ) async throws(DeskError) -> OpenedRequest {
-        let opened: OpenedCase
-        do {
-            opened = try await unguarded(reference, of: partnership)
-        } catch .unreadable, .store {
-            throw .nothingHere
-        }
-        guard let request = opened.file.request(entry), request.revoked == nil,
-            let seat = request.seat(seat), seat.isOpen
+        let opened = try await unguarded(reference, of: partnership)
+        guard opened.file.isOpen, let request = opened.file.request(entry),
+            request.revoked == nil, let seat = request.seat(seat), seat.isOpen
         else { throw .nothingHere }
         return OpenedRequest(opened: opened, request: request, seat: seat.seat)
     }
 
     /// Does what somebody at the agency asks of her own request, on what it is at that moment.
     ///
-    /// Others who write to the case at the same time hold nobody up: it is decided again on what they left.
+    /// Others who write to the case at the same time hold nobody up: it is decided again on what they left. Messages
+    /// follow from what is done: where somebody did the same a moment before, none goes.
     @discardableResult
     package func handle(
         _ commands: [RequestCommand],
@@ -60,7 +56,8 @@ extension CaseDesk {
         }
         let asking = Asking(seat: seat, partnership: partnership, time: now)
         return try await writeNewest(
-            commands + messages.map { .queueMessage($0) },
+            commands,
+            followedBy: messages.map { .queueMessage($0) },
             to: reference,
             for: asking,
             outbox: outbox,
@@ -94,6 +91,7 @@ extension CaseDesk {
 
     private func writeNewest(
         _ commands: [RequestCommand],
+        followedBy messages: [RequestCommand] = [],
         to reference: CaseReference,
         for asking: Asking,
         outbox: [OutboxRow],
@@ -103,12 +101,16 @@ extension CaseDesk {
         for _ in 0..<Self.triesAmongMany {
             let opened = try await unguarded(reference, of: asking.partnership)
             try check(opened.file)
-            let (events, procedure, _) = try await decided(
-                commands.map { .request($0) },
-                opened,
-                asking
-            )
-            if events.isEmpty { return opened.file }
+            let done = try await decided(commands.map { .request($0) }, opened, asking)
+            if done.events.isEmpty { return opened.file }
+            let (events, procedure, _) =
+                messages.isEmpty
+                ? done
+                : try await decided(
+                    (commands + messages).map { .request($0) },
+                    opened,
+                    asking
+                )
             do {
                 return try await write(
                     events,

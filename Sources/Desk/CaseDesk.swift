@@ -371,6 +371,7 @@ package struct CaseDesk: Sendable {
             outbox: outbox,
             revokes: withdrawn.revokes,
             adopts: events.compactMap { $0.file(of: reference, asking.partnership) },
+            discards: events.compactMap { renewed.file(droppedBy: $0, asking.partnership) },
             links: links
         )
         do {

@@ -37,7 +37,7 @@ package struct RequestDesk: Sendable {
             return (file, [])
         }
         let opened = try await cases.opened(reference, toDo: .see, for: who)
-        try refuseStrangers(in: commands, of: opened.partnership)
+        try refuseStrangers(in: commands, of: opened.partnership, on: who.today)
         let sender = RequestLetter.Sender(
             opened: opened,
             partnership: who.partnership,
@@ -62,11 +62,12 @@ package struct RequestDesk: Sendable {
     /// Nothing goes to an address that nobody vouches for.
     private func refuseStrangers(
         in commands: [CaseCommand],
-        of partnership: Partnership
+        of partnership: Partnership,
+        on day: Day
     ) throws(DeskError) {
         let strangers = commands.flatMap { command -> [String] in
             guard case .request(let request) = command else { return [] }
-            return partnership.untrustedAddresses(in: request)
+            return partnership.untrustedAddresses(in: request, on: day)
         }
         if !strangers.isEmpty { throw .caseRefused(.untrustedAddresses(strangers)) }
     }

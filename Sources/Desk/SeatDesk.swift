@@ -290,22 +290,31 @@ package struct SeatDesk: Sendable {
             guard let (kept, session) = try await keptSession(way.token) else { return nil }
             (key, request, made) = (kept.key, session.request, session.linkMade)
         }
-        guard let found = try? await find(request, key), isAlive(made, found, moment) else {
+        guard let found = try await find(request, key), isAlive(made, found, moment) else {
             return nil
         }
         return (key, found, made)
     }
 
+    /// Nil where the request is not hers any more; what goes wrong for a moment puts nobody out.
     private func find(
         _ entry: EntryID,
         _ key: SeatKey
-    ) async throws(DeskError) -> OpenedRequest {
-        try await cases.request(
-            entry,
-            of: key.reference,
-            for: key.seat,
-            in: key.partnership
-        )
+    ) async throws(AccountError) -> OpenedRequest? {
+        do throws(DeskError) {
+            return try await cases.request(
+                entry,
+                of: key.reference,
+                for: key.seat,
+                in: key.partnership
+            )
+        } catch .nothingHere {
+            return nil
+        } catch .store(let error) {
+            throw .store(error)
+        } catch {
+            throw .busy
+        }
     }
 
     private func codes(

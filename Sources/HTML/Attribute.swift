@@ -5,6 +5,9 @@ package struct Attribute: Sendable {
         case fixed(StaticString)
         case text(String)
         case number(Int)
+        case share(Int)
+        /// Bytes, in base64.
+        case encoded([UInt8])
         case path(PathData)
         case box(width: Int, height: Int)
     }
@@ -20,6 +23,10 @@ package struct Attribute: Sendable {
         case .fixed(let text): bytes.append(fixed: text)
         case .text(let text): bytes.append(escaping: text)
         case .number(let number): bytes.append(decimal: number)
+        case .share(let number):
+            bytes.append(decimal: number)
+            bytes.append(UInt8(ascii: "%"))
+        case .encoded(let content): bytes.append(base64: content)
         case .path(let path): path.write(to: &bytes)
         case .box(let width, let height):
             bytes.append(fixed: "0 0 ")

@@ -19,6 +19,21 @@ extension [UInt8] {
         }
     }
 
+    /// Bytes in base64 (RFC 4648), which no attribute can be left by.
+    mutating func append(base64 content: [UInt8]) {
+        reserveCapacity(count + (content.count + 2) / 3 * 4)
+        for start in stride(from: 0, to: content.count, by: 3) {
+            let rest = Swift.min(content.count - start, 3)
+            var group: UInt32 = 0
+            for place in 0..<3 {
+                group = group << 8 | (place < rest ? UInt32(content[start + place]) : 0)
+            }
+            for place in 0..<4 {
+                append(place <= rest ? base64Digit(group >> (18 - 6 * UInt32(place)) & 63) : 0x3D)
+            }
+        }
+    }
+
     /// Text in which no character can end an attribute, open a tag or begin an entity.
     mutating func append(escaping text: String) {
         var text = text
@@ -78,5 +93,15 @@ private func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"): true
     default: false
+    }
+}
+
+private func base64Digit(_ value: UInt32) -> UInt8 {
+    switch value {
+    case 0..<26: UInt8(ascii: "A") + UInt8(value)
+    case 26..<52: UInt8(ascii: "a") + UInt8(value - 26)
+    case 52..<62: UInt8(ascii: "0") + UInt8(value - 52)
+    case 62: UInt8(ascii: "+")
+    default: UInt8(ascii: "/")
     }
 }

@@ -22,6 +22,10 @@ package struct Tag: Sendable {
     package static var h2: Tag { Tag(opening: "<h2", closing: "</h2>\n") }
     package static var h3: Tag { Tag(opening: "<h3", closing: "</h3>\n") }
     package static var h4: Tag { Tag(opening: "<h4", closing: "</h4>\n") }
+    package static var h5: Tag { Tag(opening: "<h5", closing: "</h5>\n") }
+    package static var blockquote: Tag {
+        Tag(opening: "<blockquote", closing: "</blockquote>\n")
+    }
     package static var p: Tag { Tag(opening: "<p", closing: "</p>\n") }
     package static var ul: Tag { Tag(opening: "<ul", closing: "</ul>\n") }
     package static var ol: Tag { Tag(opening: "<ol", closing: "</ol>\n") }
@@ -40,6 +44,7 @@ package struct Tag: Sendable {
 
     package static var table: Tag { Tag(opening: "<table", closing: "</table>\n") }
     package static var caption: Tag { Tag(opening: "<caption", closing: "</caption>\n") }
+    package static var colgroup: Tag { Tag(opening: "<colgroup", closing: "</colgroup>\n") }
     package static var thead: Tag { Tag(opening: "<thead", closing: "</thead>\n") }
     package static var tbody: Tag { Tag(opening: "<tbody", closing: "</tbody>\n") }
     package static var tr: Tag { Tag(opening: "<tr", closing: "</tr>\n") }
@@ -72,6 +77,9 @@ package struct VoidTag: Sendable {
     package static var meta: VoidTag { VoidTag(opening: "<meta", closing: ">\n") }
     package static var link: VoidTag { VoidTag(opening: "<link", closing: ">\n") }
     package static var input: VoidTag { VoidTag(opening: "<input", closing: ">") }
+
+    package static var col: VoidTag { VoidTag(opening: "<col", closing: ">") }
+    package static var img: VoidTag { VoidTag(opening: "<img", closing: ">") }
 
     package static var path: VoidTag { VoidTag(opening: "<path", closing: "/>\n") }
     package static var rect: VoidTag { VoidTag(opening: "<rect", closing: "/>\n") }

@@ -146,7 +146,9 @@ package struct Frame: Sendable {
             marking: store == .demonstration || name == nil
                 ? store.answeringMark : "OFFICIAL-SENSITIVE",
             says: store == .demonstration
-                ? store.says : name == nil ? "" : "For you alone. Every look is recorded.",
+                ? store.says
+                : name == nil
+                    ? "" : "For you alone. That you opened it, and what you send, is recorded.",
             ways: [],
             visitor: nil,
             offersSignIn: false,

@@ -82,6 +82,7 @@ extension SQLiteStore {
         }
         for row in act.outbox { try write(row, of: act.partnership, db) }
         for file in act.adopts { try adopt(file, db) }
+        for file in act.discards { try drop(file, db) }
         for link in act.links { try write(link, db) }
         return ActReceipt(act: number, head: head)
     }

@@ -102,7 +102,9 @@ extension SQLiteStore {
             }
             try db.execute(sql: "UPDATE store SET restored = ?", arguments: [now.milliseconds])
             // Whoever was signed in when the copy was made is not signed in now.
-            try db.execute(sql: "DELETE FROM session; DELETE FROM invitation;")
+            try db.execute(
+                sql: "DELETE FROM session; DELETE FROM invitation; DELETE FROM seat_session;"
+            )
         }
         try queue.close()
     }

@@ -100,6 +100,14 @@ extension SQLiteStore {
         guard db.changesCount == 1 else { throw StoreError.noSuchUpload }
     }
 
+    /// Takes a file out of its case, with all its chunks.
+    func drop(_ file: FileKey, _ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM file WHERE partnership = ? AND reference = ? AND document = ?",
+            arguments: file.arguments
+        )
+    }
+
     private func begin(
         _ file: FileKey,
         _ generation: Int,

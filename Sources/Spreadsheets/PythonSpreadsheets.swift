@@ -1,6 +1,6 @@
 import Foundation
 package import Pages
-import Subprocess
+import Programs
 
 /// Reads spreadsheets with openpyxl, in a process of its own.
 ///
@@ -10,20 +10,25 @@ package struct PythonSpreadsheets: SpreadsheetReading {
     package static let mostBytes = 20 << 20
     package static let mostRows = 2_000
     package static let mostColumns = 40
-    private static let mostOutput = 32 << 20
-    private static let mostSeconds = 30
     private static let mostAtOnce = 2
     private static let mostWaiting = 8
-    private static let folders = ["/usr/local/bin", "/usr/bin", "/bin"]
 
-    private let python: String
+    private let program = ConfinedProgram(
+        "python3",
+        // Its memory it sees to itself.
+        limits: ConfinedProgram.Limits(
+            seconds: 30,
+            processorSeconds: 20,
+            memory: nil,
+            output: 32 << 20
+        )
+    )
     private let driver: String
     private let packages: String
     private let turns = Turns(atOnce: mostAtOnce, waiting: mostWaiting)
 
-    /// A reader by the Python of this name, the driver of this file and the packages of this folder.
-    package init(python: String = "python3", driver: String, packages: String) {
-        self.python = python
+    /// A reader by the driver of this file and the packages of this folder.
+    package init(driver: String, packages: String) {
         self.driver = driver
         self.packages = packages
     }
@@ -35,10 +40,8 @@ package struct PythonSpreadsheets: SpreadsheetReading {
 
     /// Whether Python, the driver and its packages are where they should be.
     package var isInstalled: Bool {
-        let manager = FileManager.default
-        return manager.isReadableFile(atPath: driver)
-            && manager.isReadableFile(atPath: "\(packages)/openpyxl/__init__.py")
-            && Self.folders.contains { manager.isExecutableFile(atPath: "\($0)/\(python)") }
+        program.isInstalled && FileManager.default.isReadableFile(atPath: driver)
+            && FileManager.default.isReadableFile(atPath: "\(packages)/openpyxl/__init__.py")
     }
 
     package func sheet(in file: [UInt8]) async throws(SpreadsheetRefusal) -> Spreadsheet {
@@ -59,59 +62,21 @@ package struct PythonSpreadsheets: SpreadsheetReading {
     }
 
     private func readAlone(_ file: [UInt8]) async throws(SpreadsheetRefusal) -> Spreadsheet {
-        let ended: Ended
-        do {
-            ended = try await withinTime { try await run(file) }
-        } catch {
-            throw .failed
-        }
-        switch ended {
-        case .late: throw .tooSlow
-        case .byItself(let code, let output): return try answer(code, output)
-        }
-    }
-
-    private enum Ended: Sendable {
-        case late
-        /// With its exit code; nil where it was ended by a signal.
-        case byItself(Int32?, [UInt8])
-    }
-
-    private func run(_ file: [UInt8]) async throws -> Ended {
-        let result = try await Subprocess.run(
-            .name(python),
-            arguments: [
-                "-I", "-B", driver, packages, "\(Self.mostRows)", "\(Self.mostColumns)",
-            ],
-            environment: .custom(["PATH": Self.folders.joined(separator: ":"), "LC_ALL": "C.UTF-8"]
-            ),
-            input: .array(file),
-            output: .bytes(limit: Self.mostOutput),
-            error: .discarded
+        let ending = await program.run(
+            ["-I", "-B", driver, packages, "\(Self.mostRows)", "\(Self.mostColumns)"],
+            on: file
         )
-        guard case .exited(let code) = result.terminationStatus else {
-            return .byItself(nil, [])
-        }
-        return .byItself(code, result.standardOutput)
-    }
-
-    /// What comes first: the end of the work, or the end of its time, which ends the process too.
-    private func withinTime(
-        _ work: @escaping @Sendable () async throws -> Ended
-    ) async throws -> Ended {
-        try await withThrowingTaskGroup(of: Ended.self) { group in
-            group.addTask { try await work() }
-            group.addTask {
-                try await Task.sleep(for: .seconds(Self.mostSeconds))
-                return .late
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? .late
+        switch ending {
+        case .byItself(let code, let output): return try answer(code, output)
+        // Its processor time was up, or it took too long.
+        case .broken, .late: throw .tooSlow
+        case .tooMuch: throw .failed
+        case .notHere: throw .notHere
         }
     }
 
     private func answer(
-        _ code: Int32?,
+        _ code: Int32,
         _ output: [UInt8]
     ) throws(SpreadsheetRefusal) -> Spreadsheet {
         switch code {
@@ -125,8 +90,6 @@ package struct PythonSpreadsheets: SpreadsheetReading {
         case 5: throw .tooManyRows(most: Self.mostRows)
         case 6: throw .tooManyColumns(most: Self.mostColumns)
         case 7: throw .locked
-        // Its processor time was up.
-        case nil: throw .tooSlow
         default: throw .failed
         }
     }

@@ -103,7 +103,7 @@ extension CaseFormDesk {
     func overtaken(_ opened: OpenedCase, _ events: [RecordedCaseEvent]) -> Banner {
         let versions = Set(events.map(\.version))
         let reader = CaseReader(opened, for: guest.person, at: guest.time)
-        let lines = caseLog(of: opened, for: guest.person)
+        let lines = reader.log()
             .filter { versions.contains($0.version) }
             .map { line in
                 let quoted = line.quoted.isEmpty ? "" : ": “\(line.quoted.prefix(300))”"

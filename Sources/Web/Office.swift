@@ -1,5 +1,6 @@
 package import Credentials
 package import Desk
+package import Documents
 package import Pages
 package import Partnerships
 package import Spreadsheets
@@ -27,6 +28,8 @@ package struct Office: Sendable {
     let spreadsheets: any SpreadsheetReading
     /// Whether mail leaves here; where it does not, people send letters and read out codes.
     let sendsMail: Bool
+    /// Files that are made of documents.
+    let documents: DocumentJobs
 
     package init(
         store: any AccountDesk.Store,
@@ -40,7 +43,8 @@ package struct Office: Sendable {
         takenMail: (@Sendable () -> [TakenMail])? = nil,
         scanner: ScannerPlace? = nil,
         spreadsheets: any SpreadsheetReading = NoSpreadsheets(),
-        sendsMail: Bool = false
+        sendsMail: Bool = false,
+        renderer: any DocumentRendering = NoDocuments()
     ) {
         self.store = store
         self.cases = cases
@@ -54,6 +58,7 @@ package struct Office: Sendable {
         self.scanner = scanner
         self.spreadsheets = spreadsheets
         self.sendsMail = sendsMail
+        documents = DocumentJobs(renderer, present: present)
         people = PeopleDesk(cases: cases, accounts: accounts)
     }
 

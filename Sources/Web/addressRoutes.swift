@@ -44,7 +44,7 @@ func addAddressRoutes(to router: Router<VisitContext>, _ office: Office) {
 /// No other page learns the address of this one, which holds a token.
 private func unreferred(_ response: Response) -> Response {
     var response = response
-    if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "no-referrer" }
+    if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "strict-origin" }
     return response
 }
 

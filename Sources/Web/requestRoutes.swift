@@ -70,7 +70,7 @@ private func addPackRoutes(
     }
     router.get("/cases/:reference/pack/:about") { request, context -> Response in
         let guest = try office.guest(request, context)
-        let page = try await guest.pack(context, saved: false)
+        let page = try await guest.pack(context, .reading)
         return pageResponse(render(page, in: guest.frame))
     }
     router.get("/cases/:reference/pack/:about/zip") { request, context -> Response in
@@ -85,7 +85,7 @@ private func packZip(
     _ context: VisitContext,
     _ assets: StaticAssets
 ) async throws -> Response {
-    let page = try await guest.pack(context, saved: true)
+    let page = try await guest.pack(context)
     let reference = try context.reference()
     var paths: [DocumentID: String] = [:]
     var files: [(path: String, stored: StoredFile)] = []
@@ -179,16 +179,29 @@ extension Guest {
         return CaseReader(opened, for: person, at: time)
     }
 
-    /// A pack that the guest may open; that she does is written down first, with which it was.
-    fileprivate func pack(_ context: VisitContext, saved: Bool) async throws -> PackPage {
+    /// A pack that the guest may open; that she does is written down first, with which it was and how.
+    func pack(_ context: VisitContext, _ use: DocumentUse) async throws -> PackPage {
+        try await pack(context) { use.words(of: $0) }
+    }
+
+    /// A pack that the guest saves with its files.
+    fileprivate func pack(_ context: VisitContext) async throws -> PackPage {
+        try await pack(context) { "\($0) saved" }
+    }
+
+    private func pack(
+        _ context: VisitContext,
+        look: (String) -> String?
+    ) async throws -> PackPage {
         let reference = try context.reference()
         let id = context.parameters.get("about") ?? ""
         let opened = try await office.cases.opened(reference, toDo: .see, for: asking)
         guard let page = CaseReader(opened, for: person, at: time).packPage(id) else {
             throw Detour.nothingHere
         }
-        let what = saved ? "pack \(id) saved" : "pack \(id)"
-        _ = try await office.cases.look(at: reference, what, for: asking)
+        if let words = look("pack \(id)") {
+            _ = try await office.cases.look(at: reference, words, for: asking)
+        }
         return page
     }
 }

@@ -98,7 +98,7 @@ package func webApplication(
             address: .hostname(place.host, port: place.port),
             serverName: nil
         ),
-        services: services,
+        services: services + (collaborators.office.map { [$0.documents] } ?? []),
         onServerRunning: { (channel: any Channel) async in
             listening(channel.localAddress?.port ?? place.port)
         },
@@ -126,6 +126,7 @@ package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext
         addReferralRoutes(to: router, office)
         addFileRoutes(to: router, office)
         addRequestRoutes(to: router, office, collaborators.assets)
+        addDocumentRoutes(to: router, office)
         addChronologyRoutes(to: router, office)
         addPeopleRoutes(to: router, office)
         addMessageRoutes(to: router, office)

@@ -11,6 +11,7 @@ struct RequestTests {
     private static let school: EntryID = 2000
     private static let lead: EntryID = 1001
     private static let signatory: EntryID = 1002
+    private static let deputy: EntryID = 1003
 
     private static func asked(
         _ entry: EntryID,
@@ -22,6 +23,7 @@ struct RequestTests {
             subject,
             seats: seats ?? [
                 .sample(lead, "Beth Coombe", .lead), .sample(signatory, "Asha Reed", .signatory),
+                .sample(deputy, "Dev Malhotra", .deputy),
             ],
             instruction: "Secure your records"
         )
@@ -109,6 +111,10 @@ struct RequestTests {
         return given
     }
 
+    private static let revocation = CaseCommand.request(
+        .revoke(CaseEvent.RequestRevoked(request: police, reason: "Asked in error"))
+    )
+
     private static let back = OccurrenceName("ask-agencies.back", subject: "Police")
 
     @Test func `all agencies are asked in one act, each for itself`() throws {
@@ -150,6 +156,10 @@ struct RequestTests {
             refuses: .writerCannotSign
         )
         given.when(Self.sign("a", name: "beth  coombe"), refuses: .writerCannotSign)
+        given.when(
+            Self.sign("a", seat: Self.deputy, name: "Dev Malhotra"),
+            refuses: .notASignatory
+        )
         given = try given.after(Self.sign("a"))
         #expect(given.file?.requests.first?.standing == .answered)
         #expect(given.file?.standing(Self.back).count == 1)
@@ -216,15 +226,116 @@ struct RequestTests {
     @Test func `a revoked request is no longer waited for, and takes nothing`() throws {
         let given = try Self.given(
             Self.ask(Self.asked(Self.police, "Police")),
-            .request(
-                .revoke(CaseEvent.RequestRevoked(request: Self.police, reason: "Asked in error"))
-            )
+            Self.revocation
         )
         #expect(given.file?.requests.first?.standing == .revoked)
         #expect(
             given.file?.standing(OccurrenceName("ask-agencies", subject: "Police")).isEmpty == true
         )
         given.when(Self.put("a"), refuses: .requestIsRevoked("Police"))
+    }
+
+    @Test func `that a request no longer stands is told, and nothing else is`() throws {
+        var given = try Self.given(
+            Self.ask(Self.asked(Self.police, "Police")),
+            Self.revocation
+        )
+        func queuing(_ kind: MessageKind) -> CaseCommand {
+            .request(
+                .queueMessage(
+                    CaseEvent.MessageQueued(
+                        entry: 990,
+                        request: Self.police,
+                        seat: Self.lead,
+                        name: "Beth Coombe",
+                        email: "1001@marl.example",
+                        kind: kind,
+                        rung: nil,
+                        due: nil,
+                        byHand: true
+                    )
+                )
+            )
+        }
+        given.when(queuing(.resent), refuses: .requestIsRevoked("Police"))
+        given = try given.after(queuing(.revoked))
+        #expect(given.file?.requests.first?.messages.map(\.queued.kind) == [.revoked])
+    }
+
+    @Test func `asked anew after its answer was revoked, an agency is awaited anew`() throws {
+        var given = try Self.given(
+            Self.ask(Self.asked(Self.police, "Police")),
+            .agreeDay(Self.back, day: "2026-01-30", reason: "Leave", entry: 400),
+            Self.put("a"),
+            Self.sign("a"),
+            Self.revocation
+        )
+        #expect(given.file?.standing(Self.back).isEmpty == true)
+        #expect(given.file?.agreements.isEmpty == true)
+        given = try given.after(Self.ask(Self.asked(Self.school, "Police"), first: 900))
+        #expect(given.file?.requests.last?.standing == .asked)
+        #expect(given.file?.standing(Self.back).isEmpty == true)
+        #expect(given.file?.requests.last?.asked.dueShown != "2026-01-30")
+    }
+
+    @Test func `an agency has twenty ways in at a time`() throws {
+        func seat(_ number: Int) throws -> RequestSeat {
+            .sample(
+                try #require(EntryID(number: 3000 + Int64(number))),
+                "Pat \(number)",
+                .colleague
+            )
+        }
+        func adding(_ number: Int) throws -> CaseCommand {
+            .request(
+                .addSeat(
+                    CaseEvent.SeatAdded(
+                        request: Self.police,
+                        seat: try seat(number),
+                        replaces: nil,
+                        reason: ""
+                    )
+                )
+            )
+        }
+        let full = try (0..<21).map { try seat($0) }
+        try Given().when(
+            Self.ask(Self.asked(Self.police, "Police", seats: full)),
+            refuses: .tooManySeats(most: 20)
+        )
+        var given = try Self.given(
+            Self.ask(Self.asked(Self.police, "Police", seats: Array(full.prefix(20))))
+        )
+        given.when(try adding(30), refuses: .tooManySeats(most: 20))
+        given = try given.after(
+            .request(
+                .endSeat(
+                    CaseEvent.SeatEnded(
+                        request: Self.police,
+                        seat: full[0].entry,
+                        reason: "Left",
+                        isDisowned: false
+                    )
+                )
+            )
+        )
+        given = try given.after(try adding(30))
+        #expect(given.file?.requests.first?.seats.count(where: \.isOpen) == 20)
+    }
+
+    @Test func `the plan repeats nothing of what a check found`() throws {
+        let given = try Self.given(
+            Self.ask(Self.asked(Self.police, "Police")),
+            Self.put("a"),
+            Self.sign("a"),
+            Self.check(
+                false,
+                reasons: [SectionReason(section: "5", reason: "The father's arrest is missing")],
+                due: "2026-01-20"
+            )
+        )
+        #expect(given.file?.agreements.map(\.day) == ["2026-01-20"])
+        #expect(given.file?.agreements.map(\.reason) == ["It was sent back"])
     }
 
     @Test func `somebody who is not the person meant shuts the way in`() throws {

@@ -2,7 +2,9 @@ import CaseFiles
 import CaseStores
 import Credentials
 import Desk
+import GRDB
 import Partnerships
+import Procedures
 import SQLiteStore
 import Synchronization
 import TestSupport
@@ -289,5 +291,93 @@ struct SeatDeskTests {
         #expect(again != token)
         try await asked.ask(minutes: 400 * 24 * 60)
         #expect(asked.sent.all.count == 2)
+    }
+
+    @Test func `a store that fails for a moment puts nobody out`() async throws {
+        let asked = try await Asked()
+        let token = try await asked.comeIn()
+        let queue = try DatabaseQueue(
+            path: SQLiteStore.file(in: "\(asked.test.folder.path)/data")
+        )
+        try await queue.write { try $0.execute(sql: "ALTER TABLE event RENAME TO event_away") }
+        await #expect(throws: AccountError.self) {
+            try await asked.seats.visit(token, at: asked.moment())
+        }
+        try await queue.write { try $0.execute(sql: "ALTER TABLE event_away RENAME TO event") }
+        guard case .open = try await asked.seats.visit(token, at: asked.moment()) else {
+            Issue.record("she is out")
+            return
+        }
+    }
+
+    @Test func `a case that is closed lets nobody in`() async throws {
+        let asked = try await Asked()
+        let token = try await asked.comeIn()
+        let opened = try await asked.opened()
+        let open = opened.file.openDuties(
+            under: opened.procedure,
+            calendar: opened.partnership.calendar,
+            today: asked.test.monday.localTime.day
+        )
+        try await asked.test.desk.handle(
+            .closeCase(reason: "Done", settingAside: open.map(\.id)),
+            on: .first,
+            seen: opened.file.version,
+            for: asked.test.asking(.joan)
+        )
+        guard case .nobody = try await asked.seats.visit(token, at: asked.moment()) else {
+            Issue.record("she is still in")
+            return
+        }
+        try await asked.ask(minutes: 5)
+        #expect(asked.sent.all.count == 1)
+    }
+
+    @Test func `what two put forward at once is told once`() async throws {
+        let asked = try await Asked()
+        for number in [1, 2] as [Int64] {
+            let put = CaseEvent.ReturnPutForward(
+                entry: try #require(EntryID(number: 2000 + number)),
+                request: Asked.request,
+                answer: .notKnown(searched: "All systems"),
+                chronology: [],
+                files: [],
+                digest: "a",
+                seat: Asked.lead,
+                round: 1
+            )
+            let message = CaseEvent.MessageQueued(
+                entry: try #require(EntryID(number: 2100 + number)),
+                request: Asked.request,
+                seat: Asked.lead,
+                name: "Asha Reed",
+                email: "asha@police.example",
+                kind: .signature,
+                rung: nil,
+                due: nil,
+                byHand: false
+            )
+            try await asked.test.desk.handle(
+                [.putForward(put)],
+                of: Asked.request,
+                on: .first,
+                seat: Asked.lead,
+                in: asked.test.marlshire,
+                at: asked.test.monday,
+                queuing: [message],
+                outbox: [
+                    OutboxRow(key: "\(number)", notBefore: asked.test.monday, body: [1], about: [2])
+                ]
+            )
+        }
+        let request = try await asked.opened().file.request(Asked.request)
+        #expect(request?.versions.count == 1)
+        #expect(request?.messages.count == 1)
+        let waiting = try await asked.test.store.takeMessages(
+            dueAt: asked.test.monday,
+            until: asked.test.monday,
+            limit: 9
+        )
+        #expect(waiting.count == 1)
     }
 }

@@ -197,10 +197,26 @@ private struct BoardCase {
         OpenedCase(
             file: file,
             procedure: procedure,
-            partnership: Partnership(),
+            partnership: Self.partnership,
             events: []
         )
     }
+
+    /// Of one coordinator.
+    private static let partnership: Partnership = {
+        var partnership = Partnership()
+        let held = HeldRole(role: nil, capacity: .coordinator)
+        let events: [PartnershipEvent] = [
+            .personAdded(Person(person: 1, name: "Joan", email: "joan@marl.example", agency: nil)),
+            .membershipGranted(
+                Membership(entry: 1, person: 1, roles: [held], from: "2025-01-01", until: nil)
+            ),
+        ]
+        for event in events {
+            evolve(&partnership, by: event, recorded: .zero, actor: .operator)
+        }
+        return partnership
+    }()
 
     func lines(on today: Day) -> [AgencyBoardLine] {
         board(of: opened, step: "ask-agencies", today: today)
@@ -252,6 +268,92 @@ struct AgencyBoardTests {
         #expect(line.timing == timing && line.tag.word == word && line.tag.kind == kind)
         #expect(line.opened == "2025-12-29" && line.answered == "2026-01-02")
         #expect(line.signed == day && line.group == .waits && line.hasAnswered)
+    }
+
+    @Test func `an answer is late by the day that stood when it came, wherever that is said`()
+        throws
+    {
+        func agreeing(_ day: Day?) -> CaseEvent {
+            .dayAgreed(
+                CaseEvent.DayAgreed(
+                    entry: 300,
+                    name: OccurrenceName("ask-agencies.back", subject: "Police"),
+                    day: day,
+                    reason: "Agreed",
+                    instead: nil
+                )
+            )
+        }
+        func check(
+            _ given: BoardCase,
+            is timing: AgencyBoardLine.Timing,
+            due: Day,
+            receipt: [String],
+            sourceLocation: SourceLocation = #_sourceLocation
+        ) throws {
+            let line = try given.line(on: "2026-01-12")
+            #expect(line.timing == timing && line.due == due, sourceLocation: sourceLocation)
+            let request = try #require(given.opened.file.requests.first)
+            let reader = AnswerReader(
+                given.opened,
+                request,
+                request.asked.seats[0],
+                at: BoardCase.at("2026-01-12"),
+                tokens: PaperTokens { $0 }
+            )
+            let page = reader.receiptPage(try #require(request.newestReturn))
+            #expect(page?.banners.map(\.heading) == receipt, sourceLocation: sourceLocation)
+            let pack = CaseReader(given.opened, for: 1, at: BoardCase.at("2026-01-12"))
+                .packPage(CaseReader.packNow)
+            #expect(
+                pack?.answers.first?.says.contains("It came after the day it was due")
+                    == !receipt.isEmpty,
+                sourceLocation: sourceLocation
+            )
+        }
+        var later = try BoardCase("Police")
+        later.apply(agreeing("2026-01-09"), "2026-01-02")
+        try later.putForward(0, "2026-01-07")
+        try later.sign(0, "2026-01-07")
+        try later.check(0, accepts: true, "2026-01-08")
+        try check(later, is: .met, due: "2026-01-09", receipt: [])
+        later.apply(agreeing(nil), "2026-01-08")
+        try check(later, is: .met, due: "2026-01-09", receipt: [])
+        var first = try BoardCase("Police")
+        try first.putForward(0, "2026-01-07")
+        try first.sign(0, "2026-01-07")
+        try first.check(0, accepts: true, "2026-01-08")
+        first.apply(agreeing("2026-01-09"), "2026-01-08")
+        try check(
+            first,
+            is: .late(2),
+            due: "2026-01-05",
+            receipt: ["It came 2 working days after the day it was due"]
+        )
+    }
+
+    @Test func `a pause that has passed is no longer offered to be ended`() throws {
+        var given = try BoardCase("Police")
+        let request = BoardCase.request(0)
+        func acts(_ today: Day, _ given: BoardCase) -> [String] {
+            let reader = CaseReader(given.opened, for: 1, at: BoardCase.at(today))
+            return
+                ((reader.requestPage(request)?.acts ?? [])
+                + (reader.boardPage(step: "ask-agencies")?.acts ?? []))
+                .map(\.words).filter { $0.contains("eminders") }
+        }
+        for paused in [request, nil] {
+            try given.ask(
+                .pauseChasing(
+                    CaseEvent.ChasingPaused(request: paused, until: "2026-01-05", reason: "Leave")
+                ),
+                "2025-12-29"
+            )
+        }
+        #expect(
+            acts("2026-01-02", given) == ["Let reminders go again", "Let reminders go again"]
+        )
+        #expect(acts("2026-01-05", given) == ["Pause reminders", "Pause all reminders"])
     }
 
     @Test func `what is put forward and not signed waits, until its day has passed`() throws {

@@ -1,10 +1,11 @@
-import CaseFiles
 import CaseStores
 import Foundation
 import Pages
 import Partnerships
 import TestSupport
 import Testing
+
+@testable import CaseFiles
 
 @Suite("The daily log of a case, in words")
 struct CaseLogTests {
@@ -22,6 +23,54 @@ struct CaseLogTests {
                 + (line.quoted.isEmpty ? "" : "\n    “\(line.quoted)”")
         }.joined(separator: "\n")
         #expect(try Golden().difference("\(text)\n", "case-log.txt") == nil)
+    }
+
+    @Test func `of what agencies answered the log tells nothing to those who may not read it`()
+        throws
+    {
+        let hereford = try ShippedProcedures.procedure("hereford")
+        let check = RecordedCaseEvent(
+            version: 90,
+            recorded: monday,
+            actor: .person(2),
+            event: .stepCompleted(
+                CaseEvent.StepCompleted(
+                    entry: 90,
+                    name: OccurrenceName("first-check", subject: "Police"),
+                    day: "2025-12-15",
+                    minute: nil,
+                    evidence: .decided(
+                        outcome: "issues-found",
+                        reasons: "The arrest is missing"
+                    ),
+                    dueShown: nil
+                )
+            )
+        )
+        let events = try everyKind() + [check]
+        func log(seesReturns: Bool) -> [LogLine] {
+            caseLog(
+                of: events,
+                under: hereford,
+                names: [2: "Joan Ferris"],
+                seesReturns: seesReturns
+            )
+        }
+        let answers: Set<CaseEventKind> = [
+            .returnChecked, .returnHandedBack, .replyFiled, .recordsSecured,
+        ]
+        let versions = CaseEventKind.allCases.enumerated()
+            .filter { answers.contains($0.element) }.map { $0.offset + 1 }
+        let (whole, part) = (log(seesReturns: true), log(seesReturns: false))
+        for (one, other) in zip(whole, part) where versions.contains(one.version) {
+            #expect(one.text.count + one.quoted.count > other.text.count + other.quoted.count)
+            #expect(other.quoted.isEmpty, "\(other.text)")
+        }
+        #expect(whole.contains { $0.quoted.contains("5: It is empty") })
+        #expect(whole.last?.quoted.contains("The arrest is missing") == true)
+        #expect(part.last?.quoted == "Outcome: issues found.")
+        let asked = { (line: LogLine) in line.text.hasPrefix("asked ") }
+        #expect(part.first(where: asked)?.quoted == whole.first(where: asked)?.quoted)
     }
 
     @Test func `somebody whose name is no longer known is still somebody`() throws {

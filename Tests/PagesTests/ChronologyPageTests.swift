@@ -271,4 +271,20 @@ struct ReturnedRowTests {
         #expect(chronology.rows[0].entry.time?.minute?.description == "14:30")
         #expect(chronology.rows[2].entry.typedDate == "gone")
     }
+
+    @Test func `hides a name that stands in the time`() {
+        let page = chronologyPage(
+            material(
+                police: """
+                    Date\tTime\tWhat happened
+                    22/05/2016\tafter Robbie slept, says Zelda\tCalled to the flat
+                    """,
+                school: "Date\tWhat happened\nMay 2016\tNursery place refused"
+            ),
+            ChronologyQuery(isPseudonymised: true),
+            at: place
+        )
+        #expect(page.rows.map(\.time).contains("after Child A slept, says Zelda"))
+        #expect(page.possibleNames.map(\.term).contains("Zelda"))
+    }
 }

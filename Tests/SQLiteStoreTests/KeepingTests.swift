@@ -57,6 +57,27 @@ struct KeepingTests {
         #expect(untold.map(\.about) == [[2]])
     }
 
+    @Test func `nobody of an agency is signed in to a store put back`() async throws {
+        let made = try await caseWithTwoEvents()
+        let token = [UInt8](repeating: 7, count: 32)
+        let session = StoredSeatSession(
+            key: SeatKey(partnership: .marlshire, reference: "4qx-7md", seat: 30),
+            ends: .monday.advanced(byHours: 12),
+            record: [1]
+        )
+        try await made.links.saveSeatSession(session, token: token)
+        let (backup, place) = (try TemporaryFolder(), try TemporaryFolder())
+        try made.sqlite.backUp(to: backup.path)
+        let restored = try SQLiteStore.restore(
+            from: backup.path,
+            into: place.path,
+            keys: made.keys,
+            now: .monday
+        )
+        #expect(try await made.links.seatSession(token) == session)
+        #expect(try await restored.seatSession(token) == nil)
+    }
+
     @Test func `neither file of a backup opens a case without the installation's keys`()
         async throws
     {
@@ -129,6 +150,31 @@ struct KeepingTests {
         #expect(try await made.store.chunk(2, of: file) == nil)
         let swept = try await made.store.sweepFiles(begunBefore: .monday.advanced(byHours: 1))
         #expect(swept == 0)
+    }
+
+    @Test(arguments: StoreMaker.allCases)
+    func `a file is gone with the act that discards it`(maker: StoreMaker) async throws {
+        let made = try await maker.make()
+        _ = try await made.store.append(.of(["a"], after: 0))
+        let chunk = FileChunk(number: 0, isLast: true, bytes: [7])
+        try await made.store.addChunk(chunk, to: file, at: .monday)
+        _ = try await made.store.append(adopting())
+        #expect(try await made.store.chunk(0, of: file) == chunk)
+        _ = try await made.store.append(
+            Act(
+                partnership: .marlshire,
+                actor: .person(.joan),
+                recorded: .monday,
+                appends: [.init(reference: "4qx-7md", after: 2, payloads: [[1]])],
+                discards: [file]
+            )
+        )
+        #expect(try await made.store.chunk(0, of: file) == nil)
+        let queue = try DatabaseQueue(path: SQLiteStore.file(in: made.folder.path))
+        let left = try await queue.read { db in
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM file_chunk")
+        }
+        #expect(left == 0)
     }
 
     @Test(arguments: StoreMaker.allCases)

@@ -259,6 +259,51 @@ struct AgencyRequestTests {
         }
     }
 
+    @Test func `an agency is no longer asked, and its lead is told`() async throws {
+        try await ServedDemonstration.open { served in
+            let joan = try await Self.token(101, served)
+            try await served.ask([203], as: joan)
+            let request = try await served.request(of: Self.police)
+            let answer = try await served.post(
+                "\(request)/revocation",
+                as: joan,
+                [
+                    ("seen", "\(try await served.opened().file.version)"),
+                    ("reason", "It was asked in error"),
+                ]
+            )
+            #expect(answer.status == 303)
+            let state = try #require(try await served.requests().first)
+            #expect(state.standing == .revoked)
+            #expect(state.messages.last?.queued.kind == .revoked)
+            #expect(state.messages.last?.queued.name == "Carla Munday")
+        }
+    }
+
+    @Test func `the log tells a member that a return was sent back, and not why`() async throws {
+        try await ServedDemonstration.open { served in
+            let joan = try await Self.token(101, served)
+            try await served.ask([203], as: joan)
+            let request = try await served.request(of: Self.police)
+            _ = try await served.recordNotKnown(request, as: joan)
+            let back = try await served.post(
+                "\(request)/check",
+                as: joan,
+                served.check("send-back", of: request, reason: "Name the father’s cell")
+            )
+            #expect(back.status == 303)
+            let member = try await Self.token(111, served)
+            for path in ["/cases/4qx-7md/log", "/cases/4qx-7md"] {
+                let hers = try await served.get(path, as: member)
+                #expect(hers.status == 200)
+                #expect(hers.body.contains("sent the return of Marlshire Police back"))
+                #expect(!hers.body.contains("Name the father"), "\(path)")
+                let whole = try await served.get(path, as: joan)
+                #expect(whole.body.contains("Name the father"), "\(path)")
+            }
+        }
+    }
+
     @Test func `of two who check one return the second is told, and loses nothing`() async throws {
         try await ServedDemonstration.open { served in
             let joan = try await Self.token(101, served)

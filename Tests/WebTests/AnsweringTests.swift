@@ -29,7 +29,9 @@ struct AnsweringTests {
             for word in ["Portwell", "4QX", "Beth", "child", "Marlshire"] {
                 #expect(!known.body.contains(word), "\(word)")
             }
-            #expect(known.header("referrer-policy") == "no-referrer")
+            // Without a referrer a browser would say that the form comes from nowhere.
+            #expect(known.header("referrer-policy") == "strict-origin")
+            #expect(known.body.contains("name=\"referrer\" content=\"strict-origin\""))
             #expect(browser.cookies.isEmpty)
             #expect(try await served.store.link(asked.leadLink.hash.bytes) != nil)
         }
@@ -227,6 +229,80 @@ struct AnsweringTests {
         }
     }
 
+    @Test func `a file is opened by those who answer, once it is released`() async throws {
+        try await ServedDemonstration.open { served in
+            let asked = try await AskedAgency(served)
+            var lead = try await asked.comeIn(asked.leadLink, asked.lead)
+            let document = try await asked.answerWithFile("What we knew", &lead)
+            var signatory = try await asked.comeIn(asked.signatoryLink, asked.signatory)
+            let address = "/answer/request/files/\(document)"
+            #expect(try await signatory.get(address).status == 404)
+            let shut = try await signatory.get("/answer/request/sign")
+            #expect(shut.body.contains("show you what is in them"))
+            try await asked.release(document)
+            let page = try await signatory.get("/answer/request/sign")
+            #expect(page.body.contains("href=\"\(address)\""))
+            #expect(!page.body.contains("show you what is in them"))
+            for var browser in [signatory, lead] {
+                let file = try await browser.get(address)
+                #expect(file.status == 200 && file.body == "What we knew")
+                #expect(file.header("content-disposition")?.contains("report.txt") == true)
+            }
+            #expect(try await served.get(address, as: nil).status == 303)
+        }
+    }
+
+    @Test func `a file that was handed back is left out`() async throws {
+        try await ServedDemonstration.open { served in
+            let asked = try await AskedAgency(served)
+            var lead = try await asked.comeIn(asked.leadLink, asked.lead)
+            let document = try await asked.answerWithFile("Of another child", &lead)
+            let version = try #require(try await asked.state().versions.last)
+            var signatory = try await asked.comeIn(asked.signatoryLink, asked.signatory)
+            let back = try await signatory.post(
+                "/answer/request/hand-back",
+                [("version", "\(version.put.entry)"), ("reason", "It is of another child")]
+            )
+            #expect(back.header("location") == "/answer/request")
+            let page = try await lead.get("/answer/request/files")
+            #expect(page.body.contains("Leave report.txt out"))
+            let out = try await lead.post(
+                "/answer/request/files/removed",
+                [("document", "\(document)")]
+            )
+            #expect(out.status == 303)
+            #expect(try await asked.state().standingFiles.isEmpty)
+        }
+    }
+
+    @Test func `an agency names nobody to sign whom the business unit does not know`()
+        async throws
+    {
+        try await ServedDemonstration.open { served in
+            let asked = try await AskedAgency(served)
+            var lead = try await asked.comeIn(asked.leadLink, asked.lead)
+            let partnership = try await served.opened().partnership
+            let known = try #require(
+                partnership.agencies.values.compactMap(\.signatory?.email).first { email in
+                    if case .domainListed = partnership.trust(of: email) { true } else { false }
+                }
+            )
+            let domain = try #require(known.split(separator: "@").last)
+            func name(_ part: String, _ email: String) async throws -> Int {
+                try await lead.post(
+                    "/answer/request/\(part)",
+                    [
+                        ("person-name", "Somebody"), ("person-job-title", "Director"),
+                        ("person-email", email),
+                    ]
+                ).status
+            }
+            #expect(try await name("signatories", "anybody@\(domain)") == 422)
+            #expect(try await name("colleagues", "anybody@\(domain)") == 200)
+            #expect(try await name("signatories", known) == 200)
+        }
+    }
+
     @Test func `rows are pasted, checked with their place, and kept once`() async throws {
         try await ServedDemonstration.open { served in
             let asked = try await AskedAgency(served)
@@ -282,6 +358,62 @@ struct AnsweringTests {
             let session = try #require(browser.token)
             let reversed = try await served.get("/cases/\(reference)", as: session)
             #expect(reversed.header("location")?.hasPrefix("/sign-in") == true)
+        }
+    }
+
+    @Test func `what one agency knows of another's answer does nothing with its own session`()
+        async throws
+    {
+        try await ServedDemonstration.open { served in
+            let school = try await AskedAgency(served)
+            let police = try await AskedAgency(served, "Portwell Ambulance", 9_000)
+            var theirs = try await police.comeIn(police.leadLink, police.lead)
+            let document = try await police.answerWithFile("Their secret", &theirs)
+            try await police.release(document)
+            let before = try await police.state()
+            let version = try #require(before.versions.last?.put)
+
+            var lead = try await school.comeIn(school.leadLink, school.lead)
+            let own = try await school.answerWithFile("Our own", &lead)
+            var signatory = try await school.comeIn(school.signatoryLink, school.signatory)
+            for var browser in [lead, signatory] {
+                let file = try await browser.get("/answer/request/files/\(document)")
+                #expect(file.status == 404 && !file.body.contains("Their secret"))
+            }
+            #expect(try await theirs.get("/answer/request/files/\(document)").status == 200)
+
+            let signed = try await signatory.post(
+                "/answer/request/sign",
+                [
+                    ("version", "\(version.entry)"), ("digest", version.digest),
+                    ("name", "Asha Reed"), ("job-title", "Head"), ("statement", "yes"),
+                ]
+            )
+            #expect(signed.status == 422)
+            let back = try await signatory.post(
+                "/answer/request/hand-back",
+                [("version", "\(version.entry)"), ("reason", "No")]
+            )
+            #expect(back.status == 422)
+            let removed = try await lead.post(
+                "/answer/request/files/removed",
+                [("document", "\(document)")]
+            )
+            #expect(removed.status == 422)
+            let answered = try await lead.post(
+                "/answer/request/document",
+                [("file", "\(document)"), ("words", "")]
+            )
+            #expect(answered.status == 422)
+            let kept = try await lead.post(
+                "/answer/whom",
+                [("kept", "/cases/\(ServedDemonstration.reference.path)/log-entries?text=x")]
+            )
+            #expect(kept.header("location") == "/answer/request")
+            #expect(try await police.state() == before)
+            let standing = try await school.state()
+            #expect(standing.standingFiles.map(\.document.document) == [own])
+            #expect(standing.standing == .unsigned && standing.versions.count == 1)
         }
     }
 }

@@ -205,6 +205,36 @@ struct AskedAgency {
         return browser
     }
 
+    /// Answers with a text, which is not scanned, and puts it forward.
+    func answerWithFile(_ text: String, _ browser: inout Browser) async throws -> DocumentID {
+        _ = try await browser.send(
+            "/answer/request/files",
+            file: ("report.txt", Array(text.utf8))
+        )
+        let document = try #require(try await state().standingFiles.last?.document.document)
+        let sent = try await browser.post(
+            "/answer/request/document",
+            [("file", "\(document)"), ("words", "It says all")]
+        )
+        #expect(sent.status == 200)
+        return document
+    }
+
+    /// The business unit lets a file be opened that was not scanned.
+    func release(_ document: DocumentID) async throws {
+        let released = CaseEvent.FileReleased(
+            request: request,
+            document: document,
+            reason: "Scanned elsewhere"
+        )
+        try await served.office.cases.handle(
+            .request(.releaseFile(released)),
+            on: ServedDemonstration.reference,
+            seen: try await served.opened().file.version,
+            for: try asking()
+        )
+    }
+
     func state() async throws -> AgencyRequest {
         try #require(try await served.opened().file.request(request))
     }

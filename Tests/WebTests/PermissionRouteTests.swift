@@ -266,6 +266,7 @@ private struct CaseRoute: CustomStringConvertible {
             .replacing("{paper}", with: "notification")
             .replacing("{section}", with: "whole")
             .replacing("{number}", with: "1")
+            .replacing("{job}", with: "000-000-000-000")
             .replacing(
                 "{document}",
                 with: file.documents.first { $0.file != nil }.map { "\($0.document)" } ?? ""
@@ -308,6 +309,10 @@ private struct CaseRoute: CustomStringConvertible {
             (nil, "agencies"):
             act = .see
             permitted = [200]
+        case (nil, "log") where parts.count > 3:
+            // Nothing is ordered: neither the kind of file nor a file is known.
+            act = .seeLog
+            permitted = parts.count > 4 ? [404] : [isGet ? 200 : 400]
         case (nil, "log"):
             act = .seeLog
             permitted = [200]

@@ -2,6 +2,7 @@ import CaseFiles
 import CaseStores
 import Credentials
 import Desk
+import Documents
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -36,6 +37,7 @@ struct ServedDemonstration: Sendable {
     /// A store filled anew, taken away when the closure returns.
     static func open(
         scanner: ScannerPlace? = nil,
+        renderer: any DocumentRendering = NoDocuments(),
         spreadsheets: any SpreadsheetReading = NoSpreadsheets(),
         _ body: @escaping @Sendable (ServedDemonstration) async throws -> Void
     ) async throws {
@@ -66,7 +68,8 @@ struct ServedDemonstration: Sendable {
             present: { time },
             demonstration: DemonstrationClock(ahead: { 0 }, setAhead: { _ in }),
             scanner: scanner,
-            spreadsheets: spreadsheets
+            spreadsheets: spreadsheets,
+            renderer: renderer
         )
         let shelf = ProcedureShelf(
             ShippedProcedures.read.map { .init(procedure: $0.procedure, variations: $0.variations) }

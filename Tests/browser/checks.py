@@ -74,7 +74,7 @@ def check_headers(headers):
     assert policy.get("script-src") == ["'self'"]
     assert not re.search(r"unsafe|\*|http:|data:", headers["content-security-policy"])
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] in ("no-referrer", "same-origin")
+    assert headers["referrer-policy"] in ("strict-origin", "same-origin")
     assert headers["content-type"].lower() == "text/html; charset=utf-8"
 
 

@@ -103,6 +103,9 @@ extension Deciding {
         guard asked.seats.contains(where: \.part.writes) else {
             throw .nobodyToAnswer(asked.subject)
         }
+        if asked.seats.count > AgencyRequest.mostSeats {
+            throw .tooManySeats(most: AgencyRequest.mostSeats)
+        }
         for seat in asked.seats { try checkSeat(seat, among: []) }
     }
 
@@ -134,6 +137,9 @@ extension Deciding {
         }
         let others = request.seats.filter { $0.seat.entry != added.replaces }
         try checkSeat(added.seat, among: others)
+        if others.count(where: \.isOpen) >= AgencyRequest.mostSeats {
+            throw .tooManySeats(most: AgencyRequest.mostSeats)
+        }
         if let host = added.seat.invitedBy { _ = try openSeat(host, of: request) }
         try limit(added.reason, .reason)
         return (ended ?? []) + [ours(.seatAdded(added))]
@@ -160,12 +166,20 @@ extension Deciding {
     private func revoke(_ revoked: CaseEvent.RequestRevoked) throws(CaseRefusal) -> [CaseEvent] {
         let request = try standing(revoked.request)
         try require(revoked.reason, .reason)
-        // The plan no longer waits for it: what asked it is withdrawn, and stays in the log.
-        let asked = file.standing(
-            OccurrenceName(request.asked.step, subject: request.asked.subject)
-        )
+        let back = file.back(of: request)
+        let ended = file.agreements.filter { $0.name == back }.map { agreement in
+            CaseEvent.dayAgreed(
+                CaseEvent.DayAgreed(
+                    entry: agreement.entry,
+                    name: back,
+                    day: nil,
+                    reason: revoked.reason,
+                    instead: agreement.day
+                )
+            )
+        }
         return [ours(.revoked(revoked))]
-            + asked.map {
+            + occurrences(of: request, back).map {
                 .stepCorrected(
                     CaseEvent.OccurrenceCorrected(
                         corrects: $0.entry,
@@ -174,7 +188,20 @@ extension Deciding {
                         reason: revoked.reason
                     )
                 )
-            }
+            } + ended
+    }
+
+    /// What the plan holds of one agency: asked, answered, checked.
+    ///
+    /// All of it is withdrawn with the request, and stays in the log: asked anew, the agency begins anew.
+    private func occurrences(
+        of request: AgencyRequest,
+        _ back: OccurrenceName
+    ) -> [CaseFile.Occurrence] {
+        let steps =
+            [request.asked.step] + procedure.checks(ofRequest: request.asked.step).map(\.id)
+        let names = steps.map { OccurrenceName($0, subject: request.asked.subject) } + [back]
+        return names.flatMap { file.standing($0) }
     }
 
     private func open(_ opened: CaseEvent.RequestOpened) throws(CaseRefusal) -> [CaseEvent] {

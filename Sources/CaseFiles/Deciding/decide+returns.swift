@@ -49,10 +49,14 @@ extension Deciding {
         try require(signed.name, .name, most: 200)
         try require(signed.jobTitle, .jobTitle, most: 200)
         try limit(signed.words, .words)
-        if let seat = signed.seat { _ = try openSeat(seat, of: request) }
+        let seat = try signed.seat.map { (entry) throws(CaseRefusal) in
+            try openSeat(entry, of: request)
+        }
         if signed.seat == nil || isWriter(signed, of: version, in: request) {
             guard !isBlank(signed.sameBecause) else { throw .writerCannotSign }
         }
+        // Whoever may write could change what she signs, whether or not she did.
+        if let seat, seat.part.writes { throw .notASignatory }
         return [
             ours(.signed(signed)),
             .stepCompleted(
@@ -121,7 +125,7 @@ extension Deciding {
         if standing.count >= AgencyRequest.mostFiles {
             throw .tooManyFiles(most: AgencyRequest.mostFiles)
         }
-        let bytes = standing.compactMap(\.document.file?.bytes).reduce(0, +)
+        let bytes = request.filesOfAnswers.compactMap(\.document.file?.bytes).reduce(0, +)
         if bytes + file.bytes > AgencyRequest.mostBytes {
             throw .filesTooLarge(bytes: bytes + file.bytes, most: AgencyRequest.mostBytes)
         }
@@ -131,12 +135,9 @@ extension Deciding {
     func removeFile(_ removed: CaseEvent.ReturnFileRemoved) throws(CaseRefusal) -> [CaseEvent] {
         let request = try standing(removed.request)
         guard
-            let file = request.standingFiles.first(where: {
-                $0.document.document == removed.document
-            })
+            request.standingFiles.contains(where: { $0.document.document == removed.document })
         else { throw .unknownDocument(removed.document) }
-        // What was put forward stays with it.
-        if request.versions.contains(where: { $0.put.files.contains(file.document.document) }) {
+        guard request.standing.isWithTheAgency else {
             throw .alreadyAnswered(request.asked.subject)
         }
         return [ours(.fileRemoved(removed))]
@@ -206,7 +207,10 @@ extension Deciding {
                     name: name,
                     day: today,
                     minute: nil,
-                    evidence: .decided(outcome: checked.outcome, reasons: checked.reasonWords),
+                    evidence: .decided(
+                        outcome: checked.outcome,
+                        reasons: CaseEvent.ReturnChecked.reasonsStandElsewhere
+                    ),
                     dueShown: due(name)
                 )
             )
@@ -250,7 +254,7 @@ extension Deciding {
                     corrects: occurrence.entry,
                     day: nil,
                     minute: nil,
-                    reason: "It was sent back"
+                    reason: Self.wasSentBack
                 )
             )
         }
@@ -261,12 +265,14 @@ extension Deciding {
                     entry: entry,
                     name: back,
                     day: due,
-                    reason: checked.reasonWords,
+                    reason: Self.wasSentBack,
                     instead: self.due(back)
                 )
             )
         ]
     }
+
+    private static let wasSentBack = "It was sent back"
 
     // The pack
 
@@ -287,20 +293,16 @@ extension Deciding {
 }
 
 extension CaseEvent.ReturnChecked {
-    /// Everything that was said, in one text.
-    var reasonWords: String {
-        let said =
-            reasons.map { $0.section.isEmpty ? $0.reason : "\($0.section): \($0.reason)" }
-            + [words]
-        let all = said.filter { !isBlank($0) }.joined(separator: "; ")
-        return all.isEmpty ? "Nothing found" : all
-    }
+    /// In place of what was found: of what agencies answer, the plan tells those nothing who may not read it.
+    package static let reasonsStandElsewhere = "What was found stands with the return"
 }
 
 extension AgencyRequest {
     /// Files that a request takes.
     package static let mostFiles = 20
-    /// All files of a request together: 1 GiB.
+    /// People at an agency with a way in at the same time.
+    package static let mostSeats = 20
+    /// All files of a request together, those of earlier versions among them: 1 GiB.
     package static let mostBytes = 1 << 30
     /// One file of a request: 200 MiB.
     package static let mostBytesOfFile = 200 << 20

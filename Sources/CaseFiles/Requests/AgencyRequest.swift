@@ -47,6 +47,10 @@ package struct AgencyRequest: Hashable, Sendable {
     package struct Signature: Hashable, Sendable {
         package let signed: CaseEvent.ReturnSigned
         package let at: Timestamp
+        /// By when it was due at that moment: what changes later makes it neither late nor early.
+        package internal(set) var due: Day?
+
+        package var isLate: Bool { due.map { $0 < at.localTime.day } ?? false }
     }
 
     package struct Check: Hashable, Sendable {
@@ -149,8 +153,12 @@ extension AgencyRequest {
 
     /// The files that are with the answer now, or were put forward with one.
     package var filesOfAnswers: [File] {
-        let frozen = Set(versions.flatMap(\.put.files))
-        return files.filter { !$0.isRemoved || frozen.contains($0.document.document) }
+        files.filter { !$0.isRemoved || isFrozen($0.document.document) }
+    }
+
+    /// Whether a file belongs to an answer that was put forward: it stays with that, whatever is left out later.
+    package func isFrozen(_ document: DocumentID) -> Bool {
+        versions.contains { $0.put.files.contains(document) }
     }
 
     /// The messages that remind, by when they went.
@@ -206,8 +214,11 @@ extension CaseFile {
 
     /// Why nobody is reminded on a day; nil where reminders go.
     package func pause(of request: AgencyRequest, on day: Day) -> CaseEvent.ChasingPaused? {
-        [request.pause, chasingPause].compactMap { $0 }.first { pause in
-            pause.until.map { day < $0 } ?? true
-        }
+        [request.pause, chasingPause].compactMap { $0 }.first { $0.holds(on: day) }
     }
+}
+
+extension CaseEvent.ChasingPaused {
+    /// Whether nobody is reminded on a day; a pause without an end holds until somebody ends it.
+    package func holds(on day: Day) -> Bool { until.map { day < $0 } ?? true }
 }

@@ -15,7 +15,8 @@ extension CaseFile {
         _ document: DocumentID
     ) -> (request: AgencyRequest, document: CaseDocument, isOpen: Bool)? {
         for request in requests {
-            if let file = request.files.first(where: { $0.document.document == document }) {
+            if let file = request.filesOfAnswers.first(where: { $0.document.document == document })
+            {
                 return (request, file.document, file.isOpen)
             }
             if let reply = request.replies.first(where: { $0.document == document }) {

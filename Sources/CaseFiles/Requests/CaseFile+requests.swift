@@ -31,6 +31,18 @@ extension CaseFile {
         }
     }
 
+    /// By when an answer was due, as the same act tells that signs it.
+    mutating func noteDue(_ step: CaseEvent.StepCompleted) {
+        guard
+            let place = requests.lastIndex(where: { $0.revoked == nil && back(of: $0) == step.name }
+            ),
+            let newest = requests[place].versions.indices.last,
+            requests[place].standing == .answered,
+            requests[place].versions[newest].signed?.due == nil
+        else { return }
+        requests[place].versions[newest].signed?.due = step.dueShown
+    }
+
     private mutating func applyReturn(
         _ event: RequestEvent,
         _ recorded: Timestamp,

@@ -13,6 +13,11 @@ package enum TimeOfDay: Hashable, Sendable {
         if case .exact(let minute) = self { minute } else { nil }
     }
 
+    /// What was written in words, which may be anything; nil for a minute.
+    package var wording: String? {
+        if case .words(let words) = self { words } else { nil }
+    }
+
     /// The time that a cell says; nil for an empty one.
     ///
     /// `14:30`, `14.30`, `1430hrs`, `2pm`, `2.30 pm`, `14:30:00` are exact. Anything else is kept in

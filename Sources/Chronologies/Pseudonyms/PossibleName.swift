@@ -14,7 +14,8 @@ extension MergedChronology {
         let texts = rows.flatMap { row in
             [
                 row.entry.event, row.entry.action, row.entry.record, row.entry.who,
-                row.entry.significance,
+                row.entry.significance, row.entry.time?.wording ?? "",
+                row.entry.date.exactDay == nil ? row.entry.typedDate : "",
             ]
         }
         return Chronologies.possibleNames(in: texts.map { pseudonyms.applied(to: $0) }, people)

@@ -106,7 +106,8 @@ extension AnswerReader {
                     PaperPage.Fact(
                         "File \(number + 1)",
                         FileWording.words(kept)
-                            + (file.isOpen ? "" : ". Received; it is opened once it was scanned")
+                            + (file.isOpen
+                                ? "" : ". Received, and shut until the business unit releases it")
                     )
                 }
             },
@@ -131,7 +132,7 @@ extension AnswerReader {
     /// An answer as it was put forward, whole.
     package func reading(_ version: AgencyRequest.Version) -> [PaperPage.Section] {
         let put = version.put
-        let files = request.files.filter { put.files.contains($0.document.document) }
+        let files = files(of: version)
         var sections: [PaperPage.Section]
         switch put.answer {
         case .form(_, let parts):
@@ -165,6 +166,18 @@ extension AnswerReader {
         return sections
     }
 
+    private func files(of version: AgencyRequest.Version) -> [AgencyRequest.File] {
+        request.files.filter { version.put.files.contains($0.document.document) }
+    }
+
+    /// Nobody states that she has read what she could not open.
+    private func shutWords(_ version: AgencyRequest.Version, _ writer: String?) -> [String] {
+        guard files(of: version).contains(where: { !$0.isOpen }) else { return [] }
+        return [
+            "Some of its files are shut here until the business unit releases them: before you sign, have \(writer ?? "whoever wrote it") show you what is in them."
+        ]
+    }
+
     /// The frozen words for the one who signs; the form that signs them stands below.
     package func signPage(_ version: AgencyRequest.Version, _ filler: FormFiller) -> FormPage {
         let address = Link.answerRequest("sign")
@@ -176,7 +189,7 @@ extension AnswerReader {
             lead: [
                 "Put forward\(writer.map { " by \($0)" } ?? "") on \(DayWording.when(version.at)). You answer for these words as they stand here.",
                 dueWords,
-            ],
+            ] + shutWords(version, writer),
             banner: Banner(
                 kind: .plain,
                 heading: "Something is to be changed?",
@@ -204,6 +217,10 @@ extension AnswerReader {
         )
     }
 
+    /// What whoever signs states, in the words that are kept with her signature.
+    package static let statement =
+        "I have read this answer. It is my agency’s, and I stand for it."
+
     /// Who signs, and what she says with it.
     package func askSignature(_ filler: inout FormFiller) -> (name: String, jobTitle: String) {
         filler.heading("Sign")
@@ -212,7 +229,7 @@ extension AnswerReader {
         _ = filler.boxes(
             "statement",
             "What you state",
-            [(id: "yes", label: "I have read this answer. It is my agency’s, and I stand for it.")],
+            [(id: "yes", label: Self.statement)],
             isNeeded: true
         )
         return (name, jobTitle)
@@ -221,20 +238,22 @@ extension AnswerReader {
     /// That the answer is in: when, by whom, and by what it is known.
     package func receiptPage(_ version: AgencyRequest.Version) -> PaperPage? {
         guard let signature = version.signed else { return nil }
-        let late = due.map { $0.days(to: signature.at.localTime.day) } ?? 0
+        let late = signature.daysLate(opened.partnership.calendar)
         return PaperPage(
             title: "Your answer is in",
             over: over,
             crumbs: crumbs,
-            banners: late > 0
-                ? [
+            banners: late.map { days in
+                [
                     Banner(
                         kind: .plain,
-                        heading:
-                            "It came \(DayWording.count(late, "day")) after the day it was due",
+                        heading: days == 0
+                            ? "It came after the day it was due"
+                            : "It came \(DayWording.count(days, "working day")) after the day it was due",
                         lines: ["It is taken all the same, and marked as late."]
                     )
-                ] : [],
+                ]
+            } ?? [],
             lead: ["Keep this page, or write down the receipt. It can be changed no longer."],
             sections: [
                 PaperPage.Section(

@@ -22,7 +22,7 @@ package struct LinkPages: Sendable {
                 ]
                 : [
                     "To see what is asked, you need the link that you were sent and a code of six digits.",
-                    "The code is read out to you by telephone: ring the number in the message that brought the link.",
+                    "The code is read out to you by telephone: ring whoever asks you, on a number that you know from elsewhere.",
                 ],
             form: Form(
                 action: Link.answer,
@@ -40,7 +40,7 @@ package struct LinkPages: Sendable {
             title: "Open your link again",
             lead: [
                 "Your answer is opened by the link in the message that you were sent. Open the newest one.",
-                "If you cannot find it, ring the number in the message, and ask for another.",
+                "If you cannot find it, ring whoever asks you, and ask for another.",
             ]
         )
     }
@@ -56,10 +56,10 @@ package struct LinkPages: Sendable {
             lead: sendsCodes
                 ? [
                     "If your link is in use, a code is on its way to the e-mail address that the link was sent to. It can be used once, for ten minutes.",
-                    "At most three codes go out in an hour. If none comes, look among unwanted mail, or ring the number in the message that brought the link.",
+                    "At most three codes go out in an hour. If none comes, look among unwanted mail, or ring whoever asks you.",
                 ]
                 : [
-                    "The code is read out to you by telephone, by the person whose number stands in the message that brought the link. It can be used once, for ten minutes."
+                    "The code is read out to you by telephone: ring whoever asks you, on a number that you know from elsewhere. It can be used once, for ten minutes."
                 ],
             form: Form(
                 action: Link.answerCode,

@@ -128,6 +128,8 @@ package struct CaseLogPage: Sendable {
     /// The page of older entries.
     package let older: String?
     package let writeLink: String?
+    /// Where all of it is one document.
+    package let printed: String
     package let correctBase: String?
 }
 

@@ -22,7 +22,7 @@ extension CaseReader {
         let after = opened.events.count + 1
         let skipped = before.map { after - min(max($0, 1), after) } ?? 0
         let wanted = isFiltered ? .max : skipped + Self.logPage
-        var lines = caseLog(of: opened, for: person, newest: wanted)
+        var lines = log(newest: wanted)
         var older: String?
         if isFiltered {
             lines = lines.filter { filter.lets($0) && $0.contains(words) }
@@ -55,6 +55,7 @@ extension CaseReader {
             isFiltered: isFiltered,
             older: older,
             writeLink: may(.writeLog) ? link(.logEntries) : nil,
+            printed: "\(link("log"))/document",
             correctBase: may(.writeLog) ? link(.logEntries) : nil
         )
     }

@@ -20,7 +20,7 @@ extension CaseReader {
             timeline: builder.timeline(),
             groups: taskGroups,
             dates: dates(file.occurrences.filter { !$0.isStep }),
-            log: may(.seeLog) ? caseLog(of: opened, for: person, newest: 6).reversed() : [],
+            log: may(.seeLog) ? log(newest: 6).reversed() : [],
             logCount: opened.events.count,
             logLink: may(.seeLog)
                 ? WordedLink(

@@ -90,7 +90,7 @@ package struct CaseReader: Sendable {
     private func banners(recorded version: Int?) -> [Banner] {
         var banners: [Banner] = []
         if let version, may(.seeLog),
-            let line = caseLog(of: opened, for: person).first(where: { $0.version == version })
+            let line = log().first(where: { $0.version == version })
         {
             banners.append(
                 Banner(

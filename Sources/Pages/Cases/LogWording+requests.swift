@@ -4,7 +4,15 @@ import Procedures
 
 extension LogWording {
     /// Words what was asked of agencies, what came back, and what was sent.
+    ///
+    /// Whoever may not read what agencies answer is told that they did, and nothing of what was said.
     func words(of event: RequestEvent, after file: CaseFile?) -> Words {
+        var words = wholeWords(of: event, after: file)
+        if !seesReturns, event.tellsOfAnswers { words.quoted = "" }
+        return words
+    }
+
+    private func wholeWords(of event: RequestEvent, after file: CaseFile?) -> Words {
         let agency = event.request.flatMap { file?.request($0)?.asked.subject } ?? "an agency"
         return switch event {
         case .asked(let asked): words(of: asked)
@@ -32,7 +40,11 @@ extension LogWording {
                 ""
             )
         case .replyFiled(let reply):
-            (.agencies, "filed a message from \(agency): “\(reply.document.title)”", "")
+            (
+                .agencies,
+                "filed a message from \(agency)"
+                    + (seesReturns ? ": “\(reply.document.title)”" : ""), ""
+            )
         case .packShared(let shared): words(of: shared)
         case .peopleListed(let listed):
             (
@@ -203,6 +215,21 @@ extension LogWording {
 
     private func seat(_ seat: EntryID, _ request: EntryID, _ file: CaseFile?) -> String {
         file?.request(request)?.seat(seat)?.seat.name ?? "somebody at the agency"
+    }
+}
+
+extension RequestEvent {
+    /// Whether its own words are of what an agency answered, and not of how it was asked.
+    fileprivate var tellsOfAnswers: Bool {
+        switch self {
+        case .recordsSecured, .packShared, .peopleListed, .episodeMarked, .putForward, .signed,
+            .handedBack, .checked, .fileAdded, .fileRemoved, .fileReleased, .replyFiled:
+            true
+        case .asked, .leftOut, .seatAdded, .seatEnded, .revoked, .opened, .codeReadOut,
+            .linkRested, .messageQueued, .messageSettled, .rungPassedOver, .chasingPaused,
+            .chasingResumed:
+            false
+        }
     }
 }
 

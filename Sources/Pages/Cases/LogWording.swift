@@ -12,6 +12,8 @@ struct LogWording {
     let forms: [FormDefinition]
     /// Whether the reader runs the case, and may know of other cases of the same child.
     let runsTheCase: Bool
+    /// Whether the reader may read what agencies answer, and so what is said of it.
+    let seesReturns: Bool
 
     var procedure: Procedure { wording.procedure }
 
@@ -146,7 +148,17 @@ struct LogWording {
         if let due = step.dueShown, due < step.day {
             text += ", which was due on \(DayWording.words(due))"
         }
+        if case .decided(let outcome, _) = step.evidence, isCheck(step.name), !seesReturns {
+            return (.steps, text, words(of: .decided(outcome: outcome, reasons: "")))
+        }
         return (.steps, text, words(of: step.evidence))
+    }
+
+    /// Whether a step looks through what an agency answered.
+    private func isCheck(_ name: OccurrenceName) -> Bool {
+        guard let step = procedure.lookup.stepNamed[name.point] else { return false }
+        if case .check = procedure.steps[step].kind { return true }
+        return false
     }
 
     private func words(of evidence: Evidence) -> String {
@@ -159,7 +171,8 @@ struct LogWording {
             "Submitted to \(to); their reference is \(reference)"
         case .appointed(let name): "Appointed: \(name)"
         case .decided(let outcome, let reasons):
-            (outcome.map { "Outcome: \(Wording.spaced($0)). " } ?? "") + reasons
+            [outcome.map { "Outcome: \(Wording.spaced($0))." } ?? "", reasons]
+                .filter { !$0.isEmpty }.joined(separator: " ")
         case .held(let present, let outcome):
             "Present: \(present)" + (outcome.map { ". Outcome: \(Wording.spaced($0))" } ?? "")
         case .signed(let names):

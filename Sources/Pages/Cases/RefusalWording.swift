@@ -82,7 +82,8 @@ extension CaseRefusal {
             "No report is recorded as submitted to the national Panel: record that first"
         case .noRequest, .nobodyAsked, .alreadyAsked, .nobodyToAnswer, .hasASeat, .seatIsShut,
             .requestIsRevoked, .notHersToWrite, .alreadyAnswered, .alreadyChecked,
-            .writerCannotSign, .tooManyFiles, .filesTooLarge, .notAccepted, .nothingToShare,
+            .writerCannotSign, .notASignatory, .tooManySeats, .tooManyFiles, .filesTooLarge,
+            .notAccepted, .nothingToShare,
             .dayNotAhead, .untrustedAddresses, .tooManyPeople, .listedPerson:
             wordsOfRequests
         }
@@ -107,6 +108,9 @@ extension CaseRefusal {
         case .alreadyChecked(let agency): "The return of \(agency) was checked already"
         case .writerCannotSign:
             "Whoever wrote the answer does not sign it: another senior manager does, or the business unit records why not"
+        case .notASignatory: "Whoever may write the answer does not sign it: a senior manager does"
+        case .tooManySeats(let most):
+            "At most \(most) people of an agency have a way in at a time: shut one first"
         case .tooManyFiles(let most): "A request takes \(most) files: take one out first"
         case .filesTooLarge(_, let most):
             "The files of a request may have \(most >> 20) MB together: take one out first"

@@ -13,6 +13,7 @@ package func caseLog(
     hiding hidden: Set<DocumentID> = [],
     forms: [FormDefinition] = [],
     runsTheCase: Bool = true,
+    seesReturns: Bool = true,
     newest: Int = .max
 ) -> [LogLine] {
     let wording = LogWording(
@@ -20,7 +21,8 @@ package func caseLog(
         names: names,
         hidden: hidden,
         forms: forms,
-        runsTheCase: runsTheCase
+        runsTheCase: runsTheCase,
+        seesReturns: seesReturns
     )
     let first = events.count - min(newest, events.count)
     var file: CaseFile?
@@ -39,21 +41,20 @@ package func caseLog(
     return lines
 }
 
-/// The log of a case as one of its people may read it.
-package func caseLog(
-    of opened: OpenedCase,
-    for reader: PersonID,
-    newest: Int = .max
-) -> [LogLine] {
-    caseLog(
-        of: opened.events,
-        under: opened.procedure,
-        names: opened.partnership.people.mapValues(\.name),
-        hiding: opened.file.documentsHidden(from: reader),
-        forms: opened.forms,
-        runsTheCase: opened.isRun(by: reader),
-        newest: newest
-    )
+extension CaseReader {
+    /// The log of the case as its reader may read it.
+    package func log(newest: Int = .max) -> [LogLine] {
+        caseLog(
+            of: opened.events,
+            under: procedure,
+            names: partnership.people.mapValues(\.name),
+            hiding: file.documentsHidden(from: person),
+            forms: opened.forms,
+            runsTheCase: opened.isRun(by: person),
+            seesReturns: may(.seeReturns),
+            newest: newest
+        )
+    }
 }
 
 extension OpenedCase {

@@ -137,7 +137,7 @@ struct ChronologyBuilder {
             id: "row-\(row.id.number)",
             day: entry.date.exactDay.map { DayWording.text($0) },
             date: DayWording.capitalised(ChronologyWording.words(entry.date)),
-            time: entry.time.map { ChronologyWording.words($0) } ?? "",
+            time: entry.time.map { said(ChronologyWording.words($0)) } ?? "",
             placed: ChronologyWording.placed(entry.date),
             typed: typed(entry),
             source: sources[row.source]

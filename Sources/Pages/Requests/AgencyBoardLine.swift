@@ -100,7 +100,8 @@ private func line(
     let check = newest?.checks.last
     let isBack = request.standing == .sentBack
     let chases = request.chases.filter { $0.outcome?.hasGone ?? false }
-    let due = scheduled?.due ?? request.asked.dueShown
+    let signature = request.standing.isWithTheAgency ? nil : newest?.signed
+    let due = (signature == nil ? scheduled?.due : signature?.due) ?? request.asked.dueShown
     return AgencyBoardLine(
         request: request.entry,
         agency: request.asked.subject,
@@ -110,7 +111,7 @@ private func line(
         asked: request.at.localTime.day,
         opened: request.opened?.localTime.day,
         due: due,
-        timing: timing(request, due, calendar, today),
+        timing: signature.map { timing($0, calendar) } ?? timing(due, calendar, today),
         answered: isBack ? nil : newest?.at.localTime.day,
         signed: isBack ? nil : newest?.signed?.at.localTime.day,
         checked: check?.at.localTime.day,
@@ -125,19 +126,35 @@ private func line(
 
 /// An answer is in on the day it was signed: sent back, it is awaited again.
 private func timing(
-    _ request: AgencyRequest,
+    _ signature: AgencyRequest.Signature,
+    _ calendar: WorkingCalendar
+) -> AgencyBoardLine.Timing {
+    if signature.due == nil { return .noDay }
+    return signature.daysLate(calendar).map { .late($0) } ?? .met
+}
+
+private func timing(
     _ due: Day?,
     _ calendar: WorkingCalendar,
     _ today: Day
 ) -> AgencyBoardLine.Timing {
     guard let due else { return .noDay }
-    func days(to day: Day) -> Int { (try? calendar.workingDays(from: due, to: day)) ?? 0 }
-    if let signed = request.versions.last?.signed, !request.standing.isWithTheAgency {
-        let day = signed.at.localTime.day
-        return day > due ? .late(max(days(to: day), 0)) : .met
-    }
     if due == today { return .today }
-    return due < today ? .overdue(max(days(to: today), 0)) : .ahead
+    return due < today ? .overdue(calendar.daysGone(from: due, to: today)) : .ahead
+}
+
+extension AgencyRequest.Signature {
+    /// Working days after its day, 0 where only closed days lie between; nil for an answer in time.
+    func daysLate(_ calendar: WorkingCalendar) -> Int? {
+        guard isLate, let due else { return nil }
+        return calendar.daysGone(from: due, to: at.localTime.day)
+    }
+}
+
+extension WorkingCalendar {
+    fileprivate func daysGone(from first: Day, to last: Day) -> Int {
+        max((try? workingDays(from: first, to: last)) ?? 0, 0)
+    }
 }
 
 extension AgencyBoardLine {

@@ -184,7 +184,9 @@ extension CaseFormBuilder {
 
     /// Says beside a question which addresses are not to be written to yet.
     mutating func checkTrust(of emails: [String], field: String) {
-        let strangers = emails.filter { !$0.isEmpty && !partnership.mayBeAsked(at: $0) }
+        let strangers = emails.filter {
+            !$0.isEmpty && !partnership.mayBeAsked(at: $0, on: today)
+        }
         guard filler.isSent, !strangers.isEmpty else { return }
         filler.mark(field, CaseRefusal.untrustedAddresses(strangers).words(under: procedure))
     }

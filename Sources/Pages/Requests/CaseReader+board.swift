@@ -112,7 +112,7 @@ extension CaseReader {
 
     private func boardLead(_ step: Step, _ lines: [AgencyBoardLine]) -> String {
         var words = ["\(step.does)."]
-        if let pause = file.chasingPause, pause.until.map({ today < $0 }) ?? true {
+        if let pause = file.chasingPause, pause.holds(on: today) {
             let until = pause.until.map { " until \(DayWording.words($0))" } ?? ""
             words.append("Reminders to every agency are paused\(until): \(pause.reason)")
         }
@@ -134,9 +134,9 @@ extension CaseReader {
             )
             if !lines.isEmpty {
                 acts.append(
-                    file.chasingPause == nil
-                        ? WordedLink(words: "Pause all reminders", address: link(.pauses))
-                        : WordedLink(words: "Let reminders go again", address: link(.resumptions))
+                    file.chasingPause?.holds(on: today) == true
+                        ? WordedLink(words: "Let reminders go again", address: link(.resumptions))
+                        : WordedLink(words: "Pause all reminders", address: link(.pauses))
                 )
             }
         }

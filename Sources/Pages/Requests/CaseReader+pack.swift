@@ -118,14 +118,18 @@ extension CaseReader {
         guard !versions.isEmpty else { return nil }
         return PackPage(
             title: "Pack of case \(file.reference)",
-            marking: "OFFICIAL-SENSITIVE",
+            marking: PrintedDocument.officialSensitive,
             says: shared.map { "Shared on \(when($0.from)). \($0.words)" }
                 ?? "As it would be on \(when(time)). Shared with nobody.",
+            reference: "Case \(file.reference)",
+            version: shared.map { "As it was shared on \(when($0.from))" }
+                ?? "As it would be on \(when(time))",
             crumbs: [
                 Crumb(name: "Case \(file.reference)", address: link()),
                 Crumb(name: "The pack", address: link("pack")),
             ],
             zip: "\(link("pack", id))/zip",
+            printed: "\(link("pack", id))/document",
             answers: versions.enumerated().compactMap { number, version in
                 packAnswer(version, number: number + 1)
             },
@@ -151,16 +155,12 @@ extension CaseReader {
         let signed = version.signed.map {
             "Signed by \($0.signed.name), \($0.signed.jobTitle), \(when($0.at))."
         }
-        let isInTime =
-            request.asked.dueShown.flatMap { due in
-                version.signed.map { $0.at.localTime.day <= due }
-            } ?? true
         return PackPage.Answer(
             anchor: "agency-\(number)",
             agency: request.asked.subject,
             says: [
                 DayWording.capitalised(version.put.answer.words), signed ?? "",
-                isInTime ? "" : "It came after the day it was due.",
+                version.signed?.isLate == true ? "It came after the day it was due." : "",
             ].filter { !$0.isEmpty }.map { $0.hasSuffix(".") ? $0 : "\($0)." }
                 .joined(separator: " "),
             sections: answerSections(of: version, in: request),

@@ -48,7 +48,10 @@ extension CaseReader {
                 RequestPage.Section(
                     "Files",
                     note: version.put.files.isEmpty ? "None." : "",
-                    items: fileItems(request) { version.put.files.contains($0) }
+                    items: fileItems(
+                        request,
+                        request.files.filter { version.put.files.contains($0.document.document) }
+                    )
                 ),
                 RequestPage.Section("Signed and checked", facts: history(of: version, in: request)),
             ]
@@ -92,10 +95,10 @@ extension CaseReader {
         if request.standing.isWithTheAgency {
             add(.dueDays, "Change the due day")
             add(.returnsElsewhere, "Record an answer that came another way")
-            if request.pause == nil {
-                add(.pauses, "Pause reminders")
-            } else {
+            if request.pause?.holds(on: today) == true {
                 add(.resumptions, "Let reminders go again")
+            } else {
+                add(.pauses, "Pause reminders")
             }
         }
         add(.seats, "Write to somebody else there")

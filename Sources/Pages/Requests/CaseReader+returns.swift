@@ -93,14 +93,14 @@ extension CaseReader {
 
     func filesSection(_ request: AgencyRequest) -> RequestPage.Section? {
         request.standingFiles.isEmpty
-            ? nil : RequestPage.Section("Files", items: fileItems(request) { _ in true })
+            ? nil : RequestPage.Section("Files", items: fileItems(request, request.standingFiles))
     }
 
     func fileItems(
         _ request: AgencyRequest,
-        where isIn: (DocumentID) -> Bool
+        _ files: [AgencyRequest.File]
     ) -> [RequestPage.Item] {
-        request.files.filter { isIn($0.document.document) && !$0.isRemoved }.map { file in
+        files.map { file in
             let id = "\(file.document.document)"
             var facts: [(term: String, text: String)] = []
             if let kept = file.document.file {

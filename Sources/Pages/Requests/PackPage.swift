@@ -6,9 +6,14 @@ package struct PackPage: Sendable {
     package let title: String
     package let marking: String
     package let says: String
+    /// Of which case it is, and as of when, as the foot of each sheet says.
+    package let reference: String
+    package let version: String
     package let crumbs: [Crumb]
     /// Where the same is saved with its files.
     package let zip: String
+    /// Where it is made into one file to read.
+    package let printed: String
     package let answers: [Answer]
     /// Expected agencies that were not asked, with the reason.
     package let leftOut: [(term: String, text: String)]

@@ -63,9 +63,12 @@ package func render(_ page: CaseLogPage, in frame: Frame) -> [UInt8] {
         errors: page.errors,
         dates: [page.from, page.until]
     ) { html in
-        if let link = page.writeLink {
-            html.links([WordedLink(words: "Write in the log", address: link)])
-        }
+        html.links(
+            [
+                page.writeLink.map { WordedLink(words: "Write in the log", address: $0) },
+                WordedLink(words: "The whole log as a document", address: page.printed),
+            ].compactMap { $0 }
+        )
         html.logForms(page)
         html.element(
             .h2,

@@ -61,7 +61,7 @@ extension HTML {
             html.element(
                 .meta,
                 .name("referrer"),
-                isAnswering ? .content("no-referrer") : .content("same-origin")
+                isAnswering ? .content("strict-origin") : .content("same-origin")
             )
             html.element(.title) { html in
                 html.text(title)

@@ -11,7 +11,10 @@ package func render(_ page: PackPage, in frame: Frame) -> [UInt8] {
         capacity: 131_072
     ) { html in
         html.element(.h1, text: page.title)
-        html.links([WordedLink(words: "Save it with its files (ZIP)", address: page.zip)])
+        html.links([
+            WordedLink(words: "Save it with its files (ZIP)", address: page.zip),
+            WordedLink(words: "Make a Word file or a PDF of it", address: page.printed),
+        ])
         html.pack(page) { $0.address }
     }
 }

@@ -66,11 +66,8 @@ extension AnswerDesk {
             width: .short
         )
         guard filler.isSent, !name.isEmpty, !email.isEmpty else { return nil }
-        guard mayBeWritten(to: email) else {
-            filler.mark(
-                "person-email",
-                "Nothing is sent to this address before the business unit has allowed it: check it, or ring the number in the message that brought your link"
-            )
+        if let fault = fault(of: email, part) {
+            filler.mark("person-email", fault)
             return nil
         }
         return RequestSeat(
@@ -85,8 +82,17 @@ extension AnswerDesk {
     }
 
     /// Requests and signatures go to addresses that the partnership trusts, and to no others.
-    private func mayBeWritten(to email: String) -> Bool {
-        guest.opened.partnership.trust(of: email).isTrusted
+    private func fault(of email: String, _ part: RequestSeat.Part) -> String? {
+        let partnership = guest.opened.partnership
+        guard partnership.trust(of: email).isTrusted else {
+            return
+                "Nothing is sent to this address before the business unit has allowed it: check it, or ring the business unit"
+        }
+        guard part != .signatory || partnership.mayBeNamedToSign(at: email) else {
+            return
+                "Nobody is asked to sign whom the business unit does not know: ring it, and it writes to this person itself"
+        }
+        return nil
     }
 
     func added(_ seat: RequestSeat) -> RequestCommand {

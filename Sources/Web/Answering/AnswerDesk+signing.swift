@@ -19,7 +19,7 @@ extension AnswerDesk {
                     seat: guest.seat.entry,
                     name: name,
                     jobTitle: jobTitle,
-                    words: "I have read this answer. It is my agency’s, and I stand for it.",
+                    words: AnswerReader.statement,
                     sameBecause: ""
                 )
                 return { () async throws(DeskError) in

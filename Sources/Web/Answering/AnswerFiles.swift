@@ -93,22 +93,16 @@ struct AnswerFiles {
                 file.document.file.map { kept in
                     PaperPage.Section(
                         title: FileWording.words(kept),
-                        note: file.isScanned
-                            ? "Received, and scanned."
-                            : "Received. It was not scanned yet, and stays shut until it is.",
+                        note: note(on: file),
                         links: desk.reader.savingLinks([file]),
-                        press: isFrozen(file)
-                            ? nil
-                            : PaperPage.Press(
-                                Form(
-                                    action: removal,
-                                    token: guest.formToken(removal),
-                                    hidden: [
-                                        (name: "document", value: "\(file.document.document)")
-                                    ],
-                                    button: "Leave \(kept.name) out"
-                                )
+                        press: PaperPage.Press(
+                            Form(
+                                action: removal,
+                                token: guest.formToken(removal),
+                                hidden: [(name: "document", value: "\(file.document.document)")],
+                                button: "Leave \(kept.name) out"
                             )
+                        )
                     )
                 }
             }
@@ -116,9 +110,16 @@ struct AnswerFiles {
         return guest.show(page, status: fault == nil ? .ok : .unprocessableContent)
     }
 
-    /// What was put forward with an answer stays with it.
-    private func isFrozen(_ file: AgencyRequest.File) -> Bool {
-        request.versions.contains { $0.put.files.contains(file.document.document) }
+    private func note(on file: AgencyRequest.File) -> String {
+        let note =
+            file.isScanned
+            ? "Received, and scanned."
+            : file.isOpen
+                ? "Received. It was not scanned; the business unit released it."
+                : "Received. It was not scanned, and stays shut until the business unit releases it."
+        return request.isFrozen(file.document.document)
+            ? "\(note) What was put forward before keeps it, whether or not you leave it out now."
+            : note
     }
 
     /// Keeps the file a chunk at a time; nothing of it is the case's before the act that adds it.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseStores
 import Credentials
 import Desk
+import Documents
 import Foundation
 import Hummingbird
 import Logging
@@ -238,7 +239,8 @@ struct ServeCommand: AsyncParsableCommand {
             takenMail: takenMail,
             scanner: clamd.flatMap { ScannerPlace($0) },
             spreadsheets: PythonSpreadsheets(texts: try texts.folder()),
-            sendsMail: mail.place != nil
+            sendsMail: mail.place != nil,
+            renderer: DocumentRenderer(texts: try texts.folder())
         )
     }
 

@@ -1,0 +1,213 @@
+import CaseFiles
+import Desk
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Pages
+import Partnerships
+import Views
+
+/// What somebody is about to do with a document, so that the look is recorded in the right words.
+enum DocumentUse: Hashable, Sendable {
+    case reading
+    case making(DocumentKind)
+    /// She looks how far a file is: what she may is asked again, and no look is recorded.
+    case waiting
+    case saving(DocumentKind)
+
+    /// What is recorded of it; nil for nothing.
+    func words(of what: String) -> String? {
+        switch self {
+        case .reading: what
+        case .making(let kind): "\(what), made into a \(kind.name)"
+        case .waiting: nil
+        case .saving(let kind): "\(what), saved as a \(kind.name)"
+        }
+    }
+}
+
+/// A document as somebody is offered it who may read it.
+struct OfferedDocument: Sendable {
+    let document: PrintedDocument
+    /// What its files are called, without an ending; it says a reference and nothing else of the case.
+    let file: String
+    let crumbs: [Crumb]
+}
+
+/// Whoever says what a document is for a guest, having asked whether she may and recorded that she does.
+typealias DocumentOffer =
+    @Sendable (Guest, VisitContext, DocumentUse) async throws -> OfferedDocument
+
+/// The documents of a case, to be read, and to be made into files.
+func addDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
+    addDocumentRoutes(to: router, office, at: "/cases/:reference/log") { guest, context, use in
+        let opened = try await guest.opened(context, use, of: "the log", act: .seeLog)
+        let reader = CaseReader(opened, for: guest.person, at: guest.time)
+        return OfferedDocument(
+            document: reader.logDocument(),
+            file: "log-\(opened.file.reference.path)",
+            crumbs: [
+                Crumb(
+                    name: "Case \(opened.file.reference)",
+                    address: Link.caseFile(opened.file.reference)
+                ),
+                Crumb(name: "The log", address: Link.caseFile(opened.file.reference, "log")),
+            ]
+        )
+    }
+    addDocumentRoutes(to: router, office, at: "/cases/:reference/pack/:about") {
+        guest,
+        context,
+        use in
+        let page = try await guest.pack(context, use)
+        return OfferedDocument(
+            document: page.document,
+            file: "pack-\(try context.reference().path)",
+            crumbs: page.crumbs
+        )
+    }
+}
+
+/// The document of one address: to be read at `document` below it, and made into files from there.
+///
+/// `offer` asks what the guest may, records the look in the words of the use, and gives the document.
+func addDocumentRoutes(
+    to router: Router<VisitContext>,
+    _ office: Office,
+    at path: String,
+    _ offer: @escaping DocumentOffer
+) {
+    let document = "\(path)/document"
+    router.get("\(document)") { request, context -> Response in
+        let guest = try office.guest(request, context)
+        let offered = try await offer(guest, context, .reading)
+        let address = request.uri.path
+        return pageResponse(
+            render(
+                DocumentPage(
+                    offered.document,
+                    crumbs: offered.crumbs,
+                    address: address,
+                    token: guest.formToken(address)
+                ),
+                in: guest.frame
+            )
+        )
+    }
+    router.post("\(document)") { request, context -> Response in
+        let guest = try office.guest(request, context)
+        // Whether there is such a document is told to nobody who may not read it, whatever she sends.
+        _ = try await offer(guest, context, .waiting)
+        let posted = try await guest.visit.posted(request)
+        guard let kind = DocumentKind(rawValue: posted.value("as")) else {
+            throw Detour.notUnderstood
+        }
+        return try await ordered(kind, offer(guest, context, .making(kind)), guest, request)
+    }
+    router.get("\(document)/:job") { request, context -> Response in
+        let guest = try office.guest(request, context)
+        let offered = try await offer(guest, context, .waiting)
+        let address = String(request.uri.path.dropLast(context.jobName.count + 1))
+        let job = try context.job(for: guest, at: address)
+        let page = DocumentProgressPage(
+            office.documents.progress(of: job),
+            job?.kind,
+            of: job?.title ?? "",
+            at: address,
+            here: request.uri.path,
+            crumbs: offered.crumbs
+        )
+        var response = pageResponse(
+            render(page, in: guest.frame),
+            status: job == nil ? .notFound : .ok
+        )
+        if let seconds = page.asksAgainAfter { response.headers[.refresh] = "\(seconds)" }
+        return response
+    }
+    router.get("\(document)/:job/file") { request, context -> Response in
+        let guest = try office.guest(request, context)
+        _ = try await offer(guest, context, .waiting)
+        let address = String(
+            request.uri.path.dropLast("/file".count + context.jobName.count + 1)
+        )
+        guard let job = try context.job(for: guest, at: address),
+            case .made(let bytes, _) = job.state
+        else { throw Detour.nothingHere }
+        let offered = try await offer(guest, context, .saving(job.kind))
+        return made(bytes, job.kind, named: offered.file)
+    }
+}
+
+/// Takes the order and leads to where it is waited for.
+private func ordered(
+    _ kind: DocumentKind,
+    _ offered: OfferedDocument,
+    _ guest: Guest,
+    _ request: Request
+) throws -> Response {
+    let address = request.uri.path
+    let id = EntryID.random()
+    let owner = guest.owner(at: address)
+    if guest.office.documents.order(offered.document, as: kind, for: owner, id: id) {
+        return seeOther("\(address)/\(id)")
+    }
+    let page = DocumentProgressPage(
+        .busy,
+        kind,
+        of: offered.document.title,
+        at: address,
+        here: address,
+        crumbs: offered.crumbs
+    )
+    return pageResponse(render(page, in: guest.frame), status: .tooManyRequests)
+}
+
+/// A file to be saved, never shown.
+private func made(_ bytes: [UInt8], _ kind: DocumentKind, named name: String) -> Response {
+    Response(
+        status: .ok,
+        headers: [
+            .contentType: kind.mediaType,
+            .contentDisposition: contentDisposition("\(name).\(kind.rawValue)"),
+            .cacheControl: "no-store",
+        ],
+        body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+    )
+}
+
+extension VisitContext {
+    fileprivate var jobName: String { parameters.get("job") ?? "" }
+
+    fileprivate func job(for guest: Guest, at address: String) throws(Detour) -> DocumentJobs.Job? {
+        guard let id = EntryID(jobName), "\(id)" == jobName else { throw .nothingHere }
+        return guest.office.documents.job(id, of: guest.owner(at: address))
+    }
+}
+
+extension Guest {
+    fileprivate func owner(at address: String) -> DocumentJobs.Owner {
+        DocumentJobs.Owner(
+            person: person,
+            partnership: asking.partnership,
+            document: address
+        )
+    }
+
+    /// A case for this guest, who may do this to it; the look is recorded, where the use is one.
+    func opened(
+        _ context: VisitContext,
+        _ use: DocumentUse,
+        of what: String,
+        act: CaseAct
+    ) async throws -> OpenedCase {
+        let reference = try context.reference()
+        guard let words = use.words(of: what) else {
+            return try await office.cases.opened(reference, toDo: act, for: asking)
+        }
+        return try await office.cases.look(at: reference, words, for: asking, act: act)
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static let refresh = Self("Refresh") ?? .via
+}
