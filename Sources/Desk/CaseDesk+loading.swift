@@ -43,8 +43,18 @@ extension CaseDesk {
             partnership: partnership,
             events: events,
             forms: try await editions.forms(file.edition),
-            letters: try await editions.letters(file.edition)
+            letters: try await editions.letters(file.edition),
+            earlierProcedures: await earlierProcedures(events)
         )
+    }
+
+    private func earlierProcedures(_ events: [RecordedCaseEvent]) async -> [Edition: Procedure] {
+        var found: [Edition: Procedure] = [:]
+        for recorded in events {
+            guard case .editionMoved(let moved) = recorded.event else { continue }
+            found[moved.from] = try? await editions.procedure(moved.from)
+        }
+        return found
     }
 
     private static func event(_ recorded: RecordedEvent) throws(DeskError) -> CaseEvent {

@@ -5,7 +5,7 @@ import WorkingDays
 extension CaseReader {
     /// The daily log as a document of its own, oldest first, month by month.
     package func logDocument() -> PrintedDocument {
-        let lines = caseLog(of: opened, for: person)
+        let lines = log()
         var blocks: [DocumentBlock] = [
             .paragraph(
                 DocumentText(
