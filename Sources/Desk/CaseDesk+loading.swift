@@ -1,6 +1,7 @@
 package import CaseFiles
 import CaseStores
 package import Partnerships
+import Procedures
 
 extension CaseDesk {
     /// The case as its log tells it, without asking who wants it: for checking and for making lists anew.

@@ -93,7 +93,7 @@ package struct RequestDesk: Sendable {
                 kind,
                 seat,
                 entry,
-                withLink in
+                withLink -> RequestLetter? in
                 guard let standing = after.request(entry) else { return nil }
                 let due = schedule.line(after.back(of: standing), under: procedure)?.due
                 guard sender.mayWrite(to: seat.email) else { return nil }

@@ -3,7 +3,7 @@ package import CaseStores
 package import Credentials
 import Pages
 package import Partnerships
-import Procedures
+package import Schedules
 package import WorkingDays
 
 /// A message about a request to one person, perhaps with a way in of her own.

@@ -2,6 +2,7 @@ package import CaseFiles
 package import CaseStores
 package import Credentials
 import Foundation
+import Pages
 package import Partnerships
 import Schedules
 package import WorkingDays
