@@ -78,7 +78,9 @@ package struct MailDesk: Sendable {
                 return (message.later(fault, now, isCode) { .again(at: $0, fault: fault) }, true)
             case .perhapsCarried(let fault):
                 return (
-                    message.later(fault, now, isCode) { .perhapsDelivered(again: $0, fault: fault) },
+                    message.later(fault, now, isCode) {
+                        .perhapsDelivered(again: $0, fault: fault)
+                    },
                     false
                 )
             }

@@ -189,7 +189,12 @@ struct ChaseDayTests {
         var lived = try Lived()
         #expect(try lived.told("2026-01-12", "10:00")[0].hasPrefix("before-due from 2026-01-15"))
         try lived.act(
-            .correctOccurrence(1, day: "2025-12-22", minute: nil, reason: "It was sent before Christmas"),
+            .correctOccurrence(
+                1,
+                day: "2025-12-22",
+                minute: nil,
+                reason: "It was sent before Christmas"
+            ),
             on: "2026-01-12",
             at: "10:00"
         )
@@ -226,7 +231,7 @@ struct ChaseDayTests {
         )
     }
 
-    @Test func `a closure day counts from when it was closed, and one that moves nothing from never`()
+    @Test func `a closure day counts from when it was closed, if it moves the day`()
         throws
     {
         var late = try Lived()

@@ -108,7 +108,9 @@ struct ChaseDeskTests {
         #expect(try await Self.started(test).run(at: Self.time("2026-01-06", "09:29")).settled == 0)
         #expect(try await Self.started(test).run(at: Self.time("2026-01-06", "09:30")).settled == 1)
         for text in ["09:30", "09:31", "16:59"] {
-            #expect(try await Self.started(test).run(at: Self.time("2026-01-06", text)).settled == 0)
+            #expect(
+                try await Self.started(test).run(at: Self.time("2026-01-06", text)).settled == 0
+            )
         }
         #expect(try await Self.rungs(test) == ["before-due to Beth Coombe"])
         let waiting = try await test.store.messages(of: test.marlshire, limit: 50)

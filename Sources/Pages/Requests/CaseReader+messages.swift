@@ -68,8 +68,8 @@ extension CaseReader {
             on: today
         )
         let overdue = opened.workingDaysOverdue(due, on: today)
-        if queued.seat == nil, partnership.people.values.contains(where: { $0.email == queued.email })
-        {
+        let isInside = partnership.people.values.contains { $0.email == queued.email }
+        if queued.seat == nil, isInside {
             return RequestMail(toldInside: queued.name, queued.kind, facts, overdue: overdue)
         }
         let way: RequestMail.Way =

@@ -25,8 +25,9 @@ struct Reminding: Service {
         do throws(DeskError) {
             let run = try await desk.run(at: time())
             if run.failed.isEmpty, run.failedPartnerships == 0 { return nil }
-            let which = run.failed.isEmpty ? "" : " of \(run.failed.map { "\($0)" }.joined(separator: ", "))"
-            return "reminders\(which) could not be queued; they are tried again"
+            let which = run.failed.map { " \($0)" }.joined(separator: ",")
+            return
+                "reminders\(which.isEmpty ? "" : " of\(which)") could not be queued; they are tried again"
         } catch {
             return "reminders could not be queued; they are tried again"
         }
