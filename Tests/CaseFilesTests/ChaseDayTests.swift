@@ -1,10 +1,10 @@
-import CaseFiles
 import Procedures
 import Schedules
 import TestSupport
 import Testing
 import WorkingDays
 
+@testable import CaseFiles
 @testable import Partnerships
 
 /// A case in which the police are asked at 10:00 on Mon 5 Jan 2026, lived through from act to act.
@@ -43,11 +43,15 @@ private struct Lived {
         }
         self.file = try #require(file)
         self.events = events
-        try act(
-            .recordMoment(.init(entry: 1, moment: .notified, day: "2026-01-05")),
-            on: "2026-01-05",
-            at: "09:30"
+        let notified = CaseEvent.StepCompleted(
+            entry: 1,
+            name: OccurrenceName("submit-notification"),
+            day: "2026-01-05",
+            minute: nil,
+            evidence: .note("Sent"),
+            dueShown: nil
         )
+        record(.stepCompleted(notified), at: try Self.time("2026-01-05", "09:30"))
         let asked = CaseEvent.AgencyAsked.sample(
             Self.request,
             "Police",
@@ -71,16 +75,20 @@ private struct Lived {
             calendar: partnership.calendar,
             today: day
         ) {
-            evolve(&file, by: event, recorded: recorded, actor: .person(.joan))
-            events.append(
-                RecordedCaseEvent(
-                    version: events.count + 1,
-                    recorded: recorded,
-                    actor: .person(.joan),
-                    event: event
-                )
-            )
+            record(event, at: recorded)
         }
+    }
+
+    private mutating func record(_ event: CaseEvent, at recorded: Timestamp) {
+        evolve(&file, by: event, recorded: recorded, actor: .person(.joan))
+        events.append(
+            RecordedCaseEvent(
+                version: events.count + 1,
+                recorded: recorded,
+                actor: .person(.joan),
+                event: event
+            )
+        )
     }
 
     mutating func close(_ closed: Day, on day: Day, at minute: String) throws {
