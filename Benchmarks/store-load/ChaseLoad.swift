@@ -105,6 +105,14 @@ struct ChaseLoad {
                 at: asking.time
             )
         }
+        for agency in 0..<Self.agencies {
+            try await desk.partnerships.handle(
+                .listDomain("agency-\(agency).example", reason: "The agency's own"),
+                in: partnership,
+                by: .person(Self.coordinator),
+                at: asking.time
+            )
+        }
     }
 
     private func letGo(

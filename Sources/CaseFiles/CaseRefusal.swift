@@ -78,6 +78,8 @@ package enum CaseRefusal: Error, Hashable, Sendable {
     case notASignatory
     case tooManySeats(most: Int)
     case tooManyFiles(most: Int)
+    case tooManyRows(most: Int)
+    case rowsTooLarge(most: Int)
     case filesTooLarge(bytes: Int, most: Int)
     case notAccepted(String)
     case nothingToShare

@@ -13,6 +13,8 @@ package struct OpenedCase: Sendable {
     package let forms: [FormDefinition]
     /// The letters of the same edition.
     package let letters: [LetterDefinition]
+    /// The procedures of the editions that it was run by before; those that are not to be had are missing.
+    package let earlierProcedures: [Edition: Procedure]
 
     package init(
         file: CaseFile,
@@ -20,7 +22,8 @@ package struct OpenedCase: Sendable {
         partnership: Partnership,
         events: [RecordedCaseEvent],
         forms: [FormDefinition] = [],
-        letters: [LetterDefinition] = []
+        letters: [LetterDefinition] = [],
+        earlierProcedures: [Edition: Procedure] = [:]
     ) {
         self.file = file
         self.procedure = procedure
@@ -28,6 +31,7 @@ package struct OpenedCase: Sendable {
         self.events = events
         self.forms = forms
         self.letters = letters
+        self.earlierProcedures = earlierProcedures
     }
 
     /// The plan on a day.

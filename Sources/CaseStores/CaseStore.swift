@@ -53,6 +53,9 @@ package protocol CaseStore: OutboxStore {
 
     /// Every case of a partnership with the day on which its row was made, for checking it.
     func caseRows(of partnership: PartnershipID) async throws(StoreError) -> [(CaseReference, Day)]
+    /// The open cases of a partnership in which returns are awaited.
+    func casesAwaitingReturns(of partnership: PartnershipID) async throws(StoreError)
+        -> [CaseReference]
     /// In what the row that is kept differs from the one that follows from the case's own log.
     func differences(from row: CaseRow, in partnership: PartnershipID) async throws(StoreError)
         -> [CaseRowPart]

@@ -34,10 +34,6 @@ package protocol OutboxStore: Sendable {
     /// What it would come to at this moment to take back a message.
     func revocation(of key: String, of partnership: PartnershipID) async throws(StoreError)
         -> MessageRevocation
-
-    /// Takes back a message by the key that it was queued under, and wipes it.
-    func revokeMessage(_ key: String, of partnership: PartnershipID) async throws(StoreError)
-        -> MessageRevocation
 }
 
 /// Which message it is: 16 bytes that tell nothing of it.

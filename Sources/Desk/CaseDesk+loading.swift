@@ -1,6 +1,7 @@
 package import CaseFiles
 import CaseStores
 package import Partnerships
+import Procedures
 
 extension CaseDesk {
     /// The case as its log tells it, without asking who wants it: for checking and for making lists anew.
@@ -43,8 +44,18 @@ extension CaseDesk {
             partnership: partnership,
             events: events,
             forms: try await editions.forms(file.edition),
-            letters: try await editions.letters(file.edition)
+            letters: try await editions.letters(file.edition),
+            earlierProcedures: await earlierProcedures(events)
         )
+    }
+
+    private func earlierProcedures(_ events: [RecordedCaseEvent]) async -> [Edition: Procedure] {
+        var found: [Edition: Procedure] = [:]
+        for recorded in events {
+            guard case .editionMoved(let moved) = recorded.event else { continue }
+            found[moved.from] = try? await editions.procedure(moved.from)
+        }
+        return found
     }
 
     private static func event(_ recorded: RecordedEvent) throws(DeskError) -> CaseEvent {

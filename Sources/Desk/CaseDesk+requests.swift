@@ -89,6 +89,41 @@ extension CaseDesk {
         ) { (_: CaseFile) throws(DeskError) in }
     }
 
+    /// Records what was decided on a case as it was read.
+    ///
+    /// - Returns: false where something was recorded since, or the partnership has changed; then nothing is written.
+    package func record(
+        _ commands: [RequestCommand],
+        decidedOn opened: OpenedCase,
+        in partnership: PartnershipID,
+        at now: Timestamp,
+        outbox: [OutboxRow] = [],
+        links: [SeatLink] = []
+    ) async throws(DeskError) -> Bool {
+        let asking = Asking(systemOf: partnership, time: now)
+        let (events, procedure, _) = try await decided(
+            commands.map { .request($0) },
+            opened,
+            asking
+        )
+        if events.isEmpty { return false }
+        do {
+            _ = try await write(
+                events,
+                after: opened.file,
+                opened.file.reference,
+                procedure,
+                opened.partnership,
+                asking,
+                outbox: outbox,
+                links: links
+            )
+            return true
+        } catch .overtaken, .store(.versionConflict), .store(.messageMoved) {
+            return false
+        }
+    }
+
     private func writeNewest(
         _ commands: [RequestCommand],
         followedBy messages: [RequestCommand] = [],

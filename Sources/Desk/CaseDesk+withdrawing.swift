@@ -6,23 +6,25 @@ extension CaseDesk {
     /// Messages that an act takes back, with what the log says of them.
     typealias Withdrawal = (events: [CaseEvent], revokes: [Act.Revocation])
 
-    /// Takes back what still waits to go to people whose way in an act shuts.
+    /// Takes back what still waits to go to people whose way in an act shuts, and the reminders of an answer that it
+    /// brings.
     func withdrawal(
         after events: [CaseEvent],
         of file: CaseFile?,
-        _ partnership: PartnershipID
+        _ id: PartnershipID,
+        _ partnership: Partnership
     ) async throws(DeskError) -> Withdrawal {
         var withdrawal: Withdrawal = ([], [])
         var seen: Set<EntryID> = []
-        for message in events.flatMap({ file?.messages(shutOutBy: $0) ?? [] })
+        for message in events.flatMap({ file?.messages(madeIdleBy: $0) ?? [] })
         where seen.insert(message.entry).inserted {
             guard !message.byHand else {
                 withdrawal.events.append(message.withdrawn())
                 continue
             }
-            let key = RequestLetter.key(of: message)
+            let key = RequestLetter.key(of: message, in: partnership)
             let found = try await keeping { () async throws(StoreError) in
-                try await store.revocation(of: key, of: partnership)
+                try await store.revocation(of: key, of: id)
             }
             switch found {
             case .gone: continue
@@ -39,19 +41,25 @@ extension CaseDesk {
 }
 
 extension CaseFile {
-    /// What was queued before for people who can no longer come in, and is not known to have gone.
-    fileprivate func messages(shutOutBy event: CaseEvent) -> [CaseEvent.MessageQueued] {
-        let (about, seat): (EntryID, EntryID?)
+    /// What was queued before and is not known to have gone: to people who can no longer come in, and reminders of what
+    /// is no longer awaited.
+    fileprivate func messages(madeIdleBy event: CaseEvent) -> [CaseEvent.MessageQueued] {
         switch event {
-        case .request(.seatEnded(let ended)): (about, seat) = (ended.request, ended.seat)
-        case .request(.revoked(let revoked)): (about, seat) = (revoked.request, nil)
-        default: return []
+        case .request(.seatEnded(let ended)):
+            waiting(ended.request) { $0.seat == ended.seat }
+        case .request(.revoked(let revoked)):
+            waiting(revoked.request) { $0.seat != nil || $0.rung != nil }
+        case .request(.signed(let signed)): waiting(signed.request) { $0.rung != nil }
+        default: []
         }
-        let messages = request(about)?.messages ?? []
-        return messages.filter { message in
-            guard let to = message.queued.seat else { return false }
-            return (seat ?? to) == to && message.mayStillGo
-        }.map(\.queued)
+    }
+
+    private func waiting(
+        _ request: EntryID,
+        where isMeant: (CaseEvent.MessageQueued) -> Bool
+    ) -> [CaseEvent.MessageQueued] {
+        let messages = self.request(request)?.messages ?? []
+        return messages.filter { $0.mayStillGo && isMeant($0.queued) }.map(\.queued)
     }
 }
 

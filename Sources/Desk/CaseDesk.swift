@@ -344,7 +344,12 @@ package struct CaseDesk: Sendable {
             under: procedure,
             asking
         )
-        let withdrawn = try await withdrawal(after: events, of: file, asking.partnership)
+        let withdrawn = try await withdrawal(
+            after: events,
+            of: file,
+            asking.partnership,
+            partnership
+        )
         let more = looked + withdrawn.events
         for event in more {
             evolve(&renewed, by: event, recorded: asking.time, actor: asking.actor)

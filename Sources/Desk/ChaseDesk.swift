@@ -26,130 +26,217 @@ package struct ChaseDesk: Sendable {
         self.name = name
     }
 
-    /// Queues what goes now, and records what is passed over.
-    ///
-    /// - Returns: how many rungs were settled.
+    /// What came of a run.
+    package struct Run: Hashable, Sendable {
+        /// How many rungs were settled.
+        package fileprivate(set) var settled = 0
+        /// Cases that could not be looked after; the next run tries them again.
+        package fileprivate(set) var failed: [CaseReference] = []
+        /// Partnerships whose cases could not even be named.
+        package fileprivate(set) var failedPartnerships = 0
+    }
+
+    /// Queues what goes now, and records what is passed over; what is wrong with one case holds up no other.
     @discardableResult
-    package func run(at now: Timestamp) async throws(DeskError) -> Int {
-        var settled = 0
-        for (id, reference) in try await everyCase() {
-            let opened = try await cases.unguarded(reference, of: id)
-            for request in opened.file.requests where request.standing.isWithTheAgency {
-                for chase in opened.chases(of: request, at: now) {
-                    let isSettled = try await settle(chase, of: request, in: opened, id, now)
-                    settled += isSettled ? 1 : 0
+    package func run(at now: Timestamp) async throws(DeskError) -> Run {
+        var run = Run()
+        for id in try await cases.partnerships.founded() {
+            let references: [CaseReference]
+            do throws(DeskError) {
+                references = try await cases.keeping { () async throws(StoreError) in
+                    try await cases.store.casesAwaitingReturns(of: id)
+                }
+            } catch {
+                run.failedPartnerships += 1
+                continue
+            }
+            for reference in references {
+                do throws(DeskError) {
+                    try await chase(reference, of: id, at: now, &run)
+                } catch {
+                    run.failed.append(reference)
                 }
             }
         }
-        return settled
+        return run
     }
 
-    private func everyCase() async throws(DeskError) -> [(PartnershipID, CaseReference)] {
-        var found: [(PartnershipID, CaseReference)] = []
-        for id in try await cases.partnerships.founded() {
-            let rows = try await cases.keeping { () async throws(StoreError) in
-                try await cases.store.caseRows(of: id)
-            }
-            found += rows.map { (id, $0.0) }
-        }
-        return found
-    }
-
-    private func settle(
-        _ chase: Chase,
-        of request: AgencyRequest,
-        in opened: OpenedCase,
-        _ id: PartnershipID,
-        _ now: Timestamp
-    ) async throws(DeskError) -> Bool {
-        switch chase.standing {
-        case .ahead, .paused, .passedOverThen: return false
-        case .passedOverNow(let reason):
-            let instead = if case .laterRung(let rung) = reason { rung } else { "" }
-            try await passOver(chase, of: request, for: instead, opened, id, now)
-        case .goesNow:
+    /// Each rung is decided on the case as the one before left it, until none is left or somebody else writes to it.
+    private func chase(
+        _ reference: CaseReference,
+        of id: PartnershipID,
+        at now: Timestamp,
+        _ run: inout Run
+    ) async throws(DeskError) {
+        while let rung = next(in: try await cases.unguarded(reference, of: id), at: now) {
             let sender = RequestLetter.Sender(
-                opened: opened,
+                opened: rung.opened,
                 partnership: id,
                 sendsMail: sendsMail,
                 time: now
             )
-            let reminders = reminders(chase, of: request, sender)
-            guard !reminders.isEmpty else {
-                try await passOver(chase, of: request, for: "", opened, id, now)
-                return true
-            }
-            try await cases.record(
-                reminders.map { .queueMessage($0.queued) },
-                on: opened.file.reference,
-                in: id,
-                at: now,
-                outbox: reminders.compactMap(\.row),
-                links: reminders.compactMap { $0.way?.link }
-            )
+            guard try await settle(rung, sender) else { return }
+            run.settled += 1
         }
-        return true
+    }
+
+    /// A rung that is to be settled now.
+    private struct Rung {
+        let opened: OpenedCase
+        let request: AgencyRequest
+        let chase: Chase
+        /// When the answer is due, which is not always the day that the rung counts from.
+        let due: Day?
+    }
+
+    private func next(in opened: OpenedCase, at now: Timestamp) -> Rung? {
+        let requests = opened.file.requests.filter(\.standing.isWithTheAgency)
+        if requests.isEmpty { return nil }
+        let plan = opened.schedule(today: now.localTime.day)
+        for request in requests {
+            let chase = opened.chases(of: request, at: now, under: plan).first { chase in
+                switch chase.standing {
+                case .goesNow, .passedOverNow: true
+                case .ahead, .paused, .passedOverThen: false
+                }
+            }
+            guard let chase else { continue }
+            let line = plan.line(opened.file.back(of: request), under: opened.procedure)
+            return Rung(opened: opened, request: request, chase: chase, due: line?.due)
+        }
+        return nil
+    }
+
+    /// False where the case has moved on meanwhile.
+    private func settle(
+        _ rung: Rung,
+        _ sender: RequestLetter.Sender
+    ) async throws(DeskError) -> Bool {
+        if case .passedOverNow(let reason) = rung.chase.standing {
+            let instead = if case .laterRung(let later) = reason { later } else { "" }
+            return try await passOver(rung, for: instead, sender)
+        }
+        let reminders = reminders(rung, sender)
+        guard !reminders.isEmpty else { return try await passOver(rung, for: "", sender) }
+        return try await cases.record(
+            reminders.map { .queueMessage($0.queued) },
+            decidedOn: rung.opened,
+            in: sender.partnership,
+            at: sender.time,
+            outbox: reminders.compactMap(\.row),
+            links: reminders.compactMap { $0.way?.link }
+        )
     }
 
     private func passOver(
-        _ chase: Chase,
-        of request: AgencyRequest,
+        _ rung: Rung,
         for instead: String,
-        _ opened: OpenedCase,
-        _ id: PartnershipID,
-        _ now: Timestamp
-    ) async throws(DeskError) {
+        _ sender: RequestLetter.Sender
+    ) async throws(DeskError) -> Bool {
         let passed = CaseEvent.RungPassedOver(
-            request: request.entry,
-            rung: chase.key.rung,
-            due: chase.key.due,
+            request: rung.request.entry,
+            rung: rung.chase.key.rung,
+            due: rung.chase.key.due,
             instead: instead
         )
-        try await cases.record([.passOver(passed)], on: opened.file.reference, in: id, at: now)
+        return try await cases.record(
+            [.passOver(passed)],
+            decidedOn: rung.opened,
+            in: sender.partnership,
+            at: sender.time
+        )
     }
 
     // Whom it goes to
 
-    private func reminders(
-        _ chase: Chase,
-        of request: AgencyRequest,
+    /// One to each address.
+    private func reminders(_ rung: Rung, _ sender: RequestLetter.Sender) -> [RequestLetter] {
+        var told: Set<String> = []
+        return rung.chase.to.flatMap { recipient in
+            switch recipient {
+            case .contact(let contact): toAgency(contact, rung, sender)
+            case .role(let role): inside(rung.opened.procedure.roles[role].id, rung, sender)
+            }
+        }.filter { told.insert($0.queued.email.lowercased()).inserted }
+    }
+
+    private func toAgency(
+        _ contact: Chasing.Contact,
+        _ rung: Rung,
         _ sender: RequestLetter.Sender
     ) -> [RequestLetter] {
-        chase.to.flatMap { recipient -> [RequestLetter] in
-            switch recipient {
-            case .contact(let contact):
-                return request.openSeats([contact.part]).map { seat in
-                    RequestLetter(
-                        name(),
-                        chase.rung.says.kind,
-                        to: seat,
-                        of: request.asked,
-                        due: chase.key.due,
-                        from: sender,
-                        withLink: !request.hasALink(seat.entry),
-                        rung: chase.key.rung
-                    )
-                }
-            case .role(let role):
-                let id = sender.opened.procedure.roles[role].id
-                return sender.holders(of: [id]).map { person in
-                    RequestLetter(
-                        name(),
-                        chase.rung.says.kind,
-                        toldInside: person,
-                        of: request.asked,
-                        due: chase.key.due,
-                        from: sender,
-                        rung: chase.key.rung
-                    )
-                }
-            }
+        let seats = rung.request.openSeats([contact.part])
+        if seats.isEmpty { return toDirectory(contact, rung, sender) }
+        return seats.filter { sender.mayWrite(to: $0.email) }.map { seat in
+            RequestLetter(
+                name(),
+                rung.chase.rung.says.kind,
+                to: seat,
+                of: rung.request.asked,
+                due: rung.due,
+                from: sender,
+                // A link in a letter that a person sends would be shown to nobody.
+                withLink: sendsMail && sender.needsALink(seat, of: rung.request, due: rung.due),
+                rung: rung.chase.key
+            )
+        }
+    }
+
+    /// To whoever the directory names where nobody there has a way in; not to somebody whose way in was shut.
+    private func toDirectory(
+        _ contact: Chasing.Contact,
+        _ rung: Rung,
+        _ sender: RequestLetter.Sender
+    ) -> [RequestLetter] {
+        let agency = rung.request.asked.agency.flatMap { rung.opened.partnership.agencies[$0] }
+        guard let agency, !agency.isClosed, let listed = agency.contact(contact.listed),
+            sender.mayWrite(to: listed.email),
+            !rung.request.seats.contains(where: { seat in
+                seat.seat.email.lowercased() == listed.email.lowercased()
+            })
+        else { return [] }
+        return [
+            RequestLetter(
+                name(),
+                rung.chase.rung.says.kind,
+                toContact: listed,
+                of: rung.request.asked,
+                due: rung.due,
+                from: sender,
+                rung: rung.chase.key
+            )
+        ]
+    }
+
+    private func inside(
+        _ role: String,
+        _ rung: Rung,
+        _ sender: RequestLetter.Sender
+    ) -> [RequestLetter] {
+        rung.opened.holders(of: [role], on: sender.time.localTime.day).map { person in
+            RequestLetter(
+                name(),
+                rung.chase.rung.says.kind,
+                toldInside: person,
+                of: rung.request.asked,
+                due: rung.due,
+                from: sender,
+                rung: rung.chase.key
+            )
         }
     }
 }
 
 extension Chasing.Contact {
     fileprivate var part: RequestSeat.Part {
+        switch self {
+        case .lead: .lead
+        case .deputy: .deputy
+        case .signatory: .signatory
+        }
+    }
+
+    fileprivate var listed: Agency.Contact.Part {
         switch self {
         case .lead: .lead
         case .deputy: .deputy
@@ -164,19 +251,6 @@ extension Chasing.Message {
         case .reminder: .reminder
         case .chase: .chase
         case .escalation: .escalation
-        }
-    }
-}
-
-extension AgencyRequest {
-    /// Whether somebody was sent a way in.
-    fileprivate func hasALink(_ seat: EntryID) -> Bool {
-        messages.contains { message in
-            guard message.queued.seat == seat else { return false }
-            return switch message.queued.kind {
-            case .request, .resent, .invitation, .signature: true
-            default: message.queued.rung != nil
-            }
         }
     }
 }

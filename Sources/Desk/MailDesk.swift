@@ -69,16 +69,19 @@ package struct MailDesk: Sendable {
             try await carrier.carry(parcel(mail, message.lease.name))
             return (.delivered, false)
         } catch {
-            let now = time()
+            let (now, isCode) = (time(), mail.about.kind == .code)
             switch error {
             case .refused(let fault): return (.failed(fault: fault), false)
             case .later(let fault):
-                return (message.later(fault, now) { .again(at: $0, fault: fault) }, false)
+                return (message.later(fault, now, isCode) { .again(at: $0, fault: fault) }, false)
             case .nothingGoes(let fault):
-                return (message.later(fault, now) { .again(at: $0, fault: fault) }, true)
+                return (message.later(fault, now, isCode) { .again(at: $0, fault: fault) }, true)
             case .perhapsCarried(let fault):
                 return (
-                    message.later(fault, now) { .perhapsDelivered(again: $0, fault: fault) }, false
+                    message.later(fault, now, isCode) {
+                        .perhapsDelivered(again: $0, fault: fault)
+                    },
+                    false
                 )
             }
         }
@@ -107,7 +110,8 @@ package struct MailDesk: Sendable {
                 try await store.noteTold(message.lease)
                 continue
             }
-            guard await tell(outcome) else { break }
+            // One that cannot be written down holds up no other; it is told again by the next run.
+            guard await tell(outcome) else { continue }
             try await store.noteTold(message.lease)
             outcomes.append(outcome)
         }
@@ -162,16 +166,20 @@ extension MailOutcome.Result {
 }
 
 extension TakenMessage {
-    /// When it goes again, after a wait that grows; two days after its first try it is given up.
+    /// When it goes again, after a wait that grows; two days after its first try it is given up, and a code once it would
+    /// come too late to be used.
     fileprivate func later(
         _ fault: String,
         _ now: Timestamp,
+        _ isCode: Bool,
         _ fate: (Timestamp) -> MessageFate
     ) -> MessageFate {
         guard now < firstTried.advanced(byHours: 48) else { return .failed(fault: fault) }
         let minutes: [Int64] = [1, 5, 15, 60]
         let wait = attempt <= minutes.count ? minutes[attempt - 1] : 240
-        return fate(now.advanced(byMilliseconds: wait * 60_000))
+        let again = now.advanced(byMilliseconds: wait * 60_000)
+        let codeEnds = firstTried.advanced(byMilliseconds: 10 * 60_000)
+        return isCode && codeEnds <= again ? .failed(fault: fault) : fate(again)
     }
 }
 

@@ -23,6 +23,9 @@ extension RequestDesk {
             guard let failed = request.failedMessage(message),
                 let letter = letter(like: failed, of: request, sender)
             else { continue }
+            guard sender.mayWrite(to: letter.queued.email) else {
+                throw .caseRefused(.untrustedAddresses([letter.queued.email]))
+            }
             try await cases.handle(
                 [.request(.queueMessage(letter.queued))],
                 on: reference,

@@ -93,9 +93,11 @@ package struct RequestDesk: Sendable {
                 kind,
                 seat,
                 entry,
-                withLink in
+                withLink -> RequestLetter? in
                 guard let standing = after.request(entry) else { return nil }
                 let due = schedule.line(after.back(of: standing), under: procedure)?.due
+                guard sender.mayWrite(to: seat.email) else { return nil }
+                let isShut = kind == .sentBack && sender.needsALink(seat, of: standing, due: due)
                 return RequestLetter(
                     name(),
                     kind,
@@ -103,7 +105,7 @@ package struct RequestDesk: Sendable {
                     of: standing.asked,
                     due: due,
                     from: sender,
-                    withLink: withLink
+                    withLink: withLink || isShut
                 )
             }
         }

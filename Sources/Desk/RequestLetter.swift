@@ -3,7 +3,7 @@ package import CaseStores
 package import Credentials
 import Pages
 package import Partnerships
-import Procedures
+package import Schedules
 package import WorkingDays
 
 /// A message about a request to one person, perhaps with a way in of her own.
@@ -38,43 +38,28 @@ package struct RequestLetter: Sendable {
         var reference: CaseReference { opened.file.reference }
         var today: Day { time.localTime.day }
 
-        /// Whoever coordinates the case today.
-        var coordinators: [Person] {
-            holders(of: opened.procedure.roles.filter { $0.capacity == .coordinator }.map(\.id))
-        }
-
-        /// Those on the case with a role today; nobody who may not know of it is written to.
-        func holders(of roles: [String]) -> [Person] {
-            let partnership = opened.partnership
-            return opened.file.holders(of: roles, on: today).filter { person in
-                partnership.isMember(person, on: today)
-                    && !partnership.isExcluded(person, from: reference)
-            }.compactMap { partnership.people[$0] }
-        }
-
         func facts(_ asked: CaseEvent.AgencyAsked, due: Day?, asker: String) -> RequestMail.Facts {
-            let contact = coordinators.first.map { "\($0.name), " } ?? ""
-            return RequestMail.Facts(
-                agency: asked.subject,
-                partnership: opened.partnership.name,
-                reference: "\(reference)",
-                due: due,
-                contact: contact + opened.partnership.name,
-                asker: asker
-            )
+            opened.mailFacts(asked, due: due, asker: asker, on: today)
         }
 
-        /// Working days since a day; 0 on it and before.
-        func overdue(_ due: Day?) -> Int {
-            guard let due, due < today else { return 0 }
-            let passed = try? opened.partnership.calendar.workingDays(from: due, to: today)
-            return max(0, passed ?? 0)
+        func overdue(_ due: Day?) -> Int { opened.workingDaysOverdue(due, on: today) }
+
+        /// Whether something may go to an address today.
+        package func mayWrite(to email: String) -> Bool {
+            opened.partnership.mayBeAsked(at: email, on: today)
+        }
+
+        /// Whether somebody needs a new way in to be written to: none is known to have reached her, or it ends within days.
+        package func needsALink(_ seat: RequestSeat, of request: AgencyRequest, due: Day?) -> Bool {
+            guard let made = request.newestLink(of: seat.entry) else { return true }
+            let last = SeatDesk.lastDay(due: due, made: made.localTime.day)
+            return last < today.advanced(byDays: 7) ?? today
         }
     }
 
     /// To somebody at the agency.
     ///
-    /// A rung is given for a reminder, by its id in the ladder; a name for what a colleague of hers asks.
+    /// A rung is given for a reminder; a name for what a colleague of hers asks.
     package init(
         _ entry: EntryID,
         _ kind: MessageKind,
@@ -83,21 +68,22 @@ package struct RequestLetter: Sendable {
         due: Day?,
         from sender: Sender,
         withLink: Bool,
-        rung: String? = nil,
+        rung: ChaseKey? = nil,
         askedBy asker: String = ""
     ) {
-        queued = CaseEvent.MessageQueued(
+        let queued = CaseEvent.MessageQueued(
             entry: entry,
             request: asked.entry,
             seat: seat.entry,
             name: seat.name,
             email: seat.email,
             kind: kind,
-            rung: rung,
-            due: due,
-            byHand: !sender.sendsMail
+            rung: rung?.rung,
+            due: rung?.due ?? due,
+            byHand: !sender.sendsMail,
+            isLinked: withLink
         )
-        way =
+        let way =
             withLink
             ? SeatDesk.makeLink(
                 to: SeatKey(
@@ -112,17 +98,43 @@ package struct RequestLetter: Sendable {
             kind,
             to: seat.name,
             sender.facts(asked, due: due, asker: asker),
-            isLinked: withLink,
+            withLink ? .follows : .isThere,
             overdue: sender.overdue(due)
         )
-        mail = queued.mail(
-            kind.mailKind,
-            words,
-            link: way.map { Link.answer(token: $0.token.text) },
-            of: sender.reference
+        let link = way.map { Link.answer(token: $0.token.text) }
+        self.init(queued, way, queued.mail(kind.mailKind, words, link: link, of: sender), sender)
+    }
+
+    /// To a contact of the directory who has no way in: that it is not answered, and no more.
+    package init(
+        _ entry: EntryID,
+        _ kind: MessageKind,
+        toContact contact: Agency.Contact,
+        of asked: CaseEvent.AgencyAsked,
+        due: Day?,
+        from sender: Sender,
+        rung: ChaseKey
+    ) {
+        let queued = CaseEvent.MessageQueued(
+            entry: entry,
+            request: asked.entry,
+            seat: nil,
+            name: contact.name,
+            email: contact.email,
+            kind: kind,
+            rung: rung.rung,
+            due: rung.due,
+            byHand: !sender.sendsMail,
+            isLinked: false
         )
-        key = Self.key(of: queued)
-        time = sender.time
+        let words = RequestMail(
+            kind,
+            to: contact.name,
+            sender.facts(asked, due: due, asker: ""),
+            .none,
+            overdue: sender.overdue(due)
+        )
+        self.init(queued, nil, queued.mail(kind.mailKind, words, link: nil, of: sender), sender)
     }
 
     /// To somebody of the partnership, who signs in to see more.
@@ -133,41 +145,56 @@ package struct RequestLetter: Sendable {
         of asked: CaseEvent.AgencyAsked,
         due: Day?,
         from sender: Sender,
-        rung: String? = nil
+        rung: ChaseKey? = nil
     ) {
-        queued = CaseEvent.MessageQueued(
+        let queued = CaseEvent.MessageQueued(
             entry: entry,
             request: asked.entry,
             seat: nil,
             name: person.name,
             email: person.email,
             kind: kind,
-            rung: rung,
-            due: due,
-            byHand: !sender.sendsMail
+            rung: rung?.rung,
+            due: rung?.due ?? due,
+            byHand: !sender.sendsMail,
+            isLinked: false
         )
-        way = nil
         let words = RequestMail(
             toldInside: person.name,
             kind,
             sender.facts(asked, due: due, asker: ""),
             overdue: sender.overdue(due)
         )
-        mail = queued.mail(
+        let mail = queued.mail(
             due == nil ? .notice : .escalation,
             words,
             link: Link.caseFile(sender.reference, "agencies"),
-            of: sender.reference
+            of: sender
         )
-        key = Self.key(of: queued, to: person.person)
+        self.init(queued, nil, mail, sender)
+    }
+
+    private init(
+        _ queued: CaseEvent.MessageQueued,
+        _ way: (token: Token, link: SeatLink)?,
+        _ mail: OutgoingMail,
+        _ sender: Sender
+    ) {
+        self.queued = queued
+        self.way = way
+        self.mail = mail
+        key = Self.key(of: queued, in: sender.opened.partnership)
         time = sender.time
     }
 
     /// Under which a message waits in the outbox: a rung goes once to everybody, however often it is decided.
-    static func key(of queued: CaseEvent.MessageQueued, to person: PersonID? = nil) -> String {
-        guard let rung = queued.rung, let due = queued.due, let request = queued.request,
-            let to = queued.seat.map({ "\($0)" }) ?? person.map({ "\($0)" })
-        else { return "letter \(queued.entry)" }
+    static func key(of queued: CaseEvent.MessageQueued, in partnership: Partnership) -> String {
+        guard let rung = queued.rung, let due = queued.due, let request = queued.request else {
+            return "letter \(queued.entry)"
+        }
+        let person = partnership.people.values.filter { $0.email == queued.email }
+            .map(\.person).min()
+        let to = queued.seat.map { "\($0)" } ?? person.map { "\($0)" } ?? queued.email
         return "chase \(request)/\(rung)/\(due) \(to)"
     }
 
@@ -199,12 +226,12 @@ extension CaseEvent.MessageQueued {
         _ kind: OutgoingMail.Kind,
         _ words: RequestMail,
         link: String?,
-        of reference: CaseReference
+        of sender: RequestLetter.Sender
     ) -> OutgoingMail {
         OutgoingMail(
             about: OutgoingMail.About(
                 kind: kind,
-                reference: reference,
+                reference: sender.reference,
                 entry: entry,
                 name: name
             ),

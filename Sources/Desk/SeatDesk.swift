@@ -2,6 +2,7 @@ package import CaseFiles
 package import CaseStores
 package import Credentials
 import Foundation
+import Pages
 package import Partnerships
 import Schedules
 package import WorkingDays
@@ -124,7 +125,8 @@ package struct SeatDesk: Sendable {
 
     /// Sends a code to whoever came by a way that opens something now.
     ///
-    /// An unknown, shut, resting or outworn link is answered alike, and costs the same look into the store.
+    /// An unknown, shut, resting or outworn link is answered alike, and costs the same look into the store; so is one of an
+    /// address that is no longer trusted.
     package func askForCode(
         _ way: Way,
         from place: AddressBlock,
@@ -137,7 +139,12 @@ package struct SeatDesk: Sendable {
             return
         }
         try await accounts.succeeded(counted, isCode: false, at: moment.present)
-        guard let sendCode else { return }
+        guard let sendCode,
+            found.opened.partnership.mayBeAsked(
+                at: found.seat.email,
+                on: moment.time.localTime.day
+            )
+        else { return }
         let made = try await changing(key) { codes in
             var random = SystemRandomNumberGenerator()
             return try? codes.send(at: moment.present, using: &random)
@@ -228,7 +235,7 @@ package struct SeatDesk: Sendable {
             sendsMail: true,
             time: moment.time
         )
-        return sender.coordinators.map { person in
+        return found.opened.coordinators(on: moment.time.localTime.day).map { person in
             RequestLetter(
                 name(),
                 kind,

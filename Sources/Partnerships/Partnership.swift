@@ -19,6 +19,8 @@ package struct Partnership: Hashable, Sendable {
     package internal(set) var closures: [Day: String] = [:]
     /// The calendar with the days on which the partnership is closed.
     package internal(set) var calendar = WorkingCalendar.standard
+    /// The closure days as they stood until each change of them, in order.
+    package internal(set) var earlierClosures: [EarlierClosures] = []
     /// Counts up with every closure day that comes or goes.
     package internal(set) var calendarVersion = 1
     package internal(set) var editions: [Edition] = []
@@ -30,6 +32,12 @@ package struct Partnership: Hashable, Sendable {
     package init() {}
 
     package var isFounded: Bool { version > 0 }
+
+    /// The days on which the partnership was closed, as they stood until a moment.
+    package struct EarlierClosures: Hashable, Sendable {
+        package let until: Timestamp
+        package let days: [Day: String]
+    }
 }
 
 package struct Person: Hashable, Sendable, Codable {

@@ -51,9 +51,9 @@ package func evolve(
     case .domainUnlisted(let unlisted):
         partnership.domains.removeAll { $0.domain.text == unlisted.domain }
     case .dayClosed(let closed):
-        partnership.changeClosures { $0[closed.day] = closed.reason }
+        partnership.changeClosures(recorded) { $0[closed.day] = closed.reason }
     case .dayOpened(let opened):
-        partnership.changeClosures { $0[opened.day] = nil }
+        partnership.changeClosures(recorded) { $0[opened.day] = nil }
     case .editionPutToUse(let edition): partnership.editions.append(edition)
     case .personExcluded(let exclusion): partnership.exclusions.append(exclusion)
     case .exclusionWidened(let widened):
@@ -80,7 +80,11 @@ package func evolve(
 }
 
 extension Partnership {
-    fileprivate mutating func changeClosures(_ change: (inout [Day: String]) -> Void) {
+    fileprivate mutating func changeClosures(
+        _ at: Timestamp,
+        _ change: (inout [Day: String]) -> Void
+    ) {
+        earlierClosures.append(EarlierClosures(until: at, days: closures))
         change(&closures)
         calendar = closures.isEmpty ? .standard : WorkingCalendar(closures: closures)
         calendarVersion += 1

@@ -51,6 +51,16 @@ enum ListSQL {
         ORDER BY d.due, d.reference, d.line LIMIT :limit
         """
 
+    static let awaitingReturns = """
+        SELECT s.reference FROM case_summary s
+        WHERE s.partnership = :partnership AND s.is_open = 1 AND EXISTS (
+            SELECT 1 FROM due_item d
+            WHERE d.partnership = s.partnership AND d.reference = s.reference
+                AND d.done IS NULL AND d.step LIKE '%.back'
+        )
+        ORDER BY s.reference
+        """
+
     /// The cases in which a word is a name or reference, whoever is on them.
     static let naming = """
         SELECT reference FROM search_token
@@ -182,6 +192,17 @@ extension SQLiteStore {
                 found.formUnion(numbers.compactMap { CaseReference(number: $0) })
             }
             return found.sorted()
+        }
+    }
+
+    package func casesAwaitingReturns(
+        of partnership: PartnershipID
+    ) async throws(StoreError) -> [CaseReference] {
+        try await reading { db in
+            try Int64.fetchAll(
+                db.cachedStatement(sql: ListSQL.awaitingReturns),
+                arguments: ["partnership": partnership.number]
+            ).compactMap { CaseReference(number: $0) }
         }
     }
 

@@ -10,21 +10,35 @@ extension SQLiteStore: OutboxStore {
         limit: Int
     ) async throws(StoreError) -> [TakenMessage] {
         try await committed { db in
-            let rows = try Row.fetchAll(
-                db.cachedStatement(sql: OutboxSQL.due),
-                arguments: ["now": now.milliseconds, "limit": limit]
-            )
-            return try rows.map { try take($0, now, lease, db) }
+            var taken: [TakenMessage] = []
+            while taken.count < limit {
+                let rows = try Row.fetchAll(
+                    db.cachedStatement(sql: OutboxSQL.due),
+                    arguments: ["now": now.milliseconds, "limit": limit - taken.count]
+                )
+                if rows.isEmpty { break }
+                taken += try rows.compactMap { try take($0, now, lease, db) }
+            }
+            return taken
         }
     }
 
+    /// Nil for a message whose seal does not open, which is given up: it holds up no other.
     private func take(
         _ row: Row,
         _ now: Timestamp,
         _ lease: Timestamp,
         _ db: Database
-    ) throws -> TakenMessage {
+    ) throws -> TakenMessage? {
         let name = try messageName(row)
+        let (about, body): ([UInt8], [UInt8])
+        do {
+            about = try open(row["sealed_about"], of: name, "about", db)
+            body = try open(row["sealed"], of: name, "", db)
+        } catch StoreError.altered {
+            try giveUp(name, now, db)
+            return nil
+        }
         let generation: Int = row["generation"] + 1
         let firstTried = (row["first_tried"] as Int64?) ?? now.milliseconds
         try db.cachedStatement(
@@ -40,9 +54,19 @@ extension SQLiteStore: OutboxStore {
             lease: .init(name: name, generation: generation),
             firstTried: Timestamp(milliseconds: firstTried),
             attempt: row["attempts"] + 1,
-            about: try open(row["sealed_about"], of: name, "about", db),
-            body: try open(row["sealed"], of: name, "", db)
+            about: about,
+            body: body
         )
+    }
+
+    private func giveUp(_ name: MessageName, _ now: Timestamp, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE outbox SET state = 3, lease = NULL, fault = 'unreadable', settled = ?,
+                    is_told = 0, generation = generation + 1
+                WHERE partnership = ? AND key = ?
+                """
+        ).execute(arguments: [now.milliseconds] + name.arguments)
     }
 
     package func settle(
@@ -115,13 +139,6 @@ extension SQLiteStore: OutboxStore {
                 arguments: [partnership.number, limit]
             ).map { try queuedMessage($0, db) }
         }
-    }
-
-    package func revokeMessage(
-        _ key: String,
-        of partnership: PartnershipID
-    ) async throws(StoreError) -> MessageRevocation {
-        try await committed { db in try revoke(key, of: partnership, db) }
     }
 
     package func revocation(
@@ -239,8 +256,17 @@ extension SQLiteStore: OutboxStore {
             attempts: row["attempts"],
             settled: (row["settled"] as Int64?).map { Timestamp(milliseconds: $0) },
             fault: row["fault"],
-            about: try open(row["sealed_about"], of: name, "about", db)
+            about: try readable(row, name, db)
         )
+    }
+
+    /// What it is about; empty where its seal does not open, so that one such message hides no other.
+    private func readable(_ row: Row, _ name: MessageName, _ db: Database) throws -> [UInt8] {
+        do {
+            return try open(row["sealed_about"], of: name, "about", db)
+        } catch StoreError.altered {
+            return []
+        }
     }
 
     /// What is empty was wiped, or never there.

@@ -5,7 +5,7 @@ package import WorkingDays
 package struct ChasedRequest: Hashable, Sendable {
     /// A name of the request, the same for ever.
     package let id: String
-    /// The day by which the answer that is awaited is due: of the first, or of one that was sent back.
+    /// The day that the ladder counts from: when the answer is due, or where it was asked for later than that, when.
     package let due: Day
     /// When the agency was asked for this answer, or its due day last changed: earlier rungs do not go.
     package let since: UKTime.Instant
@@ -64,6 +64,8 @@ package struct ChaseKey: Hashable, Sendable {
 package struct Chase: Hashable, Sendable {
     package let key: ChaseKey
     package let rung: Chasing.Rung
+    /// Where the ladder alone puts it.
+    package let first: UKTime.Instant
     /// When it goes, or would go if nothing changes; nil while a pause has no end.
     package let planned: LocalTime?
     /// Whom it goes to: those of the rung whom no later rung addresses at the same moment.

@@ -94,6 +94,7 @@ private struct ChasePlanning {
         return Chase(
             key: waiting.key,
             rung: waiting.rung,
+            first: waiting.first,
             planned: try waiting.goes.map { instant throws(UncoveredDay) in
                 try UKTime.localTime(at: instant).0
             },

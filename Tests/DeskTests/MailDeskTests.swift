@@ -57,6 +57,26 @@ struct MailDeskTests {
         #expect(Set(office.told.map(\.id)).count == minutes.count)
     }
 
+    @Test func `a code is given up once it would come too late`() async throws {
+        let office = try await MailOffice()
+        try await office.queue("a", kind: .code)
+        office.carrier.answer = .later(fault: "451")
+        for minute in [Int64(0), 1, 6, 21, 81] {
+            office.minute = minute
+            try await office.desk.run()
+        }
+        #expect(office.carrier.parcels.count == 3)
+        #expect(office.told.last?.result == .failed(fault: "451"))
+    }
+
+    @Test func `what cannot be written down of one message holds up no other`() async throws {
+        let office = try await MailOffice()
+        for key in ["a", "b"] { try await office.queue(key) }
+        office.isStuck = true
+        try await office.desk.run()
+        #expect(Set(office.told.map(\.id)).count == 2)
+    }
+
     @Test func `a message that is refused is given up at once`() async throws {
         let office = try await MailOffice()
         for key in ["a", "b"] { try await office.queue(key) }
@@ -166,6 +186,8 @@ private final class MailOffice: Sendable {
     private struct State {
         var minute: Int64 = 0
         var canTell = true
+        /// Nothing of the message that was told first can be written down.
+        var isStuck = false
         var told: [MailOutcome] = []
     }
 
@@ -181,6 +203,11 @@ private final class MailOffice: Sendable {
     var canTell: Bool {
         get { state.withLock { $0.canTell } }
         set { state.withLock { $0.canTell = newValue } }
+    }
+
+    var isStuck: Bool {
+        get { state.withLock { $0.isStuck } }
+        set { state.withLock { $0.isStuck = newValue } }
     }
 
     var told: [MailOutcome] { state.withLock { $0.told } }
@@ -199,6 +226,7 @@ private final class MailOffice: Sendable {
                 self.state.withLock { state in
                     state.told.append(outcome)
                     return state.canTell
+                        && !(state.isStuck && outcome.id == state.told.first?.id)
                 }
             }
         )
@@ -211,9 +239,9 @@ private final class MailOffice: Sendable {
         return address
     }()
 
-    func queue(_ key: String) async throws {
+    func queue(_ key: String, kind: OutgoingMail.Kind = .request) async throws {
         let mail = OutgoingMail(
-            about: .init(kind: .request, reference: .first, entry: 77, name: "Police lead"),
+            about: .init(kind: kind, reference: .first, entry: 77, name: "Police lead"),
             address: "lead@police.example",
             subject: "Subject of \(key)",
             paragraphs: ["First.", "Second."],

@@ -30,6 +30,7 @@ private struct Asked {
 
     init(mail: Bool = true) async throws {
         test = try await TestDesk()
+        try await test.trust("police.example")
         let accounts = AccountDesk(
             store: test.store,
             hasher: PasswordHasher(cost: Argon2Cost(memory: 8 << 10, passes: 1)),

@@ -89,6 +89,16 @@ struct TestDesk {
         }
     }
 
+    /// Lists a domain, so that its addresses may be written to.
+    func trust(_ domain: String) async throws {
+        try await partnerships.handle(
+            .listDomain(domain, reason: "The agency's own"),
+            in: marlshire,
+            by: .person(.joan),
+            at: monday
+        )
+    }
+
     private func operate(_ command: PartnershipCommand) async throws {
         try await partnerships.handle(command, in: marlshire, by: .operator, at: monday)
     }

@@ -42,7 +42,8 @@ struct ListedMessageTests {
                 "The mail server refused it (550). Given up on Mon 5 Jan 2026 at 9:12am."
             ),
             (
-                .withdrawn, .done, "Withdrawn", "Whoever it was for can no longer come in."
+                .withdrawn, .done, "Withdrawn",
+                "Taken back: it is not needed, or its reader can no longer come in."
             ),
         ] as [(ListedMessage.Standing, MessagesPage.Sort, String, String)]
     )

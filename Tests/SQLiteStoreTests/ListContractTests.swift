@@ -36,6 +36,32 @@ struct ListContractTests {
     }
 
     @Test(arguments: StoreMaker.allCases)
+    func `open cases with a return that is awaited are named, and no others`(
+        maker: StoreMaker
+    ) async throws {
+        let made = try await maker.make()
+        func item(_ step: String, done: Day? = nil) -> DueItem {
+            DueItem(
+                line: 1,
+                step: step,
+                due: "2026-01-06",
+                done: done,
+                person: nil,
+                calendarVersion: 1
+            )
+        }
+        try await made.put(.example("222-222", dueItems: [item("ask-agencies.back")]))
+        try await made.put(.example("333-333", dueItems: [item("ask-agencies")]))
+        try await made.put(
+            .example("444-444", dueItems: [item("ask-agencies.back", done: "2026-01-05")])
+        )
+        try await made.put(
+            .example("555-555", isOpen: false, dueItems: [item("ask-agencies.back")])
+        )
+        #expect(try await made.store.casesAwaitingReturns(of: .marlshire) == ["222-222"])
+    }
+
+    @Test(arguments: StoreMaker.allCases)
     func `only people on a case learn of it, and no longer than they are on it`(
         maker: StoreMaker
     ) async throws {

@@ -30,6 +30,10 @@ extension Partnership {
             case .addSeat(let added): [added.seat]
             default: []
             }
-        return seats.map(\.email).filter { !mayBeAsked(at: $0, on: day) }
+        var emails = seats.map(\.email)
+        if case .queueMessage(let queued) = command, queued.kind == .resent {
+            emails.append(queued.email)
+        }
+        return emails.filter { !mayBeAsked(at: $0, on: day) }
     }
 }

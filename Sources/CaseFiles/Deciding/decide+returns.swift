@@ -20,6 +20,7 @@ extension Deciding {
             }
         }
         try checkAnswer(put.answer, of: request)
+        if let refusal = AgencyRequest.refusal(of: put.chronology) { throw refusal }
         let known = Set(request.standingFiles.map(\.document.document))
         for document in put.files where !known.contains(document) {
             throw .unknownDocument(document)
@@ -304,6 +305,24 @@ extension AgencyRequest {
     package static let mostSeats = 20
     /// All files of a request together, those of earlier versions among them: 1 GiB.
     package static let mostBytes = 1 << 30
+    /// Rows of a chronology.
+    package static let mostRows = 2_000
+    /// All rows of a chronology together: 4 MiB of text.
+    package static let mostBytesOfRows = 4 << 20
+
+    /// What is too much of a chronology; nil where it is taken.
+    package static func refusal(of rows: [ReturnRow]) -> CaseRefusal? {
+        if rows.count > mostRows { return .tooManyRows(most: mostRows) }
+        let bytes = rows.reduce(0) { $0 + $1.bytes }
+        return bytes > mostBytesOfRows ? .rowsTooLarge(most: mostBytesOfRows) : nil
+    }
+
     /// One file of a request: 200 MiB.
     package static let mostBytesOfFile = 200 << 20
+}
+
+extension ReturnRow {
+    fileprivate var bytes: Int {
+        [date, time, happened, action, source, about].reduce(0) { $0 + $1.utf8.count }
+    }
 }

@@ -12,10 +12,12 @@ extension CaseEvent {
         package let kind: MessageKind
         /// The rung of the ladder, by id.
         package let rung: String?
-        /// The due day that the rung counted from.
+        /// The day that the rung counted from.
         package let due: Day?
         /// Whether it is to be sent by a person, because no mail leaves here.
         package let byHand: Bool
+        /// Whether a way in went with it; nil in entries made before that was kept.
+        package let isLinked: Bool?
 
         package init(
             entry: EntryID,
@@ -26,7 +28,8 @@ extension CaseEvent {
             kind: MessageKind,
             rung: String?,
             due: Day?,
-            byHand: Bool
+            byHand: Bool,
+            isLinked: Bool? = nil
         ) {
             self.entry = entry
             self.request = request
@@ -37,6 +40,7 @@ extension CaseEvent {
             self.rung = rung
             self.due = due
             self.byHand = byHand
+            self.isLinked = isLinked
         }
     }
 

@@ -8,55 +8,74 @@ extension OpenedCase {
     ///
     /// Empty where the procedure has no ladder, nothing is awaited or no day is due.
     package func chases(of request: AgencyRequest, at now: Timestamp) -> [Chase] {
-        guard let ladder = procedure.chasing, file.isOpen,
-            let chased = chased(request, at: now)
+        chases(of: request, at: now, under: schedule(today: now.localTime.day))
+    }
+
+    /// The same with the plan of that day, where several requests are looked at.
+    package func chases(
+        of request: AgencyRequest,
+        at now: Timestamp,
+        under plan: Schedule
+    ) -> [Chase] {
+        let back = file.back(of: request)
+        guard let ladder = procedure.chasing, file.isOpen, request.standing.isWithTheAgency,
+            let due = plan.line(back, under: procedure)?.due
         else { return [] }
-        // A day beyond the years of the calendar reminds of nothing: the plan says so, too.
-        return
+        func planned(since: Timestamp) -> [Chase] {
+            // A day beyond the years of the calendar reminds of nothing: the plan says so, too.
             (try? Schedules.chases(
                 on: ladder,
-                for: chased,
+                for: chased(request, due, since: since),
                 calendar: partnership.calendar,
                 now: now.instant
             )) ?? []
+        }
+        let asked = max(request.at, request.lastSentBack ?? request.at)
+        let chases = planned(since: asked)
+        // Since when the day holds matters to rungs alone whose time has come.
+        guard chases.contains(where: { $0.first <= now.instant }),
+            let moved = lastMove(of: back, since: asked, today: plan.today)
+        else { return chases }
+        return planned(since: moved)
     }
 
-    private func chased(_ request: AgencyRequest, at now: Timestamp) -> ChasedRequest? {
-        let today = now.localTime.day
-        let back = file.back(of: request)
-        guard let due = schedule(today: today).line(back, under: procedure)?.due else { return nil }
+    private func chased(
+        _ request: AgencyRequest,
+        _ due: Day,
+        since: Timestamp
+    ) -> ChasedRequest {
+        let day = since.localTime.day
+        // Nobody is left unreminded who was asked when the day had gone: the ladder counts from then, and its first rung
+        // is the first that comes after it.
+        let isLate = due < day
         return ChasedRequest(
             id: "\(request.entry)",
-            due: due,
-            since: since(request, back).instant,
+            due: isLate ? day : due,
+            since: isLate ? day.advanced(byDays: 1)?.begins ?? since.instant : since.instant,
             isOpen: request.standing.isWithTheAgency,
             pauses: pauses(request),
             settled: request.settledRungs
         )
     }
 
-    /// When the agency was asked for this round, or its day was last changed.
-    private func since(_ request: AgencyRequest, _ back: OccurrenceName) -> Timestamp {
-        let changed = events.last { recorded in
-            if case .dayAgreed(let agreed) = recorded.event { agreed.name == back } else { false }
-        }
-        return [request.at, request.lastSentBack, changed?.recorded].compactMap { $0 }.max()
-            ?? request.at
-    }
-
     private func pauses(_ request: AgencyRequest) -> [ChasedRequest.Pause] {
         [request.pause, file.chasingPause].compactMap { $0 }.map { pause in
             ChasedRequest.Pause(
                 from: request.at.instant,
-                until: pause.until.flatMap { day in
-                    switch try? UKTime.reading(of: LocalTime(day: day, minute: .midnight)) {
-                    case .one(let instant, _)?: instant
-                    case .twice(let earlier, _)?: earlier
-                    case .never(_, let after)?: after
-                    case nil: nil
-                    }
-                }
+                until: pause.until.flatMap(\.begins)
             )
+        }
+    }
+}
+
+extension Day {
+    /// Its midnight.
+    fileprivate var begins: UKTime.Instant? {
+        switch try? UKTime.reading(of: LocalTime(day: self, minute: .midnight)) {
+        case .one(let instant, _)?: instant
+        case .twice(let earlier, _)?: earlier
+        case .never(_, let after)?: after
+        case nil: nil
         }
     }
 }

@@ -6,6 +6,8 @@ struct TextWords {
     /// Each word that says something once, in order.
     private(set) var words: [UInt64] = []
     private(set) var stance = Stance()
+    /// Of a longer text what comes first is compared: a page of it says whether it tells the same.
+    private static let most = 600
     /// A bit for each word, to tell quickly that two texts share none.
     private(set) var signature = SIMD4<UInt64>()
 
@@ -32,14 +34,18 @@ struct TextWords {
         }
     }
 
+    private mutating func keep(_ word: UInt64) {
+        if words.count < Self.most { words.append(word) }
+    }
+
     private mutating func note(_ word: UInt64, _ scan: inout WordScan, keeps: Bool) {
         switch Lexicon.roles[word] {
         case .negation?: scan.wordsLeftOfNegation = 4
         case .statement(let statement, let isOpposite)?:
             stance.add(statement, isOpposite: isOpposite != (scan.wordsLeftOfNegation > 0))
-            if keeps { words.append(Lexicon.number(of: statement)) }
+            if keeps { keep(Lexicon.number(of: statement)) }
         case .nothing?: break
-        case nil: if keeps { words.append(word) }
+        case nil: if keeps { keep(word) }
         }
         scan.wordsLeftOfNegation = max(0, scan.wordsLeftOfNegation - 1)
         if scan.hasEnded { scan.wordsLeftOfNegation = 0 }

@@ -83,6 +83,7 @@ extension CaseRefusal {
         case .noRequest, .nobodyAsked, .alreadyAsked, .nobodyToAnswer, .hasASeat, .seatIsShut,
             .requestIsRevoked, .notHersToWrite, .alreadyAnswered, .alreadyChecked,
             .writerCannotSign, .notASignatory, .tooManySeats, .tooManyFiles, .filesTooLarge,
+            .tooManyRows, .rowsTooLarge,
             .notAccepted, .nothingToShare,
             .dayNotAhead, .untrustedAddresses, .tooManyPeople, .listedPerson:
             wordsOfRequests
@@ -112,6 +113,10 @@ extension CaseRefusal {
         case .notASignatory: "Whoever may write the answer does not sign it: a senior manager does"
         case .tooManySeats(let most):
             "At most \(most) people of an agency have a way in at a time: shut one first"
+        case .tooManyRows(let most):
+            "A chronology takes \(most) rows: leave out what says little, or send the rest as a file"
+        case .rowsTooLarge(let most):
+            "The rows of a chronology take \(most >> 20) MiB together: shorten them, or send the rest as a file"
         case .tooManyFiles(let most): "A request takes \(most) files: take one out first"
         case .filesTooLarge(_, let most):
             "The files of a request may have \(most >> 20) MB together: take one out first"

@@ -91,7 +91,7 @@ extension ListedMessage {
             "The mail server took it on \(DayWording.when(time))."
         case .failed(let time, let fault):
             "\(MailFaultWording.words(fault)) Given up on \(DayWording.when(time))."
-        case .withdrawn: "Whoever it was for can no longer come in."
+        case .withdrawn: "Taken back: it is not needed, or its reader can no longer come in."
         }
     }
 

@@ -152,48 +152,4 @@ extension CaseReader {
             }
         )
     }
-
-    func messagesSection(_ request: AgencyRequest) -> RequestPage.Section {
-        RequestPage.Section(
-            "Messages to the agency",
-            note: request.messages.isEmpty ? "None yet." : "",
-            items: request.messages.reversed().map { message in
-                let queued = message.queued
-                let facts = message.settled.map { settled in
-                    (
-                        term: DayWording.capitalised(settled.settled.outcome.words),
-                        text: "\(when(settled.at)). \(settled.settled.says)"
-                    )
-                }
-                let isWaiting =
-                    request.revoked == nil
-                    && (message.outcome == .failed || queued.byHand && message.outcome == nil)
-                return RequestPage.Item(
-                    "\(DayWording.capitalised(queued.kind.words)), to \(queued.name)",
-                    tag: tag(message),
-                    facts: [(term: "Written", text: when(message.at))] + facts,
-                    links: isWaiting && may(.askAgencies)
-                        ? [
-                            WordedLink(
-                                words: "Record that it was sent by hand",
-                                address: link(.sentByHand, "\(queued.entry)")
-                            )
-                        ] : []
-                )
-            }
-        )
-    }
-
-    private func tag(_ message: AgencyRequest.Message) -> StandingTag {
-        switch message.outcome {
-        case .delivered?, .mayHaveArrivedTwice?: StandingTag(kind: .done, word: "Sent")
-        case .sentByHand?: StandingTag(kind: .done, word: "Sent by hand")
-        case .failed?: StandingTag(kind: .overdue, word: "Not delivered")
-        case .withdrawn?: StandingTag(kind: .not, word: "Withdrawn")
-        case nil:
-            message.queued.byHand
-                ? StandingTag(kind: .today, word: "To be sent by hand")
-                : StandingTag(kind: .open, word: "Waits to go")
-        }
-    }
 }

@@ -35,20 +35,29 @@ package struct RequestMail: Hashable, Sendable {
         }
     }
 
-    /// Tells the reader that a link of her own follows, or that the one she has still serves; and, past the due day, how
-    /// many working days it is overdue.
+    /// How the reader gets in.
+    package enum Way: Hashable, Sendable {
+        /// By a link that follows.
+        case follows
+        /// By the link that she has.
+        case isThere
+        /// Not at all: she is told, and others answer.
+        case none
+    }
+
+    /// Tells the reader how she gets in; and, past the due day, how many working days it is overdue.
     package init(
         _ kind: MessageKind,
         to name: String,
         _ facts: Facts,
-        isLinked: Bool,
+        _ way: Way,
         overdue: Int = 0
     ) {
         subject = Self.subject(kind, facts)
         let day = facts.due.map { " by \(DayWording.words($0))" } ?? ""
         paragraphs =
             ["Dear \(name),"] + Self.says(kind, facts, day, overdue)
-            + Self.saysOfLink(kind, isLinked) + [
+            + Self.saysOfLink(kind, way) + [
                 facts.contact.isEmpty
                     ? "Do not answer with details of a child by e-mail."
                     : "Questions: \(facts.contact). Do not answer with details of a child by e-mail."
@@ -91,12 +100,16 @@ package struct RequestMail: Hashable, Sendable {
         ]
     }
 
-    private static func saysOfLink(_ kind: MessageKind, _ isLinked: Bool) -> [String] {
-        if kind == .revoked { return [] }
-        return isLinked
-            ? [
+    private static func saysOfLink(_ kind: MessageKind, _ way: Way) -> [String] {
+        if kind == .revoked || kind == .accepted { return [] }
+        return switch way {
+        case .follows:
+            [
                 "The link below is yours alone: do not pass it on. It asks for a code, which is sent to this address."
-            ] : ["The link that you were sent before still serves."]
+            ]
+        case .isThere: ["The link that you were sent before still serves."]
+        case .none: []
+        }
     }
 
     private static func subject(_ kind: MessageKind, _ facts: Facts) -> String {

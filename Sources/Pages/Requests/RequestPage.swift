@@ -59,17 +59,20 @@ package struct RequestPage: Sendable {
         package let heading: String
         package let tag: StandingTag?
         package let facts: [(term: String, text: String)]
+        package let paragraphs: [String]
         package let links: [WordedLink]
 
         init(
             _ heading: String,
             tag: StandingTag? = nil,
             facts: [(term: String, text: String)] = [],
+            paragraphs: [String] = [],
             links: [WordedLink] = []
         ) {
             self.heading = heading
             self.tag = tag
             self.facts = facts
+            self.paragraphs = paragraphs
             self.links = links
         }
     }

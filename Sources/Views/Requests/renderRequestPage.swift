@@ -41,6 +41,7 @@ extension HTML {
             }
         }
         facts(item.facts)
+        for paragraph in item.paragraphs { element(.p, .class("quoted"), text: paragraph) }
         links(item.links)
     }
 

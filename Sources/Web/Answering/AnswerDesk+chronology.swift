@@ -52,11 +52,19 @@ extension AnswerDesk {
         let given = [pasted, uploaded].compactMap(\.self)
         let rows = given.flatMap { $0.rows { .random() } }
         let out = Set(posted.items.filter { $0.name == "out" }.map(\.value))
-        try await ChronologyDraft(guest).change { before in
-            let kept = before.filter { !out.contains("\($0.row)") }
-            let known = Set(kept.map(\.content))
-            // Given twice, a row is there once.
-            return kept + rows.filter { !known.contains($0.content) }
+        do throws(DeskError) {
+            try await ChronologyDraft(guest).change { before in
+                let kept = before.filter { !out.contains("\($0.row)") }
+                let known = Set(kept.map(\.content))
+                // Given twice, a row is there once.
+                return kept + rows.filter { !known.contains($0.content) }
+            }
+        } catch .caseRefused(let refusal) {
+            let words = refusal.words(under: guest.opened.procedure)
+            let fault = FormError(field: pasted == nil ? "table" : "pasted", message: words)
+            return try await chronologyPage(FormFiller(posted.items), RowFaults(pasted: [fault]))
+        } catch {
+            throw error
         }
         let notes = given.flatMap(\.notes)
         guard !notes.isEmpty else { return seeOther(Link.answerRequest("chronology")) }

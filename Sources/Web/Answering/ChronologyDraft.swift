@@ -35,11 +35,17 @@ struct ChronologyDraft {
     }
 
     /// Changes the rows as they are at that moment: what a colleague adds meanwhile stays.
+    ///
+    /// - Throws: `DeskError.caseRefused` where they would be more than an answer takes; then nothing is changed.
     func change(_ change: ([ReturnRow]) -> [ReturnRow]) async throws(DeskError) {
         for _ in 0..<Self.tries {
             let (rows, version) = try await read()
+            let changed = change(rows)
+            if let refusal = AgencyRequest.refusal(of: changed), changed.count >= rows.count {
+                throw .caseRefused(refusal)
+            }
             let outcome = try await drafts.save(
-                Self.answers(change(rows)),
+                Self.answers(changed),
                 as: Self.section,
                 of: place,
                 over: version,

@@ -71,15 +71,18 @@ struct SeatGuest: Sendable {
     }
 
     /// Tells somebody who wrote an answer that it came back.
+    ///
+    /// Where no mail goes out she is told without a link: whoever signs does not get to see hers.
     func handedBack(to writer: RequestSeat) -> RequestLetter {
-        RequestLetter(
+        let due = visit.found.due(today: today)
+        return RequestLetter(
             .random(),
             .handedBack,
             to: writer,
             of: request.asked,
-            due: visit.found.due(today: today),
+            due: due,
             from: sender,
-            withLink: false
+            withLink: sender.sendsMail && sender.needsALink(writer, of: request, due: due)
         )
     }
 
