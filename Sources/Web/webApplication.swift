@@ -127,6 +127,7 @@ package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext
         addFileRoutes(to: router, office)
         addRequestRoutes(to: router, office, collaborators.assets)
         addDocumentRoutes(to: router, office)
+        addPaperDocumentRoutes(to: router, office)
         addMeetingRoutes(to: router, office)
         addChronologyRoutes(to: router, office)
         addPeopleRoutes(to: router, office)

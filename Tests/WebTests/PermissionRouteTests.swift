@@ -347,7 +347,10 @@ private struct CaseRoute: CustomStringConvertible {
         case ("run", true) where parts.count == 5: (.runMeetings, [303])
         case ("run", _), ("minutes", _): (.runMeetings, [404])
         case ("drafts", _): (.runMeetings, [200])
-        case ("papers", _) where parts.last == "minutes": (.seeMinutes, [404])
+        case ("papers", _) where parts[5] == "minutes": (.seeMinutes, [404])
+        // Nothing is ordered: neither the kind of file nor a file is known.
+        case ("papers", _) where parts.count > 7: (.see, [404])
+        case ("papers", false): (.see, [400])
         default: (.see, [200])
         }
     }
@@ -357,7 +360,7 @@ private struct CaseRoute: CustomStringConvertible {
         switch (parts.count > 4 ? parts[4] : "", isGet) {
         case ("", _), ("copying", true): (.see, [200])
         // Nobody has put it forward: there is nothing to take an extract of.
-        case ("versions", true) where parts.count > 6: (.see, [404])
+        case ("versions", _) where parts.count > 6: (.see, [404])
         case ("versions", true): (.see, [200, 404])
         case ("versions", false): (.writePaper, [404, 409])
         case ("copying", false): (.writePaper, [400])

@@ -162,7 +162,12 @@ extension CaseReader {
             over: "Case \(file.reference)",
             crumbs: paperCrumbs(meeting),
             standing: meeting.cancelled.map { "Cancelled: \($0)" } ?? "",
-            acts: [],
+            acts: [
+                WordedLink(
+                    words: "As a Word file or PDF",
+                    address: link("meetings", "\(entry)") + "/papers/agenda/document"
+                )
+            ],
             facts: facts,
             parts: [
                 MeetingPaper.Part("Items", list: meeting.agenda.map { agendaLine($0) }),
@@ -196,7 +201,12 @@ extension CaseReader {
             over: "Case \(file.reference)",
             crumbs: paperCrumbs(meeting),
             standing: standing(meeting),
-            acts: [],
+            acts: [
+                WordedLink(
+                    words: "As a Word file or PDF",
+                    address: link("meetings", "\(entry)") + "/papers/minutes/document"
+                )
+            ],
             facts: [],
             parts: parts.map { part in
                 MeetingPaper.Part(

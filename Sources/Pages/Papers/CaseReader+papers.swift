@@ -299,6 +299,12 @@ extension CaseReader {
                 version.reviewedBy.map { "Read first by \($0)." } ?? "",
                 "Signatures know these words by \(version.digest.prefix(16))…",
             ],
+            acts: [
+                WordedLink(
+                    words: "As a Word file or PDF",
+                    address: "\(paperLink(id, "versions", "\(number)"))/document"
+                )
+            ],
             sections: read(version)
         )
     }

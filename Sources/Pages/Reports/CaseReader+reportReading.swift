@@ -175,6 +175,12 @@ extension CaseReader {
                 )
             )
         }
+        acts.append(
+            WordedLink(
+                words: "As a Word file or PDF",
+                address: "\(paperLink(id, "versions", "\(number)"))/document"
+            )
+        )
         if may(.export) {
             acts.append(
                 WordedLink(

@@ -68,6 +68,54 @@ func addDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
     }
 }
 
+/// What is written in a case and said at its meetings, version by version.
+func addPaperDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
+    let version = "/cases/:reference/papers/:paper/versions/:number"
+    addDocumentRoutes(to: router, office, at: version) { guest, context, use in
+        let desk = try await PaperDesk(guest, context, nil)
+        guard let number = Int(context.parameters.get("number") ?? ""),
+            let kept = desk.file.paper(desk.paper)?.versions.first(where: { $0.number == number }),
+            let document = desk.reader.versionDocument(
+                desk.paper,
+                number,
+                isAsPutForward: isAsPutForward(kept)
+            )
+        else { throw Detour.nothingHere }
+        let what = "version \(number) of a document"
+        _ = try await guest.opened(context, use, of: what, act: .see)
+        let address = Link.paper(desk.file.reference, desk.paper, "versions", "\(number)")
+        return OfferedDocument(
+            document: document,
+            file: "\(desk.paper)-\(number)-\(desk.file.reference.path)",
+            crumbs: [Crumb(name: document.title, address: address)]
+        )
+    }
+    let papers = "/cases/:reference/meetings/:about/papers"
+    addDocumentRoutes(to: router, office, at: "\(papers)/agenda") { guest, context, use in
+        let opened = try await guest.opened(context, use, of: "an agenda", act: .see)
+        let reader = CaseReader(opened, for: guest.person, at: guest.time)
+        return try offered(reader.agendaPaper(try context.meeting()), "agenda", of: reader)
+    }
+    addDocumentRoutes(to: router, office, at: "\(papers)/minutes") { guest, context, use in
+        let opened = try await guest.opened(context, use, of: "minutes", act: .seeMinutes)
+        let desk = try MinutesDesk(guest, opened, context)
+        return try offered(try await desk.paper(), "minutes", of: desk.reader)
+    }
+}
+
+private func offered(
+    _ paper: MeetingPaper?,
+    _ name: String,
+    of reader: CaseReader
+) throws(Detour) -> OfferedDocument {
+    guard let paper else { throw .nothingHere }
+    return OfferedDocument(
+        document: paper.document,
+        file: "\(name)-\(reader.opened.file.reference.path)",
+        crumbs: paper.crumbs
+    )
+}
+
 /// The document of one address: to be read at `document` below it, and made into files from there.
 ///
 /// `offer` asks what the guest may, records the look in the words of the use, and gives the document.

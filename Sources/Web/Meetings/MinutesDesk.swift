@@ -24,6 +24,11 @@ struct MinutesDesk {
             for: guest.asking,
             act: act
         )
+        try self.init(guest, opened, context)
+    }
+
+    /// Over a case that is opened already, by somebody who may read its minutes.
+    init(_ guest: Guest, _ opened: OpenedCase, _ context: VisitContext) throws {
         reader = CaseReader(opened, for: guest.person, at: guest.time)
         self.guest = guest
         meeting = try reader.known(context)
@@ -337,10 +342,13 @@ struct MinutesDesk {
     }
 
     func read() async throws -> Response {
-        guard let page = reader.minutesPaper(meeting.entry, said: try await said()) else {
-            throw Detour.nothingHere
-        }
+        guard let page = try await paper() else { throw Detour.nothingHere }
         return pageResponse(render(page, in: guest.frame))
+    }
+
+    /// The minutes as they are, or as they would be; nil before the meeting has begun.
+    func paper() async throws -> MeetingPaper? {
+        reader.minutesPaper(meeting.entry, said: try await said())
     }
 
     /// Shows the minutes as they would be from now on.
