@@ -1,37 +1,38 @@
-package import CaseFiles
-package import Partnerships
-package import Procedures
-package import Schedules
-package import WorkingDays
+import CaseFiles
+import Desk
+import Partnerships
+import Procedures
+import Schedules
+import WorkingDays
 
 /// A made-up review that is run by the steps of its own procedure, each on the day on which it is due.
 ///
 /// Every step that applies is done, with the evidence that its kind names; a decision takes its first outcome.
-package struct PlayedReview: Sendable {
-    package private(set) var file: CaseFile
-    package private(set) var deeds: [Deed] = []
+struct PlayedReview: Sendable {
+    private(set) var file: CaseFile
+    private(set) var deeds: [Deed] = []
     /// The day on which the next step is looked for.
-    package private(set) var today: Day
+    private(set) var today: Day
     /// Steps that were due before the day on which they could be done.
-    package private(set) var late: [String] = []
+    private(set) var late: [String] = []
 
     private let procedure: Procedure
     private let calendar: WorkingCalendar
     private let coordinator: PersonID
     private var names: Int64 = 0
     /// The entry by which the last step was done.
-    private var done: EntryID = .inDemonstration(1)
+    private var done: EntryID = .played(1)
 
     /// What somebody asked, on a day.
-    package struct Deed: Sendable {
-        package let day: Day
-        package let command: CaseCommand
+    struct Deed: Sendable {
+        let day: Day
+        let command: CaseCommand
     }
 
     /// Opens the case on the day on which everybody learns of the incident.
     ///
     /// `answers` are given to the procedure's questions, by id; a question that is not among them is answered no.
-    package init(
+    init(
         _ reference: CaseReference,
         under procedure: Procedure,
         edition: Edition,
@@ -92,14 +93,14 @@ package struct PlayedReview: Sendable {
     }
 
     /// Does step after step until what is wanted has come, or nothing more can be done.
-    package mutating func run(
+    mutating func run(
         until isReached: (CaseFile) -> Bool
     ) throws(CaseRefusal) {
         while !isReached(file), let line = next() { try finish(line) }
     }
 
     /// What the national Panel answers, as people record it, on a day that lies some working days on.
-    package mutating func reply(
+    mutating func reply(
         _ reply: PanelReply,
         _ words: String,
         workingDaysOn days: Int
@@ -122,13 +123,13 @@ package struct PlayedReview: Sendable {
         )
     }
 
-    package mutating func close(_ reason: String) throws(CaseRefusal) {
+    mutating func close(_ reason: String) throws(CaseRefusal) {
         let open = file.openDuties(under: procedure, calendar: calendar, today: today)
         try ask(.closeCase(reason: reason, settingAside: open.map(\.id)))
     }
 
     /// Records something that no step brings about.
-    package mutating func ask(_ command: CaseCommand) throws(CaseRefusal) {
+    mutating func ask(_ command: CaseCommand) throws(CaseRefusal) {
         let events = try decide(
             command,
             in: file,
@@ -143,7 +144,7 @@ package struct PlayedReview: Sendable {
     // The next step
 
     /// The plan on the day that the review has come to.
-    package var plan: Schedule {
+    var plan: Schedule {
         schedule(
             of: file.known(under: procedure),
             under: procedure,
@@ -245,7 +246,7 @@ package struct PlayedReview: Sendable {
 
     private mutating func written(_ paper: String) -> [CaseCommand] {
         if let earlier = file.paper(paper), earlier.newest != nil { return [] }
-        let document = file.paper(paper)?.document ?? .inDemonstration(name().number)
+        let document = file.paper(paper)?.document ?? .played(name().number)
         let entry = name()
         // The steps that it does take the names that follow.
         names += 16
@@ -334,6 +335,15 @@ package struct PlayedReview: Sendable {
     /// A name that nothing else in any case has.
     private mutating func name() -> EntryID {
         names += 1
-        return .inDemonstration(file.reference.number << 12 | names)
+        return .played(file.reference.number << 12 | names)
+    }
+}
+
+extension Identifier {
+    fileprivate static func played(_ number: Int64) -> Self {
+        guard let identifier = Identifier(number: number) else {
+            preconditionFailure("\(number) is no identifier")
+        }
+        return identifier
     }
 }
