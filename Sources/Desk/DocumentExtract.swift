@@ -93,6 +93,16 @@ extension CaseDesk {
             let version = opened.file.paper(document)?.versions.first(where: { $0.number == number }
             )
         else { throw .nothingHere }
+        return try await extract(of: version, called: title, in: opened, for: asking)
+    }
+
+    /// The same of a version of a case that is opened, by somebody who may take it away.
+    func extract(
+        of version: CaseFile.Version,
+        called title: String,
+        in opened: OpenedCase,
+        for asking: Asking
+    ) async throws(DeskError) -> DocumentExtract {
         let signatures = version.signatures.map(\.signed.entry)
         let shown = opened.events.filter { recorded in
             switch recorded.event {
@@ -101,7 +111,7 @@ extension CaseDesk {
             default: false
             }
         }
-        let stream = EventStream(asking.partnership, reference)
+        let stream = EventStream(asking.partnership, opened.file.reference)
         return DocumentExtract(
             title: title,
             extract: try await keeping { () async throws(StoreError) in

@@ -128,6 +128,7 @@ package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext
         addRequestRoutes(to: router, office, collaborators.assets)
         addDocumentRoutes(to: router, office)
         addPaperDocumentRoutes(to: router, office)
+        addBundleRoutes(to: router, office)
         addMeetingRoutes(to: router, office)
         addChronologyRoutes(to: router, office)
         addPeopleRoutes(to: router, office)

@@ -331,6 +331,10 @@ private struct CaseRoute: CustomStringConvertible {
         case (nil, "involvement"):
             act = .seeInvolvement
             permitted = [200]
+        case (nil, "bundle"):
+            // A code is asked for first, and none was given.
+            act = .export
+            permitted = [200, 303]
         case (nil, "looks"), (nil, "seen-by"):
             act = .seeReadLog
             permitted = [200]

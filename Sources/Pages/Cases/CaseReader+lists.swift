@@ -173,8 +173,11 @@ extension CaseReader {
             },
             hidden: hidden.count,
             papers: paperSections,
-            acts: may(.fileDocument)
-                ? [WordedLink(words: "File a document", address: link(.filings))] : []
+            acts: (may(.fileDocument)
+                ? [WordedLink(words: "File a document", address: link(.filings))] : [])
+                + (may(.export)
+                    ? [WordedLink(words: "Save the whole case (ZIP)", address: link("bundle"))]
+                    : [])
         )
     }
 
