@@ -26,7 +26,7 @@ extension CaseReader {
                 ),
                 .facts([
                     DocumentFact(
-                        "The log then had",
+                        "The partnership’s log then had",
                         DocumentText("\(head.acts) acts, ending with \(head.digest)")
                     ),
                     DocumentFact(
