@@ -6,20 +6,12 @@ import shutil
 import pytest
 from checks import axe_findings, check_headings, check_html, check_labels
 from stores import CASE, ROOT, Served, begin, demonstration, fill_day
-from test_agencies import Post
 from test_looks import SMALL, STICKING_OUT
 
 OTHERS = """Sue Hart; Director, Marlshire Council; sue.hart@elsewhere.example; local-authority
 Ian Cole; Designated doctor; ; icb
 Dev Rao; Detective Inspector; ; police
 Pat Lee; Teacher, Fernhill; ; practitioner"""
-
-
-@pytest.fixture
-def post(tmp_path):
-    post = Post(tmp_path / "mail")
-    yield post
-    post.stop()
 
 
 @pytest.fixture
