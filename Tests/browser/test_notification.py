@@ -72,7 +72,8 @@ def view(page, case, of, by, what, reasons):
 
 def decide(page, case, outcome, **more):
     page.goto(f"{case}/completions/decide-to-notify")
-    fill(page, {"outcome": outcome, "reasons": "The authority decided after hearing the partners.", **more})
+    answers = {"outcome": outcome, "reasons": "The authority decided after hearing the partners."}
+    fill(page, {**answers, "deciders": "The director", "dissent": "As the views say", **more})
     for group in page.locator('input[name^="criterion-"][value="met"]').all():
         group.check()
     for area in page.locator('textarea[name^="criterion-"]').all():

@@ -215,10 +215,10 @@ extension CaseReader {
         let involvement =
             may(.seeInvolvement)
             ? [WordedLink(words: "Family and practitioners", address: link("involvement"))] : []
-        return panel + involvement
-            + offered.filter { form, _ in
-                may(form.act) && (form != .edition || partnership.editions.count > 1)
-            }.map { WordedLink(words: $1, address: link($0)) }
+        let acts = offered.filter { form, _ in
+            may(form.act) && (form != .edition || partnership.editions.count > 1)
+        }.map { WordedLink(words: $1, address: link($0)) }
+        return acts.isEmpty ? [] : panel + involvement + acts
     }
 
     // One step
