@@ -75,6 +75,11 @@ private struct ReplayedLadder {
     private(set) var passedOver = 0
     private(set) var faults: [String] = []
 
+    /// Every agency of the trial is asked for a day that was agreed.
+    private struct NoAgreedDay: Error {
+        let agency: String
+    }
+
     private let opened: OpenedCase
     private let request: AgencyRequest
     private let due: Day
@@ -89,7 +94,15 @@ private struct ReplayedLadder {
         self.opened = opened
         self.request = request
         let back = opened.file.back(of: request)
-        due = opened.file.agreements.first { $0.name == back }?.day ?? .first
+        // Of a request that was revoked the agreement has ended: the log still has the day that was agreed.
+        let agreed = opened.events.compactMap { recorded -> Day? in
+            guard case .dayAgreed(let agreed) = recorded.event, agreed.name == back else {
+                return nil
+            }
+            return agreed.day
+        }
+        guard let due = agreed.last else { throw NoAgreedDay(agency: request.asked.subject) }
+        self.due = due
         let told = logged()
         for moment in finished.union(told.keys).filter({ $0 >= request.at }).sorted() {
             try compare(told[moment] ?? [:], at: moment, isWhole: finished.contains(moment))
