@@ -91,10 +91,10 @@ struct LetterRouteTests {
             #expect(try await Self.use(1, instead: 0, as: joan, served).status == 303)
             let asking = try await served.get(Served.asking, as: joan)
             #expect(asking.body.contains("Ring {sender}.") && asking.body.contains("To learn what"))
-            let olive = try await Self.token(102, served)
-            let notices = try await served.get("/notices", as: olive)
+            let colin = try await Self.token(102, served)
+            let notices = try await served.get("/notices", as: colin)
             #expect(notices.body.contains("“Request for a chronology” goes as version 1"))
-            #expect(try await Self.use(0, instead: 1, as: olive, served).status == 303)
+            #expect(try await Self.use(0, instead: 1, as: colin, served).status == 303)
             let after = try await served.get(Served.asking, as: joan)
             #expect(!after.body.contains("Ring {sender}."))
             let letter = try await served.get(Self.path, as: joan)
@@ -156,28 +156,28 @@ struct LetterRouteTests {
     @Test func `of two who write at once the second is told, and sees both texts`() async throws {
         try await ServedDemonstration.open { served in
             let joan = try await Self.token(101, served)
-            let olive = try await Self.token(102, served)
+            let colin = try await Self.token(102, served)
             #expect(try await Self.write(Typed(), as: joan, served).status == 303)
             // The same once more is no second version.
             #expect(try await Self.write(Typed(), as: joan, served).status == 303)
             var hers = Typed()
-            hers.letter = "Dear {name},\r\n\r\nOlive asks you kindly."
-            let told = try await Self.write(hers, as: olive, served)
+            hers.letter = "Dear {name},\r\n\r\nColin asks you kindly."
+            let told = try await Self.write(hers, as: colin, served)
             #expect(told.status == 409)
             #expect(told.body.contains("Version 1 was written meanwhile"))
-            #expect(told.body.contains("Olive asks you kindly.</textarea>"))
+            #expect(told.body.contains("Colin asks you kindly.</textarea>"))
             #expect(told.body.contains("Ring {sender}.") && told.body.contains("<del>"))
             #expect(told.body.contains("name=\"after\" value=\"1\""))
             #expect(try await Self.kept(served)?.versions.count == 1)
             hers.after = 1
-            #expect(try await Self.write(hers, as: olive, served).status == 303)
+            #expect(try await Self.write(hers, as: colin, served).status == 303)
             #expect(try await Self.use(1, instead: 0, as: joan, served).status == 303)
-            let late = try await Self.use(2, instead: 0, as: olive, served)
+            let late = try await Self.use(2, instead: 0, as: colin, served)
             #expect(late.status == 409)
             #expect(late.body.contains("Another text was taken into use meanwhile"))
             #expect(try await Self.kept(served)?.inUse == 1)
             hers.after = 2
-            let same = try await Self.write(hers, as: olive, served)
+            let same = try await Self.write(hers, as: colin, served)
             #expect(same.status == 422 && same.body.contains("Nothing differs from version 2"))
         }
     }
