@@ -99,7 +99,8 @@ package enum Link {
     }
 
     /// A text of a letter by its number, 0 for the one that ships.
-    package static func letterVersion(_ letter: String, _ number: Int, _ part: String = "") -> String
+    package static func letterVersion(_ letter: String, _ number: Int, _ part: String = "")
+        -> String
     {
         self.letter(letter, "versions/\(number)") + (part.isEmpty ? "" : "/\(part)")
     }

@@ -1,4 +1,4 @@
-package package import Procedures
+package import Procedures
 package import WorkingDays
 
 /// What somebody asks of a partnership.

@@ -1,3 +1,4 @@
+import Procedures
 import WorkingDays
 
 /// What a partnership becomes by one more event.

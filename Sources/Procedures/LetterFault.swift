@@ -105,7 +105,8 @@ private struct LineReading {
         var found: [LetterFault] = []
         while place < rest.count {
             switch rest[place] {
-            case "{": opened().map { found.append($0) }
+            case "{":
+                if let fault = opened() { found.append(fault) }
             case "}": found.append(fault(.unopened, through: place + 1))
             case let sign:
                 if let unseen = sign.unicodeScalars.first(where: { !$0.isSound }) {

@@ -7,7 +7,7 @@ struct LetterFaultTests {
         "the names are {agency}, {name}, {due}, {form}, {reference}, {partnership}, {sender}"
 
     @Test(arguments: [
-        ("Dear {nmae},", 1, 6, "there is no name {nmae}; did you mean {name}? \(names)"),
+        ("Dear {nane},", 1, 6, "there is no name {nane}; did you mean {name}? \(names)"),
         ("One\nTwo {child}", 2, 5, "there is no name {child}; \(names)"),
         ("One\r\n\r\nx {Due}", 3, 3, "there is no name {Due}; did you mean {due}? \(names)"),
         ("{ due }", 1, 1, "there is no name { due }; did you mean {due}? \(names)"),

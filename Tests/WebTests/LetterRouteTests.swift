@@ -108,24 +108,24 @@ struct LetterRouteTests {
         try await ServedDemonstration.open { served in
             let joan = try await Self.token(101, served)
             var typed = Typed()
-            typed.letter = "Dear {nmae},\r\n\r\nBy {{due}}.\r\nAnd {child\r\n}\r\nx\u{202E}y"
+            typed.letter = "Dear {nane},\r\n\r\nBy {{due}}.\r\nAnd {child\r\n}\r\nx\u{202E}y"
             typed.purpose = "For {agency}"
             typed.legalBasis = ""
             typed.title = String(repeating: "t", count: 201)
             let answer = try await Self.write(typed, as: joan, served)
             #expect(answer.status == 422)
             for words in [
-                "Line 1, column 6: there is no name {nmae}; did you mean {name}? the names are {agency}, {name}",
+                "Line 1, column 6: there is no name {nane}; did you mean {name}? the names are {agency}, {name}",
                 "Line 3, column 4: {{due}} has more than one brace on a side; write {due};",
                 "Line 4, column 5: { opens a name that no } closes on the same line",
                 "Line 5, column 1: } closes a name that no { opened",
                 "Line 6, column 2: a sign that nobody sees stands here (U+202E)",
                 "Line 1, column 5: {agency} is filled in in the letter itself, and not here",
                 "What it is called has 201 characters; shorten it to 200 or fewer",
-                "Say the law by which they are asked", ">For {agency}</textarea>",
+                "Enter the law by which they are asked", "For {agency}</textarea>",
                 "By {{due}}.",
             ] {
-                #expect(answer.body.contains(words) || answer.body.contains("Enter \(words)"), "\(words)")
+                #expect(answer.body.contains(words), "\(words)")
             }
             #expect(try await Self.kept(served) == nil)
         }
@@ -197,11 +197,11 @@ struct LetterRouteTests {
             let after = try await served.get("\(request)/letter/document", as: joan)
             #expect(after.body.contains("Dear Carla Munday,") && !after.body.contains("Ring "))
             let wrong = try await served.asking([204], entry: "b0b-b0b-b0b-000").map {
-                $0.0 == "letter" ? ($0.0, "Dear {nmae},\r\n{due") : $0
+                $0.0 == "letter" ? ($0.0, "Dear {nane},\r\n{due") : $0
             }
             let refused = try await served.post(Served.asking, as: joan, wrong)
             #expect(refused.status == 422)
-            #expect(refused.body.contains("Line 1, column 6: there is no name {nmae}"))
+            #expect(refused.body.contains("Line 1, column 6: there is no name {nane}"))
             #expect(refused.body.contains("Line 2, column 1: { opens a name"))
         }
     }

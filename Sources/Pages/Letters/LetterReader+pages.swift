@@ -104,7 +104,9 @@ extension LetterReader {
         return Banner(
             kind: .plain,
             heading: "The text that ships has changed since yours was written",
-            lines: ["Yours goes on as it is. Look whether something of the new text belongs in it."],
+            lines: [
+                "Yours goes on as it is. Look whether something of the new text belongs in it."
+            ],
             link: WordedLink(
                 words: "Read the text that ships now",
                 address: Link.letterVersion(letter.shipped.id, 0)

@@ -29,7 +29,7 @@ extension Deciding {
         ]
     }
 
-    /// - Parameter seen: the text that went as whoever asks saw it.
+    /// Whoever asks saw another text go; where that goes no longer, she is told first.
     func putToUse(
         _ number: Int,
         of letter: String,

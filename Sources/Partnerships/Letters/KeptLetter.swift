@@ -1,11 +1,12 @@
 package import Procedures
-package import WorkingDays
 
 /// What a partnership made of a letter that ships: every text that was ever written, and which went when.
 package struct KeptLetter: Hashable, Sendable {
     /// In the order in which they were written, numbered from 1.
     package internal(set) var versions: [Version] = []
     package internal(set) var uses: [Use] = []
+
+    package init() {}
 
     package struct Version: Hashable, Sendable {
         package let number: Int

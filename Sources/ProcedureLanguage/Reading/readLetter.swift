@@ -29,7 +29,10 @@ package func readLetter(
         context.checkFaults(of: part, in: node, of: lines)
         let count = letter[part].count
         if part == .letter, count > part.most {
-            context.diagnostics.error("'paragraphs' has \(count) characters; \(part.most) is the most", at: node)
+            context.diagnostics.error(
+                "'paragraphs' has \(count) characters; \(part.most) is the most",
+                at: node
+            )
         }
     }
     return (context.diagnostics.hasErrors ? nil : letter, context.diagnostics.sorted)
