@@ -28,25 +28,23 @@ package struct LetterFault: Hashable, Sendable {
 }
 
 extension LetterFault {
-    /// What is wrong, the bad value and the valid ones, without a first capital and a last stop.
-    package var message: String {
-        let names = part.places.map(\.mark).joined(separator: ", ")
+    /// What is wrong, the bad value, the nearest valid one and all of them, without a first capital and a last stop.
+    package var message: String { offer.map { Self.joined(problem, $0) } ?? problem }
+
+    /// The same without the list of the valid ones.
+    package var problem: String {
         switch what {
         case .unknown(let name):
             let near = nearest(to: Self.bare(name), in: part.places.map(\.rawValue))
-                .map { " did you mean {\($0)}?" }
-            return "there is no name \(mark);\(near ?? "") \(offer(names))"
+            return "there is no name \(mark)" + (near.map { "; did you mean {\($0)}?" } ?? "")
         case .notHere(let place):
             return "\(place.mark) is filled in in the letter itself, and not here"
-        case .unclosed:
-            return "{ opens a name that no } closes on the same line; \(offer(names))"
-        case .unopened: return "} closes a name that no { opened; \(offer(names))"
+        case .unclosed: return "{ opens a name that no } closes on the same line"
+        case .unopened: return "} closes a name that no { opened"
         case .doubled(let held):
-            let name = LetterDefinition.Place(rawValue: Self.bare(held)).flatMap {
-                part.places.contains($0) ? $0 : nil
-            }
-            return
-                "\(mark) has more than one brace on a side;\(name.map { " write \($0.mark);" } ?? "") \(offer(names))"
+            let name = part.places.first { $0.rawValue == Self.bare(held) }
+            return "\(mark) has more than one brace on a side"
+                + (name.map { "; write \($0.mark)" } ?? "")
         case .unseen(let value):
             let digits = String(value, radix: 16, uppercase: true)
             let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
@@ -56,13 +54,27 @@ extension LetterFault {
         }
     }
 
+    /// The names that could stand there; nil where another name would help nobody.
+    package var offer: String? {
+        switch what {
+        case .unknown, .unclosed, .unopened, .doubled:
+            part.places.isEmpty
+                ? "no names are filled in here"
+                : "the names are \(part.places.map(\.mark).joined(separator: ", "))"
+        case .notHere, .unseen, .tooLong, .empty: nil
+        }
+    }
+
+    /// A sentence that goes on after what is wrong.
+    package static func joined(_ problem: String, _ offer: String) -> String {
+        problem.hasSuffix("?")
+            ? "\(problem) \(offer.prefix(1).uppercased())\(offer.dropFirst())"
+            : "\(problem); \(offer)"
+    }
+
     /// A name without what other languages of templates put before it.
     private static func bare(_ name: String) -> String {
         name.lowercased().filter { !$0.isWhitespace && !"#/^>&=!$%".contains($0) }
-    }
-
-    private func offer(_ names: String) -> String {
-        names.isEmpty ? "no names are filled in here" : "the names are \(names)"
     }
 }
 

@@ -23,7 +23,7 @@ struct LetterTests {
     }
 
     private static let names =
-        "the names are {agency}, {name}, {due}, {form}, {reference}, {partnership}, {sender}"
+        "names are {agency}, {name}, {due}, {form}, {reference}, {partnership}, {sender}"
 
     @Test func `an unknown name is an error with its place and the valid ones`() throws {
         let text = Self.whole.replacing("{due}", with: "{agancy}")
@@ -33,7 +33,7 @@ struct LetterTests {
         #expect(diagnostics[0].length == 8)
         #expect(
             diagnostics[0].message
-                == "there is no name {agancy}; did you mean {agency}? \(Self.names)"
+                == "there is no name {agancy}; did you mean {agency}? The \(Self.names)"
         )
     }
 

@@ -115,11 +115,11 @@ struct LetterRouteTests {
             let answer = try await Self.write(typed, as: joan, served)
             #expect(answer.status == 422)
             for words in [
-                "Line 1, column 6: there is no name {nane}; did you mean {name}? the names are {agency}, {name}",
-                "Line 3, column 4: {{due}} has more than one brace on a side; write {due};",
+                "Line 1, column 6: there is no name {nane}; did you mean {name}?<",
+                "Line 3, column 4: {{due}} has more than one brace on a side; write {due}<",
                 "Line 4, column 5: { opens a name that no } closes on the same line",
-                "Line 5, column 1: } closes a name that no { opened",
-                "Line 6, column 2: a sign that nobody sees stands here (U+202E)",
+                "Line 5, column 1: } closes a name that no { opened<",
+                "Line 6, column 2: a sign that nobody sees stands here (U+202E): take it out; the names are {agency}, {name}, {due}, {form}, {reference}, {partnership}, {sender}<",
                 "Line 1, column 5: {agency} is filled in in the letter itself, and not here",
                 "What it is called has 201 characters; shorten it to 200 or fewer",
                 "Enter the law by which they are asked", "For {agency}</textarea>",

@@ -96,7 +96,7 @@ def test_a_letter_is_written_seen_taken_into_use_and_sent(visit, posting, post, 
     assert HOSTILE in said(joan) and "are made up" in said(joan)
     tried(joan, picture, "preview")
     preview = joan.url
-    word = save(joan, "Make a Word file", "Word file", tmp_path)
+    word = save(joan, "Make a Word file (DOCX)", "Word file", tmp_path)
     with zipfile.ZipFile(word) as made:
         text = made.read("word/document.xml").decode()
         assert "Ring the bell" in text and "&lt;script&gt;alert(1)" in text

@@ -135,7 +135,9 @@ package struct FormFiller: Sendable {
     package mutating func mark(_ id: String, all faults: [String]) {
         guard !faults.isEmpty else { return }
         for fault in faults { fail(id, fault) }
-        let joined = faults.joined(separator: ". ")
+        let joined = faults.dropFirst().reduce(faults[0]) { joined, fault in
+            joined + (joined.hasSuffix("?") ? " " : ". ") + fault
+        }
         fields = fields.map { $0.marked(id, joined) }
     }
 

@@ -67,7 +67,9 @@ extension LetterReader {
             crumbs: crumbs(letter),
             banner: isOvertaken ? overtaken(letter) : nil,
             tag: goes ? StandingTag(kind: .done, word: "Goes now") : nil,
-            lead: goes ? [] : ["Every request from then on begins with it, in every case."],
+            lead: goes
+                ? []
+                : ["Once it is taken into use, every new request begins with it, in every case."],
             acts: [
                 WordedLink(
                     words: "Preview, with made-up details",

@@ -126,11 +126,11 @@ extension LetterReader {
     private func madeUp(_ letter: Letter?) -> [LetterDefinition.Place: String] {
         let form = letter?.steps.first?.request?.form
         let title = forms.first { $0.id == form }?.title
-        let due = reader.today.advanced(byDays: 14) ?? reader.today
+        let due = try? partnership.calendar.workingDay(10, after: reader.today)
         return [
             .agency: "Example Agency",
             .name: "Alex Example",
-            .due: DayWording.words(due),
+            .due: DayWording.words(due ?? reader.today),
             .form: title ?? "Example form",
             .reference: "000-000",
             .partnership: partnership.name,

@@ -28,23 +28,30 @@ extension LetterDefinition.Place {
 }
 
 extension LetterFault {
-    /// A sentence without its stop, with the place: `Line 2, column 14: there is no name {agancy}; …`.
+    /// A sentence without its stop, with the place: `Line 2, column 14: there is no name {agancy}; did you mean {agency}?`.
     package var words: String {
         switch what {
-        case .empty, .tooLong: "“\(part.words)” \(message)"
-        default: "Line \(line), column \(column): \(message)"
+        case .empty, .tooLong: "“\(part.words)” \(problem)"
+        default: "Line \(line), column \(column): \(problem)"
         }
     }
 }
 
-/// What is wrong with a text that somebody typed, as many faults as anybody reads at once; length and emptiness are asked elsewhere.
+/// What is wrong with a text that somebody typed, as many faults as anybody reads at once, and after them what could stand there.
+///
+/// Length and emptiness are asked elsewhere.
 func letterFaults(in text: String, of part: LetterDefinition.Part) -> [String] {
     let faults = LetterDefinition.faults(in: text, of: part).filter { fault in
         if case .tooLong = fault.what { return false }
         return fault.what != .empty
     }
     let most = 20
-    let words = faults.prefix(most).map(\.words)
-    return faults.count > most
-        ? words + ["There are \(faults.count - most) more; mend these first"] : words
+    var words = faults.prefix(most).map(\.words)
+    if faults.count > most {
+        words.append("There are \(faults.count - most) more; mend these first")
+    }
+    if let offer = faults.lazy.compactMap(\.offer).first, let last = words.popLast() {
+        words.append(LetterFault.joined(last, offer))
+    }
+    return words
 }

@@ -56,12 +56,13 @@ extension HTML {
     mutating func theirs(_ theirs: ReportSectionPage.Theirs) {
         element(.section, .class("panel"), .ariaLabelledBy("theirs")) { html in
             html.element(.h2, .id("theirs"), text: theirs.heading)
+            html.element(.label, .class("unseen"), .for("their-text"), text: theirs.heading)
             html.element(
                 .textarea,
                 .class("copied"),
+                .id("their-text"),
                 .rows(min(14, theirs.text.count / 70 + 3)),
-                .readOnly,
-                .ariaLabelledBy("theirs")
+                .readOnly
             ) { $0.text(theirs.text) }
             html.element(.h3, text: "How yours differs from it")
             html.compared(theirs.comparison)
