@@ -70,7 +70,7 @@ extension LetterReader {
                     "No child’s name belongs in it: it goes with every request, of every case.",
                 ],
                 banner: theirs.map { overtaken(by: $0) },
-                reading: [names],
+                reading: [names(of: letter)],
                 form: Form(
                     action: address,
                     token: token,
@@ -101,8 +101,8 @@ extension LetterReader {
         )
     }
 
-    private var names: ReadSection {
-        let values = madeUp(nil)
+    private func names(of letter: Letter) -> ReadSection {
+        let values = madeUp(letter)
         return ReadSection(
             title: "What can be filled in",
             facts: LetterDefinition.Place.allCases.map { place in
@@ -123,8 +123,8 @@ extension LetterReader {
     // Previewing
 
     /// What the preview fills in; nobody and nothing of the kind exists.
-    private func madeUp(_ letter: Letter?) -> [LetterDefinition.Place: String] {
-        let form = letter?.steps.first?.request?.form
+    private func madeUp(_ letter: Letter) -> [LetterDefinition.Place: String] {
+        let form = letter.steps.first?.request?.form
         let title = forms.first { $0.id == form }?.title
         let due = try? partnership.calendar.workingDay(10, after: reader.today)
         return [
