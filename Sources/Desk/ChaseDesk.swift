@@ -101,7 +101,7 @@ package struct ChaseDesk: Sendable {
                 }
             }
             guard let chase else { continue }
-            let line = plan.line(opened.file.back(of: request), under: opened.procedure)
+            let line = plan.line(backOf: request, under: opened.procedure)
             return Rung(opened: opened, request: request, chase: chase, due: line?.due)
         }
         return nil

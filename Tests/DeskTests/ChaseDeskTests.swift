@@ -19,15 +19,7 @@ struct ChaseDeskTests {
         _ name: String,
         _ part: RequestSeat.Part
     ) -> RequestSeat {
-        RequestSeat(
-            entry: entry,
-            name: name,
-            jobTitle: "",
-            email: "\(entry)@marlshire-police.test",
-            telephone: "",
-            part: part,
-            invitedBy: nil
-        )
+        .sample(entry, name, part, domain: "marlshire-police.test")
     }
 
     /// The police are asked on Mon 5 Jan 2026, for Thu 8 Jan.
@@ -43,33 +35,18 @@ struct ChaseDeskTests {
         _ reference: CaseReference,
         agency: AgencyID?
     ) async throws {
-        let asked = CaseEvent.AgencyAsked(
-            entry: 9000,
-            step: "ask-agencies",
+        let asked = CaseEvent.AgencyAsked.sample(
+            9000,
+            "Marlshire Police",
             agency: agency,
-            subject: "Marlshire Police",
-            form: "briefing-report",
-            purpose: "A rapid review",
-            legalBasis: "",
-            instruction: "",
-            letter: [],
             seats: [
                 seat(9001, "Beth Coombe", .lead), seat(9002, "Aidan Crole", .deputy),
             ]
-                + (agency == nil ? [seat(9003, "Tom Arkwright", .signatory)] : []),
-            because: "",
-            dueShown: nil
-        )
-        let asking = RequestCommand.AskAgencies(
-            step: "ask-agencies",
-            asked: [asked],
-            leftOut: [],
-            by: "by link",
-            entry: 9100
+                + (agency == nil ? [seat(9003, "Tom Arkwright", .signatory)] : [])
         )
         try await test.desk.handle(
             [
-                .request(.ask(asking)),
+                .request(.ask([asked], entry: 9100)),
                 .agreeDay(back, day: "2026-01-08", reason: "Agreed", entry: 9200),
             ],
             on: reference,
