@@ -130,7 +130,15 @@ struct ChaseDeskTests {
             ]
         )
         let file = try await test.desk.unguarded(.first, of: test.marlshire).file
-        #expect(file.requests.first?.passedOver.map(\.rung).sorted() == ["before-due", "due-day"])
+        let passed = try #require(file.requests.first?.passedOver)
+        #expect(
+            passed.filter { $0.missed == [] }.map(\.rung).sorted() == ["before-due", "due-day"]
+        )
+        // Nobody on the case chairs the subgroup, whom the escalation is for, too.
+        #expect(
+            passed.filter { $0.missed != [] }.map { [$0.rung] + ($0.missed ?? []) }
+                == [["escalate", "subgroup-chair"]]
+        )
         #expect(try await test.store.messages(of: test.marlshire, limit: 50).count == 4)
     }
 
@@ -226,6 +234,7 @@ struct ChaseDeskTests {
         #expect(try await Self.rungs(test).isEmpty)
         let file = try await test.desk.unguarded(.first, of: test.marlshire).file
         #expect(file.requests.first?.passedOver.map(\.rung) == ["before-due"])
+        #expect(file.requests.first?.passedOver.map(\.missed) == [["lead"]])
     }
 
     @Test func `a reminder brings a link until one is known to have gone, or where it ends`()
