@@ -70,8 +70,9 @@ extension CaseEvent {
         /// The rung that went at the same moment; empty where its own moment had gone before the agency was asked, or
         /// nobody was there to be reminded.
         package let instead: String
-        /// For whom nobody was there: contacts of an agency and roles, by id. Nil in what was recorded before this was
-        /// told apart.
+        /// For whom nobody was there: contacts of an agency and roles, by id.
+        ///
+        /// Nil in what was recorded before this was told apart.
         package let missed: [String]?
 
         package init(
