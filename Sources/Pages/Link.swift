@@ -26,6 +26,7 @@ package enum Link {
     package static let agencies = "/agencies"
     package static let closures = "/closures"
     package static let domains = "/domains"
+    package static let letters = "/letters"
     package static let notices = "/notices"
     package static let emergencies = "/emergencies"
     package static let messages = "/messages"
@@ -90,6 +91,18 @@ package enum Link {
 
     package static func agency(_ agency: AgencyID, _ rest: String = "") -> String {
         "/agencies/\(agency)" + (rest.isEmpty ? "" : "/\(rest)")
+    }
+
+    /// A letter that ships, by its id; a part of it.
+    package static func letter(_ letter: String, _ part: String = "") -> String {
+        "\(letters)/\(encoded(letter))" + (part.isEmpty ? "" : "/\(part)")
+    }
+
+    /// A text of a letter by its number, 0 for the one that ships.
+    package static func letterVersion(_ letter: String, _ number: Int, _ part: String = "")
+        -> String
+    {
+        self.letter(letter, "versions/\(number)") + (part.isEmpty ? "" : "/\(part)")
     }
 
     /// A listed domain: `*.example.org` is what lies below `example.org`.

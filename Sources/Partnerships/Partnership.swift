@@ -24,6 +24,8 @@ package struct Partnership: Hashable, Sendable {
     /// Counts up with every closure day that comes or goes.
     package internal(set) var calendarVersion = 1
     package internal(set) var editions: [Edition] = []
+    /// Letters of which it has texts of its own, by id.
+    package internal(set) var letters: [String: KeptLetter] = [:]
     package internal(set) var exclusions: [Exclusion] = []
     package internal(set) var resets: [FactorReset] = []
     package internal(set) var brokenGlass: [BrokenGlass] = []
@@ -192,6 +194,8 @@ package struct Notice: Hashable, Sendable {
         case keysHandled(PartnershipEvent.KeysHandled.What)
         /// Addresses that an agency was given, to which nothing goes yet.
         case addressesEntered(AgencyID, [String])
+        /// A letter goes out in another text; 0 for the one that ships.
+        case letterPutToUse(String, number: Int)
     }
 
     package let what: What

@@ -27,6 +27,10 @@ package enum PartnershipCommand: Hashable, Sendable {
     case closeDay(Day, reason: String)
     case openDay(Day, reason: String)
     case putToUse(Edition)
+    /// A text of a letter that ships, written after the newest text that its writer saw, 0 for none.
+    case writeLetter(LetterDefinition, after: Int, instead: LetterDefinition)
+    /// From now on the letter goes in this text, 0 for the one that ships, instead of the one that went.
+    case putLetterToUse(String, number: Int, instead: Int)
     case exclude(
         EntryID,
         from: CaseReference,
@@ -75,6 +79,13 @@ package enum PartnershipRefusal: Error, Hashable, Sendable {
     case alreadyClosed(Day)
     case notClosed(Day)
     case sameEdition
+    case unknownLetter(String)
+    /// At least one.
+    case letterFaults([LetterFault])
+    /// Somebody else wrote, or put to use, the text of this number meanwhile.
+    case letterOvertaken(by: Int)
+    /// Nothing differs from the text of this number, 0 for the one that ships.
+    case sameLetter(Int)
     case alreadyExcluded(EntryID)
     case concernsHerself
     case notReset(PersonID)

@@ -1,3 +1,4 @@
+import Procedures
 import WorkingDays
 
 /// What a partnership becomes by one more event.
@@ -55,6 +56,12 @@ package func evolve(
     case .dayOpened(let opened):
         partnership.changeClosures(recorded) { $0[opened.day] = nil }
     case .editionPutToUse(let edition): partnership.editions.append(edition)
+    case .letterWritten(let written): partnership.keep(written, recorded, actor)
+    case .letterPutToUse(let put):
+        partnership.letters[put.letter]?.uses.append(
+            KeptLetter.Use(number: put.number, by: actor, at: recorded)
+        )
+        partnership.notice(.letterPutToUse(put.letter, number: put.number), recorded, actor)
     case .personExcluded(let exclusion): partnership.exclusions.append(exclusion)
     case .exclusionWidened(let widened):
         partnership.widen(widened)
@@ -92,6 +99,22 @@ extension Partnership {
 
     fileprivate mutating func notice(_ what: Notice.What, _ at: Timestamp, _ by: Actor) {
         notices.append(Notice(what: what, at: at, by: by))
+    }
+
+    fileprivate mutating func keep(
+        _ written: PartnershipEvent.LetterWritten,
+        _ at: Timestamp,
+        _ by: Actor
+    ) {
+        letters[written.letter.id, default: KeptLetter()].versions.append(
+            KeptLetter.Version(
+                number: written.number,
+                letter: written.letter,
+                shipped: written.shipped,
+                by: by,
+                at: at
+            )
+        )
     }
 
     fileprivate mutating func know(_ address: String, _ change: (inout KnownAddress) -> Void) {

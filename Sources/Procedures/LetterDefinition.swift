@@ -1,5 +1,7 @@
-/// A letter that goes with a request, as a partnership has written it: its words, with named places to be filled.
-package struct LetterDefinition: Hashable, Sendable {
+/// A letter that goes with a request: its words, with names in braces that are filled in for each agency.
+///
+/// Kept with what a partnership decided: the names of its properties are stored text.
+package struct LetterDefinition: Hashable, Sendable, Codable {
     package let id: String
     package let title: String
     /// Why the agency is asked.
@@ -8,7 +10,7 @@ package struct LetterDefinition: Hashable, Sendable {
     package let legalBasis: String
     /// What it is to do with its records.
     package let instruction: String
-    /// With places in braces, as `{agency}`.
+    /// With names in braces, as `{agency}`.
     package let paragraphs: [String]
 
     package init(
@@ -28,6 +30,8 @@ package struct LetterDefinition: Hashable, Sendable {
     }
 
     /// What is filled in for each agency.
+    ///
+    /// Of the case there is its reference and nothing else: a letter leaves the house, and no name in it can bring a child's.
     package enum Place: String, CaseIterable, Hashable, Sendable {
         case agency
         /// The name of whoever is to answer.
@@ -38,22 +42,53 @@ package struct LetterDefinition: Hashable, Sendable {
         case reference
         case partnership
         case sender
+
+        /// As it is written in a letter: `{agency}`.
+        package var mark: String { "{\(rawValue)}" }
     }
 
-    /// The places that a text names, in order, known or not.
-    package static func places(in text: String) -> [String] {
-        var names: [String] = []
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{") {
-            rest = rest[rest.index(after: open)...]
-            guard let close = rest.firstIndex(of: "}") else { break }
-            names.append(String(rest[..<close]))
-            rest = rest[rest.index(after: close)...]
+    /// What a letter is made of.
+    package enum Part: String, CaseIterable, Hashable, Sendable {
+        case title, purpose
+        case legalBasis = "legal-basis"
+        case instruction
+        case letter
+
+        /// The names that are filled in in it.
+        package var places: [Place] { self == .letter ? Place.allCases : [] }
+
+        package var isNeeded: Bool { self != .instruction }
+
+        /// Characters at most.
+        package var most: Int {
+            switch self {
+            case .title: 200
+            case .purpose, .legalBasis, .instruction: 4_000
+            case .letter: 20_000
+            }
         }
-        return names
     }
 
-    /// A text with its places filled; an unknown one stays as it is.
+    package subscript(part: Part) -> String {
+        switch part {
+        case .title: title
+        case .purpose: purpose
+        case .legalBasis: legalBasis
+        case .instruction: instruction
+        case .letter: paragraphs.joined(separator: "\n\n")
+        }
+    }
+
+    /// The paragraphs of a text in which empty lines stand between them.
+    package static func paragraphs(of text: String) -> [String] {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .split { $0.allSatisfy(\.isWhitespace) }
+            .map { $0.joined(separator: "\n") }
+    }
+
+    /// A text with its names filled in, once: what is filled in is not read again.
+    ///
+    /// One that is unknown, or has no value, stays as it is.
     package static func fill(_ text: String, _ values: [Place: String]) -> String {
         var filled = ""
         var rest = text[...]
@@ -71,5 +106,12 @@ package struct LetterDefinition: Hashable, Sendable {
             rest = after[after.index(after: close)...]
         }
         return filled + rest
+    }
+}
+
+extension [LetterDefinition] {
+    /// A letter by name; the standard one where no name is given, or none of that name is here.
+    package func letter(_ id: String?) -> LetterDefinition? {
+        first { $0.id == id } ?? first { $0.id == "standard" }
     }
 }

@@ -20,10 +20,16 @@ package func render(
 }
 
 extension HTML {
-    mutating func formPage(_ page: FormPage) {
+    /// `before` writes what must be seen before the questions.
+    mutating func formPage(
+        _ page: FormPage,
+        rows: Int = 6,
+        before: (inout HTML) -> Void = { _ in }
+    ) {
         if !page.over.isEmpty { element(.p, .class("over"), text: page.over) }
         element(.h1, text: page.title)
         if let banner = page.banner { self.banner(banner, id: "banner") }
+        before(&self)
         for line in page.lead where !line.isEmpty { element(.p, text: line) }
         if let changes = page.changes { self.changes(changes) }
         for section in page.reading {
@@ -32,7 +38,7 @@ extension HTML {
             facts(section.facts)
             links(section.links)
         }
-        form(page.form)
+        form(page.form, rows: rows)
     }
 
     /// Dates before and after.

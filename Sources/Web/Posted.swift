@@ -9,22 +9,22 @@ struct Posted: Sendable {
     let items: [(name: String, value: String)]
 
     /// The longest form: a megabyte.
-    fileprivate static let mostBytes = 1 << 20
+    static let mostBytes = 1 << 20
 
     init(_ items: [(name: String, value: String)]) {
         self.items = items
     }
 
     /// Reads the body of a form.
-    static func read(_ request: Request) async throws -> Posted {
+    static func read(_ request: Request, most: Int = mostBytes) async throws -> Posted {
         guard
             let type = request.headers[.contentType],
             type.lowercased().hasPrefix("application/x-www-form-urlencoded")
         else { throw HTTPError(.badRequest) }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > mostBytes {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most {
             throw HTTPError(.contentTooLarge)
         }
-        let buffer = try await request.body.collect(upTo: mostBytes)
+        let buffer = try await request.body.collect(upTo: most)
         return Posted(queryItems(String(buffer: buffer)))
     }
 

@@ -47,6 +47,27 @@ func addRequestRoutes(to router: Router<VisitContext>, _ office: Office, _ asset
         )
         return fileResponse(stored)
     }
+    addDocumentRoutes(to: router, office, at: "/cases/:reference/requests/:about/letter") {
+        guest,
+        context,
+        use in
+        let opened = try await guest.opened(context, use, of: "a letter", act: .seeReturns)
+        let reader = CaseReader(opened, for: guest.person, at: guest.time)
+        let request = try context.about()
+        guard let document = reader.letterDocument(request) else { throw Detour.nothingHere }
+        let reference = opened.file.reference
+        return OfferedDocument(
+            document: document,
+            file: "letter-\(reference.path)",
+            crumbs: [
+                Crumb(name: "Case \(reference)", address: Link.caseFile(reference)),
+                Crumb(
+                    name: opened.file.request(request)?.asked.subject ?? "",
+                    address: Link.caseFile(reference, "requests", "\(request)")
+                ),
+            ]
+        )
+    }
     addPackRoutes(to: router, office, assets)
 }
 

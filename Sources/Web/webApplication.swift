@@ -132,6 +132,7 @@ package func webRouter(_ collaborators: WebCollaborators) -> Router<VisitContext
         addMeetingRoutes(to: router, office)
         addChronologyRoutes(to: router, office)
         addPeopleRoutes(to: router, office)
+        addLetterRoutes(to: router, office)
         addMessageRoutes(to: router, office)
         addAddressRoutes(to: router, office)
         addDemonstrationRoutes(to: router, office)

@@ -41,6 +41,10 @@ struct RandomCommandTests {
             #expect(!holders.isEmpty)
         }
         #expect(!endless.contains { $0.roles.contains { $0.capacity.accessEnds } })
+        for kept in partnership.letters.values {
+            #expect(kept.versions.map(\.number) == Array(1...kept.versions.count))
+            #expect(kept.uses.allSatisfy { $0.number == 0 || kept.version($0.number) != nil })
+        }
         for glass in partnership.brokenGlass where glass.opened != nil {
             #expect(glass.approvedBy != glass.askedBy)
         }
@@ -63,6 +67,17 @@ struct RandomCommandTests {
         PersonID(number: Int64.random(in: 1...8, using: &random)) ?? 1
     }
 
+    private func letter(_ number: Int) -> LetterDefinition {
+        LetterDefinition(
+            id: "request",
+            title: "Request",
+            purpose: "To learn",
+            legalBasis: "Section 16H",
+            instruction: "",
+            paragraphs: ["Dear {name}, this is number \(number)."]
+        )
+    }
+
     private func command(_ random: inout SeededGenerator) -> PartnershipCommand {
         let entry = EntryID(number: Int64.random(in: 1...30, using: &random)) ?? 0
         let someone = person(&random)
@@ -71,7 +86,10 @@ struct RandomCommandTests {
         let day = Day(number: Int.random(in: 20_450...20_600, using: &random)) ?? "2026-01-05"
         let reason = random.next() % 8 == 0 ? " " : "A reason"
         let capacity = Capacity.allCases.randomElement(using: &random) ?? .member
-        return switch random.next() % 14 {
+        let (number, after) = (
+            Int.random(in: 0...3, using: &random), Int.random(in: 0...3, using: &random)
+        )
+        return switch random.next() % 16 {
         case 0: .addPerson(.named(someone, name, email: "\(entry)@marl.test"))
         case 1:
             .grant(
@@ -111,6 +129,8 @@ struct RandomCommandTests {
         case 10: .confirm(someone)
         case 11: .askToBreakGlass(entry, of: reference, for: someone, reason: reason)
         case 12: .breakGlass(entry)
+        case 13: .writeLetter(letter(number), after: after, instead: letter(0))
+        case 14: .putLetterToUse("request", number: number, instead: after)
         default: .seeNotices(count: Int.random(in: 0...20, using: &random))
         }
     }

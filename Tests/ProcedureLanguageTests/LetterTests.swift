@@ -22,14 +22,40 @@ struct LetterTests {
         #expect(letter?.paragraphs == ["Dear {name},", "It is due by {due}."])
     }
 
-    @Test func `an unknown place is an error with its line and the valid ones`() throws {
+    private static let names =
+        "names are {agency}, {name}, {due}, {form}, {reference}, {partnership}, {sender}"
+
+    @Test func `an unknown name is an error with its place and the valid ones`() throws {
         let text = Self.whole.replacing("{due}", with: "{agancy}")
         let (letter, diagnostics) = readLetter(text)
         #expect(letter == nil && diagnostics.count == 1)
-        #expect(diagnostics[0].place.line == 7)
+        #expect(diagnostics[0].place == Place(line: 7, column: 18))
+        #expect(diagnostics[0].length == 8)
         #expect(
             diagnostics[0].message
-                == "unknown place 'agancy'; did you mean 'agency'? the places are agency, name, due, form, reference, partnership, sender"
+                == "there is no name {agancy}; did you mean {agency}? The \(Self.names)"
+        )
+    }
+
+    @Test func `in a folded text each fault has its own place, the same mark twice too`() throws {
+        let text = """
+            letter: request
+            title: Request of {agency}
+            purpose: To learn
+            legal-basis: Section 16H
+            paragraphs:
+              - >-
+                Dear {nam}, for
+                {nam} we ask
+                by {{due}}.
+              - "An open { brace"
+            """
+        let places = readLetter(text).diagnostics.map(\.place)
+        #expect(
+            places == [
+                Place(line: 2, column: 19), Place(line: 7, column: 10), Place(line: 8, column: 5),
+                Place(line: 9, column: 8), Place(line: 10, column: 14),
+            ]
         )
     }
 

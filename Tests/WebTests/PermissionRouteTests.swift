@@ -303,6 +303,10 @@ private struct CaseRoute: CustomStringConvertible {
         case (nil, "requests") where parts.count == 4:
             act = .seeReturns
             permitted = [200]
+        case (nil, "requests") where parts[4] == "letter":
+            // Nothing is ordered: neither the kind of file nor a file is known.
+            act = .seeReturns
+            permitted = parts.count > 6 ? [404] : [isGet ? 200 : 400]
         case (nil, "requests") where parts[4] == "versions":
             act = .seeReturns
             permitted = [404]

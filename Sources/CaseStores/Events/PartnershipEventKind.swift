@@ -22,6 +22,8 @@ package enum PartnershipEventKind: String, EventKind {
     case dayClosed = "day-closed"
     case dayOpened = "day-opened"
     case editionPutToUse = "edition-put-to-use"
+    case letterWritten = "letter-written"
+    case letterPutToUse = "letter-put-to-use"
     case personExcluded = "person-excluded"
     case exclusionWidened = "exclusion-widened"
     case exclusionEnded = "exclusion-ended"
@@ -56,6 +58,8 @@ package enum PartnershipEventKind: String, EventKind {
         case .dayClosed: .dayClosed(try reading.value())
         case .dayOpened: .dayOpened(try reading.value())
         case .editionPutToUse: .editionPutToUse(try reading.value())
+        case .letterWritten: .letterWritten(try reading.value())
+        case .letterPutToUse: .letterPutToUse(try reading.value())
         case .personExcluded: .personExcluded(try reading.value())
         case .exclusionWidened: .exclusionWidened(try reading.value())
         case .exclusionEnded: .exclusionEnded(try reading.value())
@@ -92,6 +96,8 @@ extension PartnershipEvent: StoredEvent {
         case .dayClosed(let data): (.dayClosed, data)
         case .dayOpened(let data): (.dayOpened, data)
         case .editionPutToUse(let data): (.editionPutToUse, data)
+        case .letterWritten(let data): (.letterWritten, data)
+        case .letterPutToUse(let data): (.letterPutToUse, data)
         case .personExcluded(let data): (.personExcluded, data)
         case .exclusionWidened(let data): (.exclusionWidened, data)
         case .exclusionEnded(let data): (.exclusionEnded, data)

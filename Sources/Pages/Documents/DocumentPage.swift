@@ -5,14 +5,18 @@ package struct DocumentPage: Sendable {
     /// Where a file of it is asked for, with the token of that form.
     package let address: String
     package let token: String
+    /// Below which entry of the menu it is read.
+    package let way: Way
 
     package init(
         _ document: PrintedDocument,
         crumbs: [Crumb],
         address: String,
-        token: String
+        token: String,
+        way: Way = .cases
     ) {
         self.document = document
+        self.way = way
         self.crumbs = crumbs
         self.address = address
         self.token = token
@@ -41,6 +45,7 @@ package struct DocumentProgressPage: Sendable {
     package let links: [WordedLink]
     /// After how many seconds the page is to be asked for again; nil for never.
     package let asksAgainAfter: Int?
+    package let way: Way
 
     /// The page `here` of a file of the document that is called `name` and read at `document`.
     package init(
@@ -49,8 +54,10 @@ package struct DocumentProgressPage: Sendable {
         of name: String,
         at document: String,
         here: String,
-        crumbs: [Crumb]
+        crumbs: [Crumb],
+        way: Way = .cases
     ) {
+        self.way = way
         let file = kind?.name ?? "file"
         let back = WordedLink(words: "Back to the document", address: document)
         let again = WordedLink(words: "Look again now", address: here)

@@ -1,3 +1,5 @@
+import Procedures
+
 /// A drawing of straight lines, boxes, dots and words, in pixels of 1/96 inch from the upper left corner.
 package struct DocumentPicture: Hashable, Sendable {
     package let width: Int

@@ -1,3 +1,5 @@
+import Procedures
+
 /// Words of a document.
 ///
 /// Whatever stands in them is text: no markup, no template, no address that is fetched.
@@ -42,27 +44,5 @@ package struct DocumentText: Hashable, Sendable, ExpressibleByStringInterpolatio
             if !line.isEmpty { runs.append(run(sound(String(line)))) }
         }
         return runs
-    }
-}
-
-/// A text without what no file can hold, and without the signs that turn the words around them about.
-///
-/// Words of a language that runs from right to left keep their order; only the signs that would reorder what
-/// somebody else wrote beside them are gone.
-func sound(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { !$0.isSound }) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.lazy.filter(\.isSound)))
-}
-
-extension Unicode.Scalar {
-    fileprivate var isSound: Bool {
-        switch value {
-        case 0x09, 0x0A, 0x0D: true
-        case 0x00...0x1F, 0x7F...0x9F: false
-        // Embeddings, overrides and isolates.
-        case 0x202A...0x202E, 0x2066...0x2069: false
-        case 0xFFFE, 0xFFFF: false
-        default: true
-        }
     }
 }

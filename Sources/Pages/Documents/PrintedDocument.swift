@@ -1,3 +1,5 @@
+import Procedures
+
 /// A report, a letter, minutes, an agenda, a pack or a log as one value: what stands in it, in order, and nothing of how it looks.
 ///
 /// It is rendered once, to HTML; the page, the Word file and the PDF are made of that.

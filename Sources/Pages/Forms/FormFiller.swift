@@ -131,6 +131,16 @@ package struct FormFiller: Sendable {
         fields = fields.map { $0.marked(id, fault) }
     }
 
+    /// Marks a question with everything that proved wrong in what it asked for.
+    package mutating func mark(_ id: String, all faults: [String]) {
+        guard !faults.isEmpty else { return }
+        for fault in faults { fail(id, fault) }
+        let joined = faults.dropFirst().reduce(faults[0]) { joined, fault in
+            joined + (joined.hasSuffix("?") ? " " : ". ") + fault
+        }
+        fields = fields.map { $0.marked(id, joined) }
+    }
+
     /// One of a few, shown as buttons.
     package mutating func radio(
         _ id: String,

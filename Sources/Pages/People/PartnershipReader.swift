@@ -102,6 +102,7 @@ package struct PartnershipReader: Sendable {
             let unseen = partnership.noticesToLookAt(by: person).count
             let words = unseen > 0 ? "Notices (\(unseen) new)" : "Notices"
             acts.append(WordedLink(words: words, address: Link.notices))
+            acts.append(WordedLink(words: "Letters", address: Link.letters))
         }
         if seesMessages { acts.append(WordedLink(words: "Messages", address: Link.messages)) }
         acts.append(WordedLink(words: "Open a case in an emergency", address: Link.emergencies))
@@ -259,10 +260,16 @@ package struct PartnershipReader: Sendable {
     }
 
     private func line(_ notice: Notice) -> NoticesPage.Line {
-        let by = name(notice.by)
-        if case .addressesEntered(let agency, let addresses) = notice.what {
-            return line(notice, agency, addresses)
+        switch notice.what {
+        case .addressesEntered(let agency, let addresses): line(notice, agency, addresses)
+        case .letterPutToUse(let letter, let number): line(notice, letter, number)
+        default: worded(notice)
         }
+    }
+
+    /// A notice with the way to whom it is about, where it is about somebody.
+    private func worded(_ notice: Notice) -> NoticesPage.Line {
+        let by = name(notice.by)
         let (says, about): (String, PersonID?) =
             switch notice.what {
             case .personAdded(let person):
@@ -279,7 +286,7 @@ package struct PartnershipReader: Sendable {
             case .keysHandled(.changed): ("The keys of the store were changed by \(by).", nil)
             case .keysHandled(.exported):
                 ("The keys of the store were exported under a passphrase by \(by).", nil)
-            case .addressesEntered: ("", nil)
+            case .addressesEntered, .letterPutToUse: ("", nil)
             }
         return NoticesPage.Line(
             when: when(notice.at),

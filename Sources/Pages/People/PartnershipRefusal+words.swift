@@ -37,6 +37,16 @@ extension PartnershipRefusal {
         case .alreadyClosed(let day): "\(DayWording.words(day)) is a closure day already"
         case .notClosed(let day): "\(DayWording.words(day)) is no closure day"
         case .sameEdition: "That edition is in use already"
+        case .unknownLetter: "There is no such letter, or no such version of it"
+        case .letterFaults(let faults): faults.map(\.words).joined(separator: ". ")
+        case .letterOvertaken(let number):
+            number == 0
+                ? "Somebody else went back to the text that ships meanwhile"
+                : "Somebody else was first: version \(number) is there now"
+        case .sameLetter(let number):
+            number == 0
+                ? "Nothing differs from the text that ships"
+                : "Nothing differs from version \(number)"
         case .alreadyExcluded: "That person is excluded from the case already"
         case .concernsHerself: "This is about you: somebody else must do it"
         case .notReset(let person): "\(name(person)) has nothing to be confirmed"

@@ -37,7 +37,7 @@ extension CaseFormBuilder {
             purpose: purpose,
             legalBasis: legal,
             instruction: instruction,
-            letter: text.split(separator: "\n\n").map { String($0).trimmed }
+            letter: LetterDefinition.paragraphs(of: text)
         )
         guard filler.isComplete else { return asked(step, nil, []) }
         let asking = asking(step, chosen, persons, words)
@@ -267,28 +267,18 @@ extension CaseFormBuilder {
     }
 
     private mutating func askLetter(_ letter: LetterDefinition?) -> String {
-        let places = LetterDefinition.Place.allCases.map { "{\($0.rawValue)}" }
         let text = filler.area(
             "letter",
             "The letter",
             hint:
                 "Without a child’s name. An empty line begins a paragraph. For each agency these are filled in: "
-                + "\(DayWording.list(places)).",
-            was: letter?.paragraphs.joined(separator: "\n\n") ?? "",
+                + "\(DayWording.list(LetterDefinition.Place.allCases.map(\.mark))).",
+            was: letter?[.letter] ?? "",
             isNeeded: false,
-            most: 20_000
+            most: LetterDefinition.Part.letter.most
         )
-        let unknown = LetterDefinition.places(in: text).filter {
-            LetterDefinition.Place(rawValue: $0) == nil
-        }
-        if filler.isSent, let first = unknown.first {
-            filler.mark(
-                "letter",
-                "“{\(first)}” is nothing that can be filled in; there are \(DayWording.list(places))"
-            )
-        }
-        return text.split(separator: "\r\n", omittingEmptySubsequences: false)
-            .joined(separator: "\n")
+        if filler.isSent { filler.mark("letter", all: letterFaults(in: text, of: .letter)) }
+        return text
     }
 
     private func asking(
@@ -429,9 +419,9 @@ extension CaseFormBuilder {
 }
 
 extension OpenedCase {
-    /// A letter of the edition by name; the standard one where the procedure names none, or none that is here.
+    /// A letter of the edition by name, in the text that the partnership has put to use.
     func letter(_ id: String?) -> LetterDefinition? {
-        letters.first { $0.id == id } ?? letters.first { $0.id == "standard" }
+        letters.letter(id).map { partnership.letter(instead: $0) }
     }
 }
 

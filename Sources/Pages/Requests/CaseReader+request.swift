@@ -182,7 +182,33 @@ extension CaseReader {
     private func letterSection(_ request: AgencyRequest) -> RequestPage.Section? {
         request.asked.letter.isEmpty
             ? nil
-            : RequestPage.Section("The letter as it went", paragraphs: request.asked.letter)
+            : RequestPage.Section(
+                "The letter as it went",
+                paragraphs: request.asked.letter,
+                links: [
+                    WordedLink(
+                        words: "The letter as a document",
+                        address: "\(requestLink(request))/letter/document"
+                    )
+                ]
+            )
+    }
+
+    /// The letter of a request as it went, to be read and made into files; nil where none went.
+    package func letterDocument(_ id: EntryID) -> PrintedDocument? {
+        guard let request = file.request(id), !request.asked.letter.isEmpty else { return nil }
+        let asked = request.asked
+        return PrintedDocument(
+            title: "Letter to \(asked.subject)",
+            reference: "Case \(file.reference)",
+            version: "As it went, \(when(request.at))",
+            blocks: letterBlocks(
+                asked.letter,
+                purpose: asked.purpose,
+                legalBasis: asked.legalBasis,
+                instruction: asked.instruction
+            )
+        )
     }
 
     private func peopleSection(_ request: AgencyRequest) -> RequestPage.Section {

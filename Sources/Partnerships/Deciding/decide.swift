@@ -57,6 +57,10 @@ struct Deciding {
         case .closeDay(let day, let reason): try close(day, reason)
         case .openDay(let day, let reason): try open(day, reason)
         case .putToUse(let edition): try putToUse(edition)
+        case .writeLetter(let letter, let seen, let shipped):
+            try write(letter, after: seen, instead: shipped)
+        case .putLetterToUse(let letter, let number, let seen):
+            try putToUse(number, of: letter, instead: seen)
         case .exclude(let entry, let reference, let person, let name, let email, let reason):
             try exclude(entry, reference, person, name, email, reason)
         case .endExclusion(let entry, let reason): try endExclusion(entry, reason)
@@ -127,7 +131,7 @@ extension PartnershipCommand {
         case .resetFactor, .handleKeys: [.administrator]
         case .putToUse, .exclude, .endExclusion, .seeNotices, .allowAddress, .checkAddress,
             .withdrawTrust,
-            .listDomain, .unlistDomain:
+            .listDomain, .unlistDomain, .writeLetter, .putLetterToUse:
             [.coordinator]
         case .confirm: [.coordinator, .chair]
         }

@@ -1,3 +1,4 @@
+package import Procedures
 package import WorkingDays
 
 /// What happened in a partnership; never changed once recorded.
@@ -22,6 +23,8 @@ package enum PartnershipEvent: Hashable, Sendable {
     case dayClosed(DayClosed)
     case dayOpened(DayClosed)
     case editionPutToUse(Edition)
+    case letterWritten(LetterWritten)
+    case letterPutToUse(LetterPutToUse)
     case personExcluded(Exclusion)
     case exclusionWidened(ExclusionWidened)
     case exclusionEnded(Reasoned)
@@ -75,6 +78,22 @@ package enum PartnershipEvent: Hashable, Sendable {
     package struct DayClosed: Hashable, Sendable, Codable {
         package let day: Day
         package let reason: String
+    }
+
+    /// Somebody wrote a text of her own of a letter that ships; it is kept, and does not go yet.
+    package struct LetterWritten: Hashable, Sendable, Codable {
+        package let letter: LetterDefinition
+        /// Counted from 1 for each letter.
+        package let number: Int
+        /// The letter that shipped at the time.
+        package let shipped: LetterDefinition
+    }
+
+    /// From now on a letter goes out in this text.
+    package struct LetterPutToUse: Hashable, Sendable, Codable {
+        package let letter: String
+        /// 0 for the text that ships.
+        package let number: Int
     }
 
     /// Another account turned out to be the same human being's.

@@ -88,7 +88,7 @@ extension Partnership {
             memberships.contains { $0.entry == entry && $0.person == person }
         case .deputyNamed(let entry):
             deputies.contains { $0.entry == entry && $0.person == person }
-        case .keysHandled, .addressesEntered: false
+        case .keysHandled, .addressesEntered, .letterPutToUse: false
         }
     }
 

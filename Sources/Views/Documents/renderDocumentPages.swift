@@ -5,7 +5,7 @@ package import Pages
 package func render(_ page: DocumentPage, in frame: Frame) -> [UInt8] {
     layout(
         title: page.document.title,
-        at: .within(.cases),
+        at: .within(page.way),
         in: frame,
         crumbs: page.crumbs,
         capacity: 131_072
@@ -28,7 +28,7 @@ package func render(_ page: DocumentPage, in frame: Frame) -> [UInt8] {
 
 /// How far a file is.
 package func render(_ page: DocumentProgressPage, in frame: Frame) -> [UInt8] {
-    layout(title: page.title, at: .within(.cases), in: frame, crumbs: page.crumbs) { html in
+    layout(title: page.title, at: .within(page.way), in: frame, crumbs: page.crumbs) { html in
         html.element(.h1, text: page.title)
         html.element(.div, .role("status")) { html in
             for line in page.lead { html.element(.p, text: line) }

@@ -52,6 +52,23 @@ extension HTML {
         }
     }
 
+    /// What somebody else saved, and how it differs from what was typed.
+    mutating func theirs(_ theirs: ReportSectionPage.Theirs) {
+        element(.section, .class("panel"), .ariaLabelledBy("theirs")) { html in
+            html.element(.h2, .id("theirs"), text: theirs.heading)
+            html.element(.label, .class("unseen"), .for("their-text"), text: theirs.heading)
+            html.element(
+                .textarea,
+                .class("copied"),
+                .id("their-text"),
+                .rows(min(14, theirs.text.count / 70 + 3)),
+                .readOnly
+            ) { $0.text(theirs.text) }
+            html.element(.h3, text: "How yours differs from it")
+            html.compared(theirs.comparison)
+        }
+    }
+
     /// Where sentences come from, by the number that names it.
     mutating func sources(_ sources: [ReportPage.Source], heading: String = "Sources") {
         guard !sources.isEmpty else { return }

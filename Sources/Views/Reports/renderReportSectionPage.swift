@@ -25,21 +25,6 @@ package func render(_ page: ReportSectionPage, in frame: Frame) -> [UInt8] {
 }
 
 extension HTML {
-    fileprivate mutating func theirs(_ theirs: ReportSectionPage.Theirs) {
-        element(.section, .class("panel"), .ariaLabelledBy("theirs")) { html in
-            html.element(.h2, .id("theirs"), text: theirs.heading)
-            html.element(
-                .textarea,
-                .class("copied"),
-                .rows(min(14, theirs.text.count / 70 + 3)),
-                .readOnly,
-                .ariaLabelledBy("theirs")
-            ) { $0.text(theirs.text) }
-            html.element(.h3, text: "How yours differs from it")
-            html.compared(theirs.comparison)
-        }
-    }
-
     fileprivate mutating func offers(_ page: ReportSectionPage) {
         element(.h2, .id("offers"), text: "Take from the case")
         if !page.materials.isEmpty {

@@ -32,6 +32,8 @@ struct OfferedDocument: Sendable {
     /// What its files are called, without an ending; it says a reference and nothing else of the case.
     let file: String
     let crumbs: [Crumb]
+    /// Below which entry of the menu it is read.
+    var way = Way.cases
 }
 
 /// Whoever says what a document is for a guest, having asked whether she may and recorded that she does.
@@ -136,7 +138,8 @@ func addDocumentRoutes(
                     offered.document,
                     crumbs: offered.crumbs,
                     address: address,
-                    token: guest.formToken(address)
+                    token: guest.formToken(address),
+                    way: offered.way
                 ),
                 in: guest.frame
             )
@@ -163,7 +166,8 @@ func addDocumentRoutes(
             of: job?.title ?? "",
             at: address,
             here: request.uri.path,
-            crumbs: offered.crumbs
+            crumbs: offered.crumbs,
+            way: offered.way
         )
         var response = pageResponse(
             render(page, in: guest.frame),
@@ -205,7 +209,8 @@ private func ordered(
         of: offered.document.title,
         at: address,
         here: address,
-        crumbs: offered.crumbs
+        crumbs: offered.crumbs,
+        way: offered.way
     )
     return pageResponse(render(page, in: guest.frame), status: .tooManyRequests)
 }
