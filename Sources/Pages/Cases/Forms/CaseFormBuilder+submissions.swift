@@ -51,14 +51,12 @@ extension CaseFormBuilder {
         let given = filler.line(
             "title",
             "Title",
-            hint: papers.first.map {
-                "Leave it empty, and it is called “\(fileName(of: $0, of: step, on: nil))” with the day given above: the copy itself does not say when it was sent."
-            } ?? "",
+            hint: papers.first.map { titleHint(of: $0, of: step) } ?? "",
             isNeeded: false
         )
         let title =
             given.isEmpty
-            ? papers.first.map { fileName(of: $0, of: step, on: day) } ?? step.does : given
+            ? papers.first.map { self.title(of: $0, of: step, on: day) } ?? step.does : given
         let kept = askFile()
         let place = filler.line(
             "where",
@@ -128,25 +126,22 @@ extension CaseFormBuilder {
         return notes
     }
 
-    /// A document's name by the procedure's own pattern; a day that is not known stands as its words.
+    private func titleHint(of paper: PaperKind, of step: Step) -> String {
+        let title = title(of: paper, of: step, on: nil)
+        return paper.file == nil
+            ? "Leave it empty, and it is called “\(title)”."
+            : "Leave it empty, and it is called “\(title)” with the day given above: the copy itself does not say when it was sent."
+    }
+
+    /// What a copy is called where nobody says: by the procedure's own pattern, where it has one.
     ///
-    /// The day on which the step is done is the day of the moment that it records.
-    private func fileName(of paper: PaperKind, of step: Step, on day: Day?) -> String {
-        guard let pattern = paper.file else {
-            return "\(paper.name) \(day.map { "\($0)" } ?? "YYYY-MM-DD")"
-        }
-        return pattern.pieces.map { piece in
-            switch piece {
-            case .text(let text): text
-            case .moment(let moment, let format):
-                (moment == step.records ? day : file.standing(OccurrenceName(moment.id)).last?.day)
-                    .map { format.words($0) } ?? format.rawValue
-            case .reference: "\(file.reference)"
-            case .initials: "\(file.reference)"
-            case .agency: ""
-            case .version: "1"
-            }
-        }.joined()
+    /// The day on which the step is done is the day of the moment that it records; a day that is not known stands as
+    /// its words.
+    private func title(of paper: PaperKind, of step: Step, on day: Day?) -> String {
+        guard let pattern = paper.file else { return paper.name }
+        var parts = NameParts(title: paper.name, day: day)
+        if let moment = step.records { parts.days[moment] = .some(day) }
+        return pattern.filled(parts, of: file)
     }
 
     mutating func askCopies() -> Asked? {
@@ -246,17 +241,5 @@ extension CaseFormBuilder {
             command: change,
             more: fact
         )
-    }
-}
-
-extension NamePattern.DayFormat {
-    fileprivate func words(_ day: Day) -> String {
-        let (year, month, date) = day.ymd
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return switch self {
-        case .iso: "\(day)"
-        case .dayMonthYear: two(date) + two(month) + two(year % 100)
-        case .words: "\(date) \(DayWording.month(month)) \(year)"
-        }
     }
 }
