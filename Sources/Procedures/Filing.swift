@@ -42,6 +42,12 @@ package struct Filing: Hashable, Sendable {
         self.because = because
     }
 
+    /// How days stand in the names of files here.
+    package var dayFormat: NamePattern.DayFormat {
+        for case .day(let format) in file.pieces { return format }
+        return .iso
+    }
+
     package func place(of thing: Thing) -> Place? { places.first { $0.thing == thing } }
 
     /// For a procedure that says nothing of it: what the file is, its day, and of which case it is.

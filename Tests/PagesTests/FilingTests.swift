@@ -194,6 +194,8 @@ struct FilingTests {
         #expect(
             try given.path(4) == "4QX-7MD/The childs Mosaic record/On Mosaic 2026-01-05 4QX-7MD.pdf"
         )
+        given.file("Response of 050126", 7, paper: "panel-reply")
+        #expect(try given.path(7).hasSuffix("/Response of 050126 4QX-7MD.pdf"))
         given.file("Draft", 5, paper: "lcspr-report")
         given.file("Draft", 6, paper: "lcspr-report")
         #expect(try given.path(5) == "4QX-7MD/LCSPR report version 1.pdf")

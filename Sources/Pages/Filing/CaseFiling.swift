@@ -129,11 +129,17 @@ struct FilingBuilder {
             .map { Reference<Folder>($0) }
         let folder = chosen ?? paper?.folder ?? rule.place(of: thing)?.folder
         let pattern = paper?.file ?? rule.place(of: thing)?.file ?? rule.file
-        let title = FileName.withholding(childNames, in: document.title)
+        let ending = FileName.ending(of: document.file?.name ?? "")
+        // What an agency sent is titled by the name of its file.
+        let typed =
+            document.title == document.file?.name
+            ? String(document.title.dropLast(ending.count)) : document.title
+        let title = FileName.withholding(childNames, in: typed)
         var parts = NameParts(
             title: short(agency.isEmpty ? title : "\(agency), \(title)"),
             agency: agency,
-            day: document.filed
+            // A title that says a day gets no other.
+            day: FileName.saysDay(title) ? nil : document.filed
         )
         let same = "\(folder?.number ?? -1) \(paper?.id ?? "") \(parts.title.lowercased())"
         let number = titles[same, default: 0] + 1
@@ -145,7 +151,7 @@ struct FilingBuilder {
             parts.version,
             folder,
             pattern.filled(parts, of: reader.file),
-            FileName.ending(of: document.file?.name ?? ""),
+            ending,
             recorded,
             address
         )

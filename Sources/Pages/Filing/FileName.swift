@@ -1,3 +1,5 @@
+import WorkingDays
+
 /// Names of files and folders that every machine can keep, and that lead nowhere.
 package enum FileName {
     /// Letters that a folder and a file may have each, so that the whole path stays short enough for Windows.
@@ -55,6 +57,13 @@ package enum FileName {
             result = result.replacing("child child", with: "child")
         }
         return result
+    }
+
+    /// Whether a title says a day, as `2026-01-05` or `050126`.
+    static func saysDay(_ title: String) -> Bool {
+        title.split { !$0.isNumber && $0 != "-" }.contains { word in
+            Day(iso: String(word)) != nil || word.count == 6 && word.allSatisfy(\.isNumber)
+        }
     }
 
     private static func isOfWord(_ character: Character) -> Bool {

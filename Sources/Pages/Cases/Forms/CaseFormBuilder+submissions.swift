@@ -51,7 +51,9 @@ extension CaseFormBuilder {
         let given = filler.line(
             "title",
             "Title",
-            hint: papers.first.map { titleHint(of: $0, of: step) } ?? "",
+            hint: papers.first.map {
+                "Leave it empty, and it is called “\(title(of: $0, of: step, on: nil))” with the day given above: the copy itself does not say when it was sent."
+            } ?? "",
             isNeeded: false
         )
         let title =
@@ -126,19 +128,15 @@ extension CaseFormBuilder {
         return notes
     }
 
-    private func titleHint(of paper: PaperKind, of step: Step) -> String {
-        let title = title(of: paper, of: step, on: nil)
-        return paper.file == nil
-            ? "Leave it empty, and it is called “\(title)”."
-            : "Leave it empty, and it is called “\(title)” with the day given above: the copy itself does not say when it was sent."
-    }
-
-    /// What a copy is called where nobody says: by the procedure's own pattern, where it has one.
+    /// What a copy is called where nobody says: by the procedure's own pattern, where it has one, else by its day.
     ///
     /// The day on which the step is done is the day of the moment that it records; a day that is not known stands as
     /// its words.
     private func title(of paper: PaperKind, of step: Step, on day: Day?) -> String {
-        guard let pattern = paper.file else { return paper.name }
+        guard let pattern = paper.file else {
+            let format = procedure.filingInForce.dayFormat
+            return "\(paper.name) \(day.map { format.words($0) } ?? format.rawValue)"
+        }
         var parts = NameParts(title: paper.name, day: day)
         if let moment = step.records { parts.days[moment] = .some(day) }
         return pattern.filled(parts, of: file)
