@@ -106,7 +106,10 @@ struct FilingTests {
             "22:9: error: unknown '<titel>'; valid ones are <title>, <reference>, <initials>, <agency>, <version>, or 'day' or a moment with DDMMYY, YYYY-MM-DD or D MMMM YYYY"
         ),
         ("<title> <day YYYY-MM-DD>", "<title> <day YY-MM-DD>", "error: unknown '<day YY-MM-DD>'"),
-        ("<title> <day YYYY-MM-DD>", "<title", "error: '<title <reference' is not closed"),
+        (
+            "<title> <day YYYY-MM-DD> <reference>", "<title> <reference",
+            "error: '<reference' is not closed"
+        ),
         (
             "<title> <day YYYY-MM-DD>", "Papers", "error: the name of every file holds '<title>'"
         ),

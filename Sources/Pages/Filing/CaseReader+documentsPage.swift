@@ -21,7 +21,8 @@ extension CaseReader {
 
     private var folders: [CaseDocumentsPage.Folder] {
         let seen = filing.things.filter { sees($0.kind) }
-        let order: [Reference<Folder>?] = [nil] + procedure.folders.indices.map { Reference($0) }
+        var order: [Reference<Folder>?] = [nil]
+        for number in procedure.folders.indices { order.append(Reference(number)) }
         return order.compactMap { folder in
             let things = seen.filter { $0.folder == folder }
             guard let first = things.first else { return nil }

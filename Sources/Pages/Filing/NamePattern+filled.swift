@@ -18,7 +18,7 @@ extension NamePattern {
     ///
     /// What has versions has its number in the name, whether the pattern asks for it or not.
     func filled(_ parts: NameParts, of file: CaseFile) -> String {
-        let name = pieces.map { piece in
+        let name = pieces.map { piece -> String in
             switch piece {
             case .text(let text): text
             case .moment(let moment, let format):
