@@ -1,5 +1,6 @@
 import CaseFiles
 package import Partnerships
+import Procedures
 
 extension CaseReader {
     /// One version of an agency's answer as a document of its own; of its files it says what is with it.

@@ -52,13 +52,13 @@ extension CaseFormBuilder {
             "title",
             "Title",
             hint: papers.first.map {
-                "Leave it empty, and it is called “\(title(of: $0, of: step, on: nil))” with the day given above: the copy itself does not say when it was sent."
+                "Leave it empty, and it is called “\(copyTitle(of: $0, of: step, on: nil))” with the day given above: the copy itself does not say when it was sent."
             } ?? "",
             isNeeded: false
         )
         let title =
             given.isEmpty
-            ? papers.first.map { self.title(of: $0, of: step, on: day) } ?? step.does : given
+            ? papers.first.map { copyTitle(of: $0, of: step, on: day) } ?? step.does : given
         let kept = askFile()
         let place = filler.line(
             "where",
@@ -132,7 +132,7 @@ extension CaseFormBuilder {
     ///
     /// The day on which the step is done is the day of the moment that it records; a day that is not known stands as
     /// its words.
-    private func title(of paper: PaperKind, of step: Step, on day: Day?) -> String {
+    private func copyTitle(of paper: PaperKind, of step: Step, on day: Day?) -> String {
         guard let pattern = paper.file else {
             let format = procedure.filingInForce.dayFormat
             return "\(paper.name) \(day.map { format.words($0) } ?? format.rawValue)"
