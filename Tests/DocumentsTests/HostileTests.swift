@@ -7,7 +7,8 @@ import Views
 
 @Suite("What hostile people write, in everything that leaves as a file")
 struct HostileTests {
-    private static let turning = "\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}"
+    private static let turning =
+        "\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}"
 
     @Test func `is text in every document of a case, and no document is left out`() throws {
         let given = try HostileCase()

@@ -6,6 +6,7 @@ import Desk
 import Foundation
 import Pages
 import Partnerships
+import SQLiteStore
 import TestSupport
 import Testing
 
@@ -41,7 +42,8 @@ struct BundleRouteTests {
         String(decoding: file?.bytes ?? [], as: UTF8.self)
     }
 
-    @Test func `it holds an index, the log, each version and file by its folder, and the signed head`()
+    @Test
+    func `it holds an index, the log, each version and file by its folder, and the signed head`()
         async throws
     {
         try await ServedDemonstration.open { served in

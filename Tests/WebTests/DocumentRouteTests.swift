@@ -2,6 +2,7 @@ import CaseFiles
 import Credentials
 import Desk
 import Documents
+import FoundationEssentials
 import Pages
 import Partnerships
 import Synchronization
@@ -90,7 +91,10 @@ struct DocumentRouteTests {
             let file = try await served.get("\(job)/file", as: joan)
             #expect(file.status == 200 && file.body == "pdf of Daily log of case 4QX-7MD")
             #expect(file.header("content-type") == "application/pdf")
-            #expect(file.header("content-disposition")?.contains("Daily log 2026-01-05 4QX-7MD.pdf") == true)
+            #expect(
+                file.header("content-disposition")?.contains("Daily log 2026-01-05 4QX-7MD.pdf")
+                    == true
+            )
             #expect(file.header("cache-control") == "no-store")
             let looks = try await served.get("/cases/4qx-7md/looks", as: joan)
             #expect(looks.body.contains("The log, made into a PDF"))

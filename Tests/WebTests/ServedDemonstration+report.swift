@@ -2,6 +2,7 @@ import CaseFiles
 import Desk
 import Pages
 import Partnerships
+import Procedures
 import Testing
 
 @testable import Web

@@ -13,7 +13,10 @@ extension Context {
             )
         else { return nil }
         if map["clause"] == nil, map["because"] == nil {
-            diagnostics.error("filing has the 'clause' that asks for it, or says 'because'", at: node)
+            diagnostics.error(
+                "filing has the 'clause' that asks for it, or says 'because'",
+                at: node
+            )
         }
         let file = map["file"].flatMap { pattern($0) }
         if let file, let node = map["file"], !file.pieces.contains(.title) {

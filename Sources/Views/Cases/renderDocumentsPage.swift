@@ -31,7 +31,9 @@ extension HTML {
         if !folder.note.isEmpty { element(.p, .class("soft"), text: folder.note) }
         table(
             labelledBy: id,
-            heads: ["What", "File, or where it lies", "By whom, and when", "Who may see it", "Change"]
+            heads: [
+                "What", "File, or where it lies", "By whom, and when", "Who may see it", "Change",
+            ]
         ) { html in
             for row in folder.rows { html.row(row) }
         }
