@@ -87,6 +87,11 @@ struct HostileCase {
         ]
     }
 
+    /// As a report is frozen: a text under each head.
+    private static var heads: [CaseEvent.Part] {
+        words.map { CaseEvent.Part(title: $0, lines: [.init(asks: "", says: $0)]) }
+    }
+
     private static var rows: [ReturnRow] {
         words.enumerated().map { number, words in
             ReturnRow(
@@ -118,7 +123,7 @@ struct HostileCase {
                     paper: "recommendations",
                     form: "report",
                     answers: .none,
-                    parts: parts,
+                    parts: heads,
                     digest: "d",
                     reviewedBy: nil,
                     sources: []

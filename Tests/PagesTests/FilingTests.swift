@@ -170,7 +170,7 @@ struct FilingTests {
             ]
         )
         #expect(versions.map(\.version) == [1, 2])
-        #expect(versions.map(\.when) == ["Mon 5 Jan 2026 at 12am", "Tue 6 Jan 2026 at 12am"])
+        #expect(versions.map(\.when) == ["Mon 5 Jan 2026 at 12:00am", "Tue 6 Jan 2026 at 12:00am"])
     }
 
     @Test func `Dorset's copy of the notification has its date in the title, and lies in the case`()

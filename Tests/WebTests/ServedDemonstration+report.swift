@@ -15,7 +15,7 @@ extension ServedDemonstration {
         let paper = try #require(try await opened().file.paper("recommendations"))
         let part = CaseEvent.Part(
             title: "The facts",
-            lines: [CaseEvent.Part.Line(asks: "The facts", says: words)]
+            lines: [CaseEvent.Part.Line(asks: "", says: words)]
         )
         try await office.cases.handle(
             .putForward(
