@@ -7,8 +7,7 @@ import WorkingDays
 
 @testable import CaseFiles
 
-/// A case in which everybody who can write writes what is hostile: an agency, its chronology, the minutes, the report, the
-/// log. It is read by its coordinator.
+/// A case in which everybody who can write writes what is hostile, as its coordinator reads it.
 struct HostileCase {
     let reader: CaseReader
 
