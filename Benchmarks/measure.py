@@ -5,6 +5,7 @@ Median and spread, beside a like figure or the target. Nothing is asserted but t
 
 import contextlib
 import datetime
+import io
 import json
 import os
 import pathlib
@@ -15,6 +16,7 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
+import zipfile
 
 import numpy
 import uploads
@@ -32,7 +34,7 @@ PLAN = (
 
 def main():
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.2f} before\n")
-    figures = [*inside(), *through_lines(), *stored(), *served(), *signed_in(), *large_files(), *started()]
+    figures = [*inside(), *through_lines(), *stored(), *served(), *signed_in(), *large_files(), *taken_away(), *started()]
     kills()
     print(f"{'':56}{'median':>14} {'unit':12}{'spread':>8}{'beside':>14}{'ratio':>9}")
     for figure in figures:
@@ -302,6 +304,57 @@ def large_files():
         yield figure(f"file of 200 MiB {name}, memory growth", "MB", grown, 32, "at most")
 
 
+def taken_away():
+    """A case of 200 documents as one archive, and a log of 2,000 entries looked through."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = ["--demonstration", "--data", f"{folder}/data", "--keys", f"{folder}/keys"]
+        with server(*place):
+            pass
+        subprocess.run([RELEASE / "store-load", "shelf", folder, "200"], check=True, timeout=300)
+        seconds, grown, plain = [], [], []
+        for _ in range(RUNS):
+            with server(*place) as (address, process):
+                headers = {"Cookie": sign_in(address)}
+                before = resident(process.pid)
+                begun = time.perf_counter()
+                bundle = fetch(address + "/cases/4qx-7md/bundle", headers, seconds=120)
+                seconds.append(time.perf_counter() - begun)
+                grown.append(most_resident(process.pid) - before)
+            with zipfile.ZipFile(io.BytesIO(bundle)) as archive:
+                files = {name: archive.read(name) for name in archive.namelist()}
+            filed = sum(name.endswith(".pdf") for name in files)
+            if filed != 200:
+                raise SystemExit(f"of 200 documents {filed} are in the archive")
+            begun = time.perf_counter()
+            with zipfile.ZipFile(f"{folder}/plain.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+                for name, content in files.items():
+                    archive.writestr(name, content)
+            plain.append(time.perf_counter() - begun)
+        print(f"the archive of 200 documents is {len(bundle):,} bytes")
+        yield figure(
+            "case of 200 documents of 256 KiB as one archive", "s", seconds,
+            statistics.median(plain), "Python's zipfile, the same files",
+        )
+        yield figure("the same, memory growth", "MB", grown, 32, "at most")
+        subprocess.run([RELEASE / "store-load", "lengthen", folder, "2000"], check=True, timeout=300)
+        runs = []
+        for _ in range(RUNS):
+            begun = time.perf_counter()
+            said = subprocess.run(
+                [SIGHTLINE, "verify", "--data", f"{folder}/data", "--keys", f"{folder}/keys"],
+                check=True, capture_output=True, text=True, timeout=120, cwd=ROOT,
+            ).stdout
+            runs.append(time.perf_counter() - begun)
+            if "Nothing was altered" not in said:
+                raise SystemExit(f"verify said {said}")
+        yield figure("verify of a store with a case of 2,000 events", "s", runs, 2, "at most")
+
+
+def most_resident(pid):
+    status = pathlib.Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) / 1024
+
+
 def sign_in(address):
     """The cookie of the business manager of a demonstration."""
     page = fetch(address + "/sign-in").decode()
@@ -344,9 +397,9 @@ def server(*options):
         process.wait(timeout=10)
 
 
-def fetch(url, headers=None):
+def fetch(url, headers=None, seconds=10):
     request = urllib.request.Request(url, headers=headers or {})
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=seconds) as answer:
         if answer.status != 200:
             raise SystemExit(f"{url} answered {answer.status}")
         return answer.read()

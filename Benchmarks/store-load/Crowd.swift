@@ -34,7 +34,7 @@ struct Crowd {
             partnership: Demonstration.marlshire,
             time: time
         )
-        try await lengthen(opened.file, desk, asking)
+        try await Self.lengthen(opened.file, to: Self.entries, desk, asking)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for task in 0..<Self.tasks {
                 group.addTask {
@@ -56,9 +56,14 @@ struct Crowd {
         try store.close()
     }
 
-    private func lengthen(_ file: CaseFile, _ desk: CaseDesk, _ asking: Asking) async throws {
+    static func lengthen(
+        _ file: CaseFile,
+        to entries: Int,
+        _ desk: CaseDesk,
+        _ asking: Asking
+    ) async throws {
         var version = file.version
-        while version < Self.entries {
+        while version < entries {
             guard let entry = EntryID(number: Int64(1_000_000 + version)) else {
                 preconditionFailure("the number lies within the range")
             }

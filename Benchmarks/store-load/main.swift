@@ -9,6 +9,8 @@ import SQLiteStore
 //     store-load check DIR            reads such lines; says what was acknowledged and is not there
 //     store-load crowd DIR SIZE       fills a demonstration that is there with so many more cases
 //     store-load returns DIR COUNT    answers such a crowd's newest case from twelve sides at once
+//     store-load shelf DIR COUNT      files so many documents in one case of a demonstration
+//     store-load lengthen DIR COUNT   brings the log of that case to so many entries
 //     store-load measure DIR SIZE     figures, a line each: its name, then what one run did in a second
 //     store-load queue DIR FROM TO    queues messages by number, TO not included
 //     store-load ahead DIR MINUTES    puts the store's clock forward
@@ -20,7 +22,7 @@ import SQLiteStore
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count >= 2 else {
     print(
-        "usage: store-load write|check|crowd|returns|measure|queue|ahead|posted|ask|chase|chased DIR [NUMBERS]"
+        "usage: store-load write|check|crowd|returns|shelf|lengthen|measure|queue|ahead|posted|ask|chase|chased DIR [NUMBERS]"
     )
     exit(64)
 }
@@ -32,6 +34,8 @@ case "check": exit(try await WritingLoad(place).check())
 case "crowd": try await Crowd(place, cases: numbers.first ?? 1000).fill()
 case "returns":
     try await ReturnLoad(place, returns: numbers.first ?? 1000).run()
+case "shelf": try await Shelf(place).file(numbers.first ?? 200)
+case "lengthen": try await Shelf(place).lengthen(to: numbers.first ?? 2000)
 case "measure":
     try await Measures(place, cases: numbers.first ?? 1000).run()
     try await FoldMeasures(place).run()

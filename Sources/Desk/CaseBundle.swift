@@ -6,7 +6,7 @@ package import Partnerships
 /// A case as one person may take it away: what was filed, what proves each version, and where the log stands.
 package struct CaseBundle: Sendable {
     package let opened: OpenedCase
-    package let files: [(document: CaseDocument, from: String, stored: StoredFile)]
+    package let files: [(document: CaseDocument, stored: StoredFile)]
     package let extracts: [(paper: String, number: Int, extract: DocumentExtract)]
     /// The head of the partnership's log, signed, as of the moment when it was taken away.
     package let head: SignedHead
@@ -30,17 +30,17 @@ extension CaseDesk {
         for asking: Asking
     ) async throws(DeskError) -> CaseBundle {
         let opened = try await look(at: reference, "the case bundle", for: asking, act: .export)
-        var files: [(document: CaseDocument, from: String, stored: StoredFile)] = []
+        var files: [(document: CaseDocument, stored: StoredFile)] = []
         for document in opened.file.documents where document.isOpen(to: asking.person) {
             guard let file = document.file else { continue }
-            files.append((document, "", try await stored(file, of: reference, for: asking)))
+            files.append((document, try await stored(file, of: reference, for: asking)))
         }
         if isPermitted(.seeReturns, in: opened, asking) {
             for request in opened.file.requests {
-                for answer in request.filesOfAnswers where answer.isOpen {
-                    guard let file = answer.document.file else { continue }
-                    let stored = try await stored(file, of: reference, for: asking)
-                    files.append((answer.document, request.asked.subject, stored))
+                let sent = request.filesOfAnswers.filter(\.isOpen).map(\.document)
+                for document in sent + request.replies {
+                    guard let file = document.file else { continue }
+                    files.append((document, try await stored(file, of: reference, for: asking)))
                 }
             }
         }

@@ -29,7 +29,9 @@ package struct NamePattern: Hashable, Sendable {
     package enum Piece: Hashable, Sendable {
         case text(String)
         case moment(Moment, DayFormat)
-        case reference, initials, agency, version
+        /// The day of what is named.
+        case day(DayFormat)
+        case title, reference, initials, agency, version
     }
 
     package enum DayFormat: String, CaseIterable, Hashable, Sendable {
@@ -46,6 +48,9 @@ package struct NamePattern: Hashable, Sendable {
         self.pieces = pieces
         self.text = text
     }
+
+    /// What a name cannot hold on some machine.
+    package static let unfit: Set<Character> = ["/", "\\", ":", "*", "?", "\"", "<", ">", "|"]
 }
 
 /// A document that the procedure produces, keeps or sends.

@@ -34,6 +34,12 @@ extension Procedure {
                 uses.add(head.clauses, "documents.\(paper.id).\(head.id)")
             }
         }
+        if let filing {
+            uses.add(filing.clauses, "filing")
+            for place in filing.places {
+                uses.add(place.clauses, "filing.\(place.thing.rawValue)")
+            }
+        }
         for section in sections {
             uses.add(section.clauses, "sections.\(section.id)")
             for step in steps[section.steps] where !step.isNationalLimit { uses.add(step) }

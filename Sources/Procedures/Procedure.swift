@@ -17,6 +17,8 @@ package final class Procedure: Sendable {
     package let criteria: [Criteria]
     package let folders: [Folder]
     package let papers: [PaperKind]
+    /// Nil where the procedure does not say how things are filed.
+    package let filing: Filing?
     package let sections: [Section]
     /// In the guide's order; the limits of national guidance stand last.
     package let steps: [Step]
@@ -118,6 +120,7 @@ package final class Procedure: Sendable {
         criteria: [Criteria],
         folders: [Folder],
         papers: [PaperKind],
+        filing: Filing?,
         sections: [Section],
         steps: [Step],
         reminders: [Reminder],
@@ -141,6 +144,7 @@ package final class Procedure: Sendable {
         self.criteria = criteria
         self.folders = folders
         self.papers = papers
+        self.filing = filing
         self.sections = sections
         self.steps = steps
         self.reminders = reminders

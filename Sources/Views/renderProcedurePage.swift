@@ -128,6 +128,7 @@ extension ProcedurePage {
             ProcedurePart(id: "questions", heading: "Questions it asks", entries: questions),
             ProcedurePart(id: "papers", heading: "Documents", entries: papers),
             ProcedurePart(id: "folders", heading: "Folders", entries: folders),
+            ProcedurePart(id: "filing", heading: "How files are named and filed", entries: filing),
             ProcedurePart(id: "chasing", heading: "How agencies are chased", entries: chasing),
             ProcedurePart(id: "notes", heading: "Notes", entries: notes),
         ]

@@ -98,14 +98,13 @@ private struct ChronologyRoom {
         return reader.material(of: chronology, resemblances)
     }
 
-    /// Its name says the reference and nothing else of the case.
     func file(_ ending: String, _ type: String, _ bytes: [UInt8]) -> Response {
         Response(
             status: .ok,
             headers: [
                 .contentType: type,
                 .contentDisposition: contentDisposition(
-                    "chronology-\(reference.path).\(ending)"
+                    "\(reader.filing.name(of: .chronology)).\(ending)"
                 ),
                 .cacheControl: "no-store",
             ],

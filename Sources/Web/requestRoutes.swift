@@ -1,4 +1,3 @@
-import Archives
 import CaseFiles
 import CaseStores
 import Desk
@@ -45,7 +44,13 @@ func addRequestRoutes(to router: Router<VisitContext>, _ office: Office, _ asset
             of: try context.reference(),
             for: guest.asking
         )
-        return fileResponse(stored)
+        let opened = try await office.cases.opened(
+            try context.reference(),
+            toDo: .see,
+            for: guest.asking
+        )
+        let filing = CaseReader(opened, for: guest.person, at: guest.time).filing
+        return fileResponse(stored, named: filing.file(document)?.file ?? "Document")
     }
     addDocumentRoutes(to: router, office, at: "/cases/:reference/requests/:about/letter") {
         guest,
@@ -91,7 +96,7 @@ private func addPackRoutes(
     }
     router.get("/cases/:reference/pack/:about") { request, context -> Response in
         let guest = try office.guest(request, context)
-        let page = try await guest.pack(context, .reading)
+        let (_, page) = try await guest.pack(context, .reading)
         return pageResponse(render(page, in: guest.frame))
     }
     router.get("/cases/:reference/pack/:about/zip") { request, context -> Response in
@@ -106,21 +111,21 @@ private func packZip(
     _ context: VisitContext,
     _ assets: StaticAssets
 ) async throws -> Response {
-    let page = try await guest.pack(context)
+    let (reader, page) = try await guest.pack(context)
     let reference = try context.reference()
+    let filing = reader.filing
     var paths: [DocumentID: String] = [:]
     var files: [(path: String, stored: StoredFile)] = []
-    for (place, answer) in page.answers.enumerated() {
-        for (number, file) in answer.files.enumerated() {
+    for answer in page.answers {
+        for file in answer.files {
             let stored = try await guest.office.cases.downloadOfRequest(
                 file.document,
                 of: reference,
                 for: guest.asking
             )
-            let folder = "files/\(place + 1)-\(zipName(answer.agency))"
-            let path = "\(folder)/\(number + 1)-\(zipName(file.name))"
-            paths[file.document] = path
-            files.append((path, stored))
+            let name = filing.file(file.document)?.file ?? "\(file.document)"
+            paths[file.document] = "files/\(Link.encoded(name))"
+            files.append(("files/\(name)", stored))
         }
     }
     let places = paths
@@ -128,7 +133,7 @@ private func packZip(
         [("pack.html", packDocument(page) { places[$0.document] ?? "" })]
         + assets.assets.filter { $0.name == "sightline.css" }.map { ($0.name, $0.bytes) }
     return zipResponse(
-        "pack-\(reference.path).zip",
+        "\(filing.name(of: context.pack)).zip",
         texts,
         files,
         changed: guest.time.milliseconds / 1000
@@ -137,7 +142,7 @@ private func packZip(
 
 extension VisitContext {
     /// The request that the address names.
-    fileprivate func about() throws(Detour) -> EntryID {
+    func about() throws(Detour) -> EntryID {
         guard let text = parameters.get("about"), let entry = EntryID(text), "\(entry)" == text
         else { throw .nothingHere }
         return entry
@@ -160,28 +165,32 @@ extension Guest {
     }
 
     /// A pack that the guest may open; that she does is written down first, with which it was and how.
-    func pack(_ context: VisitContext, _ use: DocumentUse) async throws -> PackPage {
+    func pack(
+        _ context: VisitContext,
+        _ use: DocumentUse
+    ) async throws -> (reader: CaseReader, page: PackPage) {
         try await pack(context) { use.words(of: $0) }
     }
 
     /// A pack that the guest saves with its files.
-    fileprivate func pack(_ context: VisitContext) async throws -> PackPage {
+    fileprivate func pack(
+        _ context: VisitContext
+    ) async throws -> (reader: CaseReader, page: PackPage) {
         try await pack(context) { "\($0) saved" }
     }
 
     private func pack(
         _ context: VisitContext,
         look: (String) -> String?
-    ) async throws -> PackPage {
+    ) async throws -> (reader: CaseReader, page: PackPage) {
         let reference = try context.reference()
         let id = context.parameters.get("about") ?? ""
         let opened = try await office.cases.opened(reference, toDo: .see, for: asking)
-        guard let page = CaseReader(opened, for: person, at: time).packPage(id) else {
-            throw Detour.nothingHere
-        }
+        let reader = CaseReader(opened, for: person, at: time)
+        guard let page = reader.packPage(id) else { throw Detour.nothingHere }
         if let words = look("pack \(id)") {
             _ = try await office.cases.look(at: reference, words, for: asking)
         }
-        return page
+        return (reader, page)
     }
 }

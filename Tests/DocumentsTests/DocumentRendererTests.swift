@@ -153,4 +153,23 @@ struct MadeDocumentTests {
             )
         }
     }
+
+    @Test func `are written down of a case in which everybody is hostile`() async throws {
+        let folder = try #require(ProcessInfo.processInfo.environment["SIGHTLINE_DOCUMENTS"])
+        let given = try HostileCase()
+        for (name, document) in given.documents {
+            for kind in DocumentKind.allCases {
+                let bytes = try await renderer.render(document, as: kind)
+                let file = "\(folder)/hostile-\(name).\(kind.rawValue)"
+                try Data(bytes).write(to: URL(fileURLWithPath: file))
+            }
+        }
+        let table = given.chronology
+        for (ending, bytes) in [
+            ("csv", chronologyCSV(table)), ("xlsx", try chronologyXLSX(table)),
+        ] {
+            let file = "\(folder)/hostile-chronology.\(ending)"
+            try Data(bytes).write(to: URL(fileURLWithPath: file))
+        }
+    }
 }

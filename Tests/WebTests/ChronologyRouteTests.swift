@@ -51,7 +51,7 @@ struct ChronologyRouteTests {
         }
     }
 
-    @Test func `its files carry the reference alone in their names, and pseudonyms where asked`()
+    @Test func `its files carry no child's name in theirs, and pseudonyms where asked`()
         async throws
     {
         try await ServedDemonstration.open { served in
@@ -60,7 +60,7 @@ struct ChronologyRouteTests {
             #expect(csv.status == 200 && csv.body.contains(Self.bruise))
             #expect(csv.body.contains("Wren"))
             let name = try #require(csv.header("content-disposition"))
-            #expect(name.contains("filename=\"chronology-4qx-7md.csv\""))
+            #expect(name.contains("filename=\"Chronology 2026-01-05 4QX-7MD.csv\""))
             let hidden = try await served.get("\(Self.path).csv?names=pseudonyms", as: joan)
             #expect(hidden.body.contains("Child A") && !hidden.body.contains("Wren"))
             let sheet = try await served.get("\(Self.path).xlsx?names=pseudonyms", as: joan)

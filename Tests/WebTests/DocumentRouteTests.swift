@@ -2,6 +2,7 @@ import CaseFiles
 import Credentials
 import Desk
 import Documents
+import FoundationEssentials
 import Pages
 import Partnerships
 import Synchronization
@@ -90,7 +91,10 @@ struct DocumentRouteTests {
             let file = try await served.get("\(job)/file", as: joan)
             #expect(file.status == 200 && file.body == "pdf of Daily log of case 4QX-7MD")
             #expect(file.header("content-type") == "application/pdf")
-            #expect(file.header("content-disposition")?.contains("log-4qx-7md.pdf") == true)
+            #expect(
+                file.header("content-disposition")?.contains("Daily log 2026-01-05 4QX-7MD.pdf")
+                    == true
+            )
             #expect(file.header("cache-control") == "no-store")
             let looks = try await served.get("/cases/4qx-7md/looks", as: joan)
             #expect(looks.body.contains("The log, made into a PDF"))
@@ -134,6 +138,30 @@ struct DocumentRouteTests {
                     #expect(page.body.contains("\(missing) is not installed here."))
                 }
             }
+        }
+    }
+
+    @Test(arguments: DocumentKind.allCases)
+    func `a report of a thousand pages meets a limit, and its page names it`(
+        kind: DocumentKind
+    ) async throws {
+        let renderer = DocumentRenderer(texts: ShippedProcedures.folder.path)
+        try await ServedDemonstration.open(renderer: renderer) { served in
+            let joan = try await Self.token(101, served)
+            let paragraph = String(repeating: "The child was seen at home. ", count: 14)
+            try await served.putReport(
+                forward: String(repeating: "\(paragraph)\n\n", count: 8 * 1_000)
+            )
+            let address = "\(ServedDemonstration.report)/versions/1/document"
+            let asked = try await served.post(address, as: joan, [("as", kind.rawValue)])
+            let job = try #require(asked.header("location"))
+            try await Self.making(served) {
+                let page = try await Self.settled(job, joan, served)
+                #expect(page.body.contains("was not made"))
+                #expect(page.body.contains("The document is too long: it has more than 2"))
+                #expect(!page.body.contains("seen at home"))
+            }
+            #expect(try await served.get("\(job)/file", as: joan).status == 404)
         }
     }
 

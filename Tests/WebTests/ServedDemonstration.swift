@@ -121,6 +121,7 @@ struct ServedDemonstration: Sendable {
         let status: Int
         let headers: [String]
         let body: String
+        let bytes: [UInt8]
 
         func header(_ name: String) -> String? {
             headers.first { $0.lowercased().hasPrefix("\(name): ") }
@@ -205,7 +206,8 @@ struct ServedDemonstration: Sendable {
         return Answer(
             status: Int(response.status.code),
             headers: response.headers.map { "\($0.name): \($0.value)" },
-            body: String(buffer: response.body)
+            body: String(buffer: response.body),
+            bytes: Array(buffer: response.body)
         )
     }
 }

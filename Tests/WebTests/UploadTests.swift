@@ -89,12 +89,13 @@ struct UploadTests {
             let page = try await served.get("/cases/4qx-7md/documents", as: joan)
             let address = Link.file(of: document.document, in: ServedDemonstration.reference)
             #expect(page.body.contains(address) && page.body.contains(file.sha256))
+            #expect(page.body.contains("Sent as “Medical “report”.pdf”"))
             #expect(page.body.contains("(\(file.bytes) bytes)"))
             let answer = try await served.get(address, as: joan)
             #expect(answer.status == 200 && Array(answer.body.utf8) == ServedDemonstration.pdf)
             #expect(
                 answer.header("content-disposition")
-                    == "attachment; filename=\"Medical _report_.pdf\"; filename*=UTF-8''Medical%20%E2%80%9Creport%E2%80%9D.pdf"
+                    == "attachment; filename=\"Medical report 2026-01-05 4QX-7MD.pdf\"; filename*=UTF-8''Medical%20report%202026-01-05%204QX-7MD.pdf"
             )
             #expect(answer.header("content-type") == "application/pdf")
             #expect(answer.header("content-length") == "\(file.bytes)")

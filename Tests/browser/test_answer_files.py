@@ -237,7 +237,7 @@ def test_what_is_taken_is_saved_and_never_opened_by_the_browser(answering, tmp_p
     joan.goto(luke.request_page)
     with joan.expect_download() as started:
         joan.get_by_role("link", name="Save it").click()
-    assert started.value.suggested_filename == "letter.docx"
+    assert re.fullmatch(r".*, letter \d{4}-\d\d-\d\d 4QX-7MD\.docx", started.value.suggested_filename)
     saved = tmp_path / "saved"
     shutil.copy(started.value.path(), saved)
     assert saved.read_bytes() == bomb.read_bytes()

@@ -30,10 +30,18 @@ def choose(page, name, content, kind="application/pdf"):
 
 
 def download(page, name):
+    """A file comes back under its name here, whatever it was called when it came."""
     with page.expect_download() as started:
         page.get_by_role("link", name=name, exact=True).click()
     assert started.value.suggested_filename == name
     return started.value.path().read_bytes()
+
+
+def named(title, row):
+    """What the file of a row is called: its title, the day it was filed, the reference."""
+    name = row.get_by_role("link").first.inner_text()
+    assert re.fullmatch(rf"{title} \d{{4}}-\d\d-\d\d 4QX-7MD\.pdf", name), name
+    return name
 
 
 def test_a_report_is_filed_and_comes_back_byte_for_byte(be, report, picture):
@@ -48,7 +56,8 @@ def test_a_report_is_filed_and_comes_back_byte_for_byte(be, report, picture):
     row.locator("summary").click()
     assert hashlib.sha256(report).hexdigest() in row.inner_text()
     picture(page, "documents-with-a-file")
-    assert download(page, "Befund “März” 1.pdf") == report
+    assert "Sent as “Befund “März” 1.pdf”" in row.inner_text()
+    assert download(page, named("Medical report", row)) == report
     page.goto(f"{CASE}/log")
     assert "the file Befund “März” 1.pdf" in page.locator(".log > li").first.inner_text()
     page.goto(f"{CASE}/looks")
@@ -70,7 +79,8 @@ def test_a_fault_loses_neither_what_was_typed_nor_the_file(be, report, picture):
     page.locator("#day-day").fill("5")
     page.get_by_role("button", name="File it").click()
     assert page.url.endswith("/documents")
-    assert download(page, "report.pdf") == report
+    row = page.get_by_role("row", name=re.compile("Medical report"))
+    assert download(page, named("Medical report", row)) == report
 
 
 def program():
@@ -128,7 +138,8 @@ def test_outside_the_audience_or_off_the_case_there_is_no_such_file(be, report):
     joan.get_by_label("Joan Ferris", exact=True).check()
     choose(joan, "report.pdf", report)
     joan.get_by_role("button", name="File it").click()
-    address = joan.get_by_role("link", name="report.pdf", exact=True).get_attribute("href")
+    row = joan.get_by_role("row", name=re.compile("Medical report"))
+    address = row.get_by_role("link", name=named("Medical report", row)).get_attribute("href")
     assert joan.request.get(address).status == 200
     for person in ("Priya Nair", "Colin Weir"):
         other = be(person)

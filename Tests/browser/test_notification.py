@@ -484,7 +484,7 @@ def test_under_cheshire_east_from_referral_to_recorded_notification(be, picture)
     assert "EXAMPLE-0002" in said and "Not filed yet" not in said
     picture(joan, "submitted-cheshire-east")
     joan.goto(f"{case}/documents")
-    assert "copy.pdf" in joan.locator("main").inner_text()
+    assert "Sent as “copy.pdf”" in joan.locator("main").text_content()
     assert f"Serious incident notification (SIN) {EARLIER}" in joan.locator("main").inner_text()
 
 

@@ -1,9 +1,13 @@
 """Documents, opened with python-docx and pikepdf. What is asserted is what a reader, or her screen reader, gets."""
 
+import csv
 import os
 import pathlib
+import re
+import subprocess
 
 import docx
+import openpyxl
 import pikepdf
 import pytest
 from docx.oxml.ns import qn
@@ -145,8 +149,6 @@ def test_pdf_holds_every_part_of_a_page_in_a_tag(pdf):
 
 
 def test_pdf_marking_and_numbers_on_every_page():
-    import subprocess
-
     for name in ("sample", "report"):
         with pikepdf.open(PLACE / f"{name}.pdf") as opened:
             count = len(opened.pages)
@@ -171,3 +173,70 @@ def test_pdf_leads_nowhere_but_where_it_says(pdf):
     assert addresses == ["https://www.example.org/guidance"]
     assert "/EmbeddedFiles" not in pdf.Root.get("/Names", {})
     assert "/OpenAction" not in pdf.Root and "/AA" not in pdf.Root
+
+
+# What hostile people wrote, wherever they can write
+
+KINDS = ("log", "report", "minutes", "agenda", "answer", "pack")
+WRITTEN = (
+    '<script>alert(1)</script><img src="file:///etc/passwd"> &lt;b&gt;',
+    "{{child}} {{{child}}} {{> other}} $if(x)$ ${x} {% include 'x' %}",
+    "![x](file:///etc/hostname) [y](http://127.0.0.1/) url(file:///etc/passwd) @import 'http://127.0.0.1/'",
+    '=HYPERLINK("http://127.0.0.1") \\input{/etc/passwd} `=date()`',
+)
+TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x00\x07\x1b")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_hostile_words_are_words_in_a_word_file(kind):
+    opened = docx.Document(PLACE / f"hostile-{kind}.docx")
+    cells = [cell for table in opened.tables for row in table.rows for cell in row.cells]
+    text = "\n".join([p.text for p in opened.paragraphs] + [cell.text for cell in cells])
+    for written in WRITTEN:
+        assert written in text
+    assert not set(text) & TURNING
+    assert [rel.target_ref for rel in opened.part.rels.values() if rel.is_external] == []
+    fields = opened.element.findall(".//" + qn("w:instrText")) + opened.element.findall(".//" + qn("w:fldSimple"))
+    assert fields == []
+    media = [part for part in opened.part.package.iter_parts() if part.partname.startswith("/word/media/")]
+    assert media == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_hostile_words_are_words_in_a_pdf(kind):
+    file = PLACE / f"hostile-{kind}.pdf"
+    said = subprocess.run(["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True).stdout
+    # Lines break anywhere in words as long as these.
+    text = re.sub(r"\s+", "", said)
+    for written in WRITTEN:
+        assert re.sub(r"\s+", "", written) in text
+    assert not set(text) & TURNING
+    with pikepdf.open(file) as opened:
+        for page in opened.pages:
+            for note in page.get("/Annots", []):
+                assert "/URI" not in note.get("/A", {})
+        assert "/EmbeddedFiles" not in opened.Root.get("/Names", {})
+        assert "/OpenAction" not in opened.Root and "/AA" not in opened.Root
+
+
+def test_hostile_words_are_words_in_a_spreadsheet():
+    book = openpyxl.load_workbook(PLACE / "hostile-chronology.xlsx")
+    (sheet,) = book.worksheets
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} <= {"s", "d", "n"}
+    assert all(cell.is_date for cell in cells if cell.data_type in "dn")
+    assert not any(cell.hyperlink for cell in cells)
+    texts = [cell.value for cell in cells if cell.data_type == "s"]
+    assert set(WRITTEN) <= set(texts) and "=1+1" in texts
+    assert not set("".join(texts)) & TURNING
+    assert not book.defined_names and not book._external_links
+
+
+def test_hostile_words_are_words_in_a_file_of_values():
+    with open(PLACE / "hostile-chronology.csv", encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    texts = [cell for row in rows for cell in row]
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert not any(cell[:1] in "=+-@\t\r\n" for cell in texts if cell)
+    assert set(WRITTEN) - set(texts) == {WRITTEN[3]} and "'" + WRITTEN[3] in texts
+    assert not set("".join(texts)) & TURNING

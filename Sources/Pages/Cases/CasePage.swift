@@ -158,25 +158,40 @@ package struct CasePeoplePage: Sendable {
 /// The documents of a case and where they lie.
 package struct CaseDocumentsPage: Sendable {
     package let head: CaseHead
-    package let documents: [Row]
+    /// Each of the procedure's folders that holds something, in the procedure's order.
+    package let folders: [Folder]
     package let hidden: Int
     /// The documents that are written here.
     package let papers: [PaperPage.Section]
     package let acts: [WordedLink]
 
+    package struct Folder: Sendable {
+        /// As the procedure names it, filled for this case.
+        package let name: String
+        /// Where it lies; empty for the folder of the whole case.
+        package let note: String
+        package let rows: [Row]
+    }
+
     package struct Row: Sendable {
         package let title: String
         package let kind: String
+        /// `Version 2`; empty for what has none.
+        package let version: String
+        /// Its name in the folder, which leads to it where it is here; nil where it lies elsewhere.
+        package let name: WordedLink?
         package let place: String
-        /// Nil where it lies elsewhere.
+        /// Of a file that is kept as it was sent.
         package let file: File?
-        package let filed: DayText
+        package let who: String
+        package let when: String
         package let audience: String
         package let link: WordedLink?
     }
 
     package struct File: Sendable {
-        package let link: WordedLink
+        /// What it was called when it came.
+        package let sentAs: String
         package let size: String
         package let sha256: String
     }

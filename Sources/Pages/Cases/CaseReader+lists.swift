@@ -140,47 +140,6 @@ extension CaseReader {
         }
     }
 
-    // Documents
-
-    package func documentsPage() -> CaseDocumentsPage {
-        let hidden = file.documentsHidden(from: person)
-        return CaseDocumentsPage(
-            head: head("documents"),
-            documents: file.documents.filter { !hidden.contains($0.document) }.map { document in
-                CaseDocumentsPage.Row(
-                    title: document.title,
-                    kind: procedure.papers.first { $0.id == document.paper }?.name ?? "",
-                    place: document.whereItLies,
-                    file: document.file.map { file in
-                        CaseDocumentsPage.File(
-                            link: WordedLink(
-                                words: file.name,
-                                address: Link.file(of: document.document, in: self.file.reference)
-                            ),
-                            size: FileWording.size(file.bytes),
-                            sha256: file.sha256
-                        )
-                    },
-                    filed: DayWording.text(document.filed),
-                    audience: document.audience.map { DayWording.list($0.map { name($0) }) }
-                        ?? "Everyone on the case",
-                    link: may(.narrowDocument)
-                        ? WordedLink(
-                            words: "Say who may see it",
-                            address: link(.audiences, "\(document.document)")
-                        ) : nil
-                )
-            },
-            hidden: hidden.count,
-            papers: paperSections,
-            acts: (may(.fileDocument)
-                ? [WordedLink(words: "File a document", address: link(.filings))] : [])
-                + (may(.export)
-                    ? [WordedLink(words: "Save the whole case (ZIP)", address: link("bundle"))]
-                    : [])
-        )
-    }
-
     // Looks
 
     package func looksPage(

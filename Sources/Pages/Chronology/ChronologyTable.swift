@@ -11,6 +11,7 @@ package struct ChronologyTable: Sendable {
     package let rows: [[Cell]]
 
     package enum Cell: Hashable, Sendable {
+        /// Without the signs that turn the words around them about: a cell stands beside what somebody else wrote.
         case text(String)
         /// A day that is known exactly.
         case day(Day)
@@ -52,9 +53,10 @@ package func chronologyTable(
                 shown.significance, shown.isKey ? "yes" : "",
             ]
             return [
-                .text(shown.source.name), row.date.exactDay.map { .day($0) } ?? .text(shown.date),
+                .text(sound(shown.source.name)),
+                row.date.exactDay.map { .day($0) } ?? .text(sound(shown.date)),
             ]
-                + (texts + ages).map { .text($0) }
+                + (texts + ages).map { .text(sound($0)) }
         }
     )
 }

@@ -4,7 +4,11 @@ extension PackPage {
         var blocks: [DocumentBlock] = DocumentBlock.paragraphs(says)
         blocks += facts("Asked, and not in this pack", missing)
         blocks += facts("Expected, and not asked", leftOut)
-        for answer in answers { blocks += [.newPage] + answer.blocks }
+        for answer in answers {
+            blocks +=
+                [.newPage]
+                + answer.blocks(filesAre: "They are saved with the pack as a ZIP archive.")
+        }
         return PrintedDocument(
             title: title,
             marking: marking,
@@ -24,7 +28,7 @@ extension PackPage {
 }
 
 extension PackPage.Answer {
-    fileprivate var blocks: [DocumentBlock] {
+    func blocks(filesAre place: DocumentText) -> [DocumentBlock] {
         var blocks: [DocumentBlock] = [.heading(1, agency)]
         if !says.isEmpty { blocks.append(.paragraph(DocumentText(says))) }
         for section in sections {
@@ -37,7 +41,7 @@ extension PackPage.Answer {
         if !files.isEmpty {
             blocks += [
                 .heading(2, "Files"),
-                .paragraph("They are saved with the pack as a ZIP archive."),
+                .paragraph(place),
                 .list(files.map { DocumentText("\($0.title) (\($0.name))") }),
             ]
         }

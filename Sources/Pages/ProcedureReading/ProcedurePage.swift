@@ -15,6 +15,8 @@ package struct ProcedurePage: Sendable {
     package let criteria: [CriteriaText]
     package let papers: [NamedText]
     package let folders: [NamedText]
+    /// How files are named, and what is kept in which folder.
+    package let filing: [NamedText]
     package let reminders: [String]
     /// How agencies that were asked are chased, rung by rung.
     package let chasing: [NamedText]

@@ -52,6 +52,7 @@ private struct ProcedureReader {
             criteria: procedure.criteria.map { criteria($0) },
             papers: procedure.papers.map { paper($0) },
             folders: procedure.folders.map { folder($0) },
+            filing: FilingReader(procedure).texts(),
             reminders: procedure.reminders.map { reminder($0) },
             chasing: procedure.chasing.map { ChasingReader(wording, $0).texts() } ?? [],
             notes: procedure.notes.enumerated().map { note($0 + 1, $1) },

@@ -150,7 +150,7 @@ extension CaseReader {
         }
     }
 
-    private func packAnswer(_ id: EntryID, number: Int) -> PackPage.Answer? {
+    func packAnswer(_ id: EntryID, number: Int) -> PackPage.Answer? {
         guard let (request, version) = file.returnVersion(id) else { return nil }
         let signed = version.signed.map {
             "Signed by \($0.signed.name), \($0.signed.jobTitle), \(when($0.at))."

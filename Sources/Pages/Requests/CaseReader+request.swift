@@ -38,7 +38,11 @@ extension CaseReader {
             standing: tag(version),
             lead: isNewest ? [] : ["There is a newer version."],
             acts: [
-                WordedLink(words: request.asked.subject, address: requestLink(request))
+                WordedLink(words: request.asked.subject, address: requestLink(request)),
+                WordedLink(
+                    words: "As a Word file or PDF",
+                    address: "\(answerLink(id, number))/document"
+                ),
             ]
                 + (isNewest && request.standing == .answered && may(.checkReturns)
                     ? [WordedLink(words: "Check it", address: link(.checks, "\(id)"))] : []),

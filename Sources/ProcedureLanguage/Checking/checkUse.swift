@@ -18,6 +18,7 @@ extension Context {
         checkMoments(procedure)
         checkWaived(procedure, root)
         checkCircles(procedure, root)
+        checkFolders(procedure, root)
     }
 
     private mutating func checkMoments(_ procedure: Procedure) {
@@ -45,6 +46,36 @@ extension Context {
             diagnostics.error(
                 "the clause '\(entry.name)' is waived here and carried elsewhere",
                 at: entry.key
+            )
+        }
+    }
+
+    /// Nothing is filed in a place outside, and no folder lies in itself.
+    private mutating func checkFolders(_ procedure: Procedure, _ root: YAMLNode) {
+        let inside = procedure.folders.map { $0.parent.map { [$0.number] } ?? [] }
+        let nodes = names.nodes(.folder).map(\.node)
+        if let circle = firstCircle(in: inside) {
+            let names = (circle + [circle[0]]).map { procedure.folders[$0].id }
+            diagnostics.error(
+                "folders lie in each other: \(names.joined(separator: " -> "))",
+                at: nodes[circle[0]]
+            )
+        }
+        for (number, folder) in procedure.folders.enumerated() {
+            guard let parent = folder.parent, procedure.folders[parent].isOutside else { continue }
+            diagnostics.error(
+                "'\(folder.id)' lies in '\(procedure.folders[parent].id)', which is outside",
+                at: nodes[number]
+            )
+        }
+        for place in procedure.filing?.places ?? [] {
+            let folder = procedure.folders[place.folder]
+            guard folder.isOutside,
+                let node = root["filing"]?["keeps"]?[place.thing.rawValue]?["in"]
+            else { continue }
+            diagnostics.error(
+                "'\(folder.id)' is outside: what is made or received here cannot be kept there",
+                at: node
             )
         }
     }

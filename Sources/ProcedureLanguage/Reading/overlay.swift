@@ -3,7 +3,7 @@ import Procedures
 /// The parts of a procedure that a variation may give new values.
 let overlayKeys = [
     "steps", "clocks", "partners", "roles", "groups", "bodies", "documents", "folders",
-    "chasing",
+    "filing", "chasing",
 ]
 
 /// The tree with one variation's values laid over it: existing keys take new values, and nothing is added.

@@ -50,8 +50,8 @@ package func readProcedure(
 
 private let topKeys = [
     "procedure", "title", "edition", "source", "guidance", "partners", "roles", "groups", "bodies",
-    "clocks", "questions", "criteria", "folders", "documents", "sections", "reminders", "chasing",
-    "notes", "waived", "variations",
+    "clocks", "questions", "criteria", "folders", "documents", "filing", "sections", "reminders",
+    "chasing", "notes", "waived", "variations",
 ]
 
 private func readTree(
@@ -91,6 +91,7 @@ private func readTree(
     }
     let folders = context.named(map["folders"], "folders") { $2.folder($0, $1) }
     let papers = context.named(map["documents"], "documents") { $2.paper($0, $1) }
+    let filing = context.filing(map["filing"])
     let reminders = context.reminders(map["reminders"])
     let chasing = context.chasing(map["chasing"], beside: map["reminders"])
     let notes = context.notes(map["notes"])
@@ -114,6 +115,7 @@ private func readTree(
         criteria: criteria,
         folders: folders,
         papers: papers,
+        filing: filing,
         sections: sections.withNationalLimits(after: steps, editions),
         steps: steps + nationalLimits(editions, section: Reference(sections.count)),
         reminders: reminders,

@@ -1,4 +1,3 @@
-import Archives
 import CaseFiles
 import CaseStores
 import Credentials
@@ -29,51 +28,31 @@ func addBundleRoutes(to router: Router<VisitContext>, _ office: Office) {
 /// What goes into the archive, each under its path.
 private struct BundleArchive {
     private let reader: CaseReader
+    private let filing: CaseFiling
     private var texts: [(path: String, title: String, bytes: [UInt8])] = []
     private var files: [(path: String, title: String, stored: StoredFile)] = []
     private let head: (acts: Int, digest: String)
 
     init(_ bundle: CaseBundle, _ reader: CaseReader) {
         self.reader = reader
+        filing = reader.filing
         head = (bundle.head.acts, bundle.headDigest)
-        add(reader.logDocument(), "log.html", if: .seeLog)
-        for paper in bundle.opened.file.papers {
-            for version in paper.versions {
-                let document = reader.versionDocument(
-                    paper.paper,
-                    version.number,
-                    isAsPutForward: isAsPutForward(version)
-                )
-                add(document, "written/\(zipName(paper.paper))-version-\(version.number).html")
-            }
-        }
-        for (number, meeting) in bundle.opened.file.meetings.enumerated() {
-            let name = "meetings/\(number + 1)-\(meeting.day)"
-            add(reader.agendaPaper(meeting.entry)?.document, "\(name)-agenda.html")
-            add(
-                reader.minutesPaper(meeting.entry, said: .none)?.document,
-                "\(name)-minutes.html",
-                if: .seeMinutes
-            )
+        for thing in filing.things where reader.sees(thing.kind) {
+            guard let document = reader.document(of: thing.kind) else { continue }
+            let bytes = documentHTML(document, pictures: .drawn)
+            texts.append(("\(thing.path).html", document.title, bytes))
         }
         for one in bundle.extracts {
-            let path = "extracts/\(zipName(one.paper))-version-\(one.number).json"
-            texts.append((path, one.extract.title, one.extract.bytes))
+            let kind = FiledThing.Kind.version(paper: one.paper, number: one.number)
+            guard let thing = filing[kind], reader.sees(kind) else { continue }
+            let path = ["extracts"] + thing.folders.dropFirst() + ["\(thing.name).json"]
+            texts.append((path.joined(separator: "/"), one.extract.title, one.extract.bytes))
         }
         texts.append(("head.json", "The head of the log", bundle.headText))
-        for (number, file) in bundle.files.enumerated() {
-            let name = file.stored.file.name
-            let folder = file.from.isEmpty ? "filed" : "answers/\(zipName(file.from))"
-            files.append(
-                ("\(folder)/\(number + 1)-\(zipName(name))", file.document.title, file.stored)
-            )
+        for (document, stored) in bundle.files {
+            guard let thing = filing.file(document.document) else { continue }
+            files.append((thing.path, document.title, stored))
         }
-    }
-
-    private mutating func add(_ document: PrintedDocument?, _ path: String, if act: CaseAct = .see)
-    {
-        guard let document, reader.may(act) else { return }
-        texts.append((path, document.title, documentHTML(document, pictures: .drawn)))
     }
 
     func response(changed seconds: Int64) -> Response {
@@ -83,11 +62,30 @@ private struct BundleArchive {
             head: head
         )
         return zipResponse(
-            "case-\(reader.opened.file.reference.path).zip",
+            "Case \(reader.opened.file.reference).zip",
             [("index.html", documentHTML(index, pictures: .drawn))]
                 + texts.map { ($0.path, $0.bytes) },
             files.map { ($0.path, $0.stored) },
             changed: seconds
         )
+    }
+}
+
+extension CaseReader {
+    /// What is made here of a thing; nil for a file that is kept as it was sent, and for what is made on its own page.
+    fileprivate func document(of kind: FiledThing.Kind) -> PrintedDocument? {
+        switch kind {
+        case .log: logDocument()
+        case .version(let paper, let number):
+            opened.file.paper(paper)?.versions.first { $0.number == number }.flatMap {
+                versionDocument(paper, number, isAsPutForward: isAsPutForward($0))
+            }
+        case .answer(let request, let number): answerDocument(request, version: number)
+        case .agenda(let meeting): agendaPaper(meeting)?.document
+        case .minutes(let meeting, let number): minutesPaper(meeting, version: number)?.document
+        case .minutesBegun(let meeting): minutesPaper(meeting, said: .none)?.document
+        case .pack(let pack): packPage("\(pack)")?.document
+        case .chronology, .packNow, .document, .answerFile, .reply: nil
+        }
     }
 }

@@ -29,7 +29,7 @@ enum DocumentUse: Hashable, Sendable {
 /// A document as somebody is offered it who may read it.
 struct OfferedDocument: Sendable {
     let document: PrintedDocument
-    /// What its files are called, without an ending; it says a reference and nothing else of the case.
+    /// What its files are called, without an ending: its name by the rule of filing.
     let file: String
     let crumbs: [Crumb]
     /// Below which entry of the menu it is read.
@@ -47,7 +47,7 @@ func addDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
         let reader = CaseReader(opened, for: guest.person, at: guest.time)
         return OfferedDocument(
             document: reader.logDocument(),
-            file: "log-\(opened.file.reference.path)",
+            file: reader.filing.name(of: .log),
             crumbs: [
                 Crumb(
                     name: "Case \(opened.file.reference)",
@@ -61,10 +61,10 @@ func addDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
         guest,
         context,
         use in
-        let page = try await guest.pack(context, use)
+        let (reader, page) = try await guest.pack(context, use)
         return OfferedDocument(
             document: page.document,
-            file: "pack-\(try context.reference().path)",
+            file: reader.filing.name(of: context.pack),
             crumbs: page.crumbs
         )
     }
@@ -88,7 +88,7 @@ func addPaperDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
         let address = Link.paper(desk.file.reference, desk.paper, "versions", "\(number)")
         return OfferedDocument(
             document: document,
-            file: "\(desk.paper)-\(number)-\(desk.file.reference.path)",
+            file: desk.reader.filing.name(of: .version(paper: desk.paper, number: number)),
             crumbs: [Crumb(name: document.title, address: address)]
         )
     }
@@ -96,24 +96,60 @@ func addPaperDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
     addDocumentRoutes(to: router, office, at: "\(papers)/agenda") { guest, context, use in
         let opened = try await guest.opened(context, use, of: "an agenda", act: .see)
         let reader = CaseReader(opened, for: guest.person, at: guest.time)
-        return try offered(reader.agendaPaper(try context.meeting()), "agenda", of: reader)
+        let meeting = try context.meeting()
+        return try offered(reader.agendaPaper(meeting), .agenda(meeting), of: reader)
     }
     addDocumentRoutes(to: router, office, at: "\(papers)/minutes") { guest, context, use in
         let opened = try await guest.opened(context, use, of: "minutes", act: .seeMinutes)
         let desk = try MinutesDesk(guest, opened, context)
-        return try offered(try await desk.paper(), "minutes", of: desk.reader)
+        let count = desk.meeting.minutes.count
+        let entry = desk.meeting.entry
+        let kind: FiledThing.Kind =
+            count == 0 ? .minutesBegun(entry) : .minutes(entry, number: count)
+        return try offered(try await desk.paper(), kind, of: desk.reader)
+    }
+    addDocumentRoutes(to: router, office, at: "\(papers)/minutes/versions/:number") {
+        guest,
+        context,
+        use in
+        let opened = try await guest.opened(context, use, of: "minutes", act: .seeMinutes)
+        let reader = CaseReader(opened, for: guest.person, at: guest.time)
+        let meeting = try context.meeting()
+        guard let number = Int(context.parameters.get("number") ?? "") else {
+            throw Detour.nothingHere
+        }
+        return try offered(
+            reader.minutesPaper(meeting, version: number),
+            .minutes(meeting, number: number),
+            of: reader
+        )
+    }
+    let answer = "/cases/:reference/requests/:about/versions/:number"
+    addDocumentRoutes(to: router, office, at: answer) { guest, context, use in
+        let what = "an answer of an agency"
+        let opened = try await guest.opened(context, use, of: what, act: .seeReturns)
+        let reader = CaseReader(opened, for: guest.person, at: guest.time)
+        let request = try context.about()
+        guard let number = Int(context.parameters.get("number") ?? ""),
+            let document = reader.answerDocument(request, version: number)
+        else { throw Detour.nothingHere }
+        return OfferedDocument(
+            document: document,
+            file: reader.filing.name(of: .answer(request: request, number: number)),
+            crumbs: [Crumb(name: document.title, address: reader.answerLink(request, number))]
+        )
     }
 }
 
 private func offered(
     _ paper: MeetingPaper?,
-    _ name: String,
+    _ kind: FiledThing.Kind,
     of reader: CaseReader
 ) throws(Detour) -> OfferedDocument {
     guard let paper else { throw .nothingHere }
     return OfferedDocument(
         document: paper.document,
-        file: "\(name)-\(reader.opened.file.reference.path)",
+        file: reader.filing.name(of: kind),
         crumbs: paper.crumbs
     )
 }
@@ -229,6 +265,11 @@ private func made(_ bytes: [UInt8], _ kind: DocumentKind, named name: String) ->
 }
 
 extension VisitContext {
+    /// The pack that the address names.
+    var pack: FiledThing.Kind {
+        EntryID(parameters.get("about") ?? "").map { .pack($0) } ?? .packNow
+    }
+
     fileprivate var jobName: String { parameters.get("job") ?? "" }
 
     fileprivate func job(for guest: Guest, at address: String) throws(Detour) -> DocumentJobs.Job? {

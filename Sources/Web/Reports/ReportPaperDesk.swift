@@ -153,12 +153,12 @@ extension PaperDesk {
             in: file.reference,
             for: guest.asking
         )
-        let name = "extract-\(file.reference.path)-\(paper)-version-\(number).json"
+        let name = reader.filing.name(of: .version(paper: paper, number: number))
         return Response(
             status: .ok,
             headers: [
                 .contentType: "application/json", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"\(name)\"",
+                .contentDisposition: contentDisposition("Extract of \(name).json"),
             ],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: extract.bytes))
         )

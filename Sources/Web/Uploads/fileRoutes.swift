@@ -4,6 +4,7 @@ import Desk
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Pages
 import Partnerships
 
 /// The file of a document, to be saved by whoever may see the document; never shown in the browser.
@@ -15,19 +16,21 @@ func addFileRoutes(to router: Router<VisitContext>, _ office: Office) {
             "\(document)" == text
         else { throw Detour.nothingHere }
         let stored = try await office.cases.download(document, of: reference, for: guest.asking)
-        return fileResponse(stored)
+        let opened = try await office.cases.opened(reference, toDo: .see, for: guest.asking)
+        let filing = CaseReader(opened, for: guest.person, at: guest.time).filing
+        return fileResponse(stored, named: filing.file(document)?.file ?? "Document")
     }
 }
 
-/// A file as it was sent, a chunk at a time.
-func fileResponse(_ stored: StoredFile) -> Response {
+/// A file as it was sent, a chunk at a time; the one who sent it gets it under the name that she gave it.
+func fileResponse(_ stored: StoredFile, named name: String? = nil) -> Response {
     struct Short: Error {}
 
     return Response(
         status: .ok,
         headers: [
             .contentType: stored.file.mediaType,
-            .contentDisposition: contentDisposition(stored.file.name),
+            .contentDisposition: contentDisposition(name ?? stored.file.name),
             .cacheControl: "no-store",
             .contentSecurityPolicy:
                 "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

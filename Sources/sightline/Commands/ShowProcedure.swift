@@ -49,6 +49,7 @@ struct ShowProcedure: ParsableCommand {
         }
         show("Documents", page.papers)
         show("Folders", page.folders)
+        show("How files are named and filed", page.filing)
         show("How agencies are chased", page.chasing)
         show("What the source gets wrong", page.defects)
         show("Notes", page.notes)

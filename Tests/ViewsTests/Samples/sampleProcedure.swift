@@ -69,6 +69,7 @@ func sampleProcedure() -> ProcedurePage {
         ],
         papers: [named("briefing", "Briefing report", "Kept in the rapid review folder.", "5.7")],
         folders: [named("panel", "Communication with National Panel", "On the T drive.", "6.6")],
+        filing: [],
         reminders: [
             "Two working days before each return is due, to every agency that has not answered."
         ],

@@ -52,13 +52,13 @@ extension CaseFormBuilder {
             "title",
             "Title",
             hint: papers.first.map {
-                "Leave it empty, and it is called “\(fileName(of: $0, of: step, on: nil))” with the day given above: the copy itself does not say when it was sent."
+                "Leave it empty, and it is called “\(copyTitle(of: $0, of: step, on: nil))” with the day given above: the copy itself does not say when it was sent."
             } ?? "",
             isNeeded: false
         )
         let title =
             given.isEmpty
-            ? papers.first.map { fileName(of: $0, of: step, on: day) } ?? step.does : given
+            ? papers.first.map { copyTitle(of: $0, of: step, on: day) } ?? step.does : given
         let kept = askFile()
         let place = filler.line(
             "where",
@@ -128,25 +128,18 @@ extension CaseFormBuilder {
         return notes
     }
 
-    /// A document's name by the procedure's own pattern; a day that is not known stands as its words.
+    /// What a copy is called where nobody says: by the procedure's own pattern, where it has one, else by its day.
     ///
-    /// The day on which the step is done is the day of the moment that it records.
-    private func fileName(of paper: PaperKind, of step: Step, on day: Day?) -> String {
+    /// The day on which the step is done is the day of the moment that it records; a day that is not known stands as
+    /// its words.
+    private func copyTitle(of paper: PaperKind, of step: Step, on day: Day?) -> String {
         guard let pattern = paper.file else {
-            return "\(paper.name) \(day.map { "\($0)" } ?? "YYYY-MM-DD")"
+            let format = procedure.filingInForce.dayFormat
+            return "\(paper.name) \(day.map { format.words($0) } ?? format.rawValue)"
         }
-        return pattern.pieces.map { piece in
-            switch piece {
-            case .text(let text): text
-            case .moment(let moment, let format):
-                (moment == step.records ? day : file.standing(OccurrenceName(moment.id)).last?.day)
-                    .map { format.words($0) } ?? format.rawValue
-            case .reference: "\(file.reference)"
-            case .initials: "\(file.reference)"
-            case .agency: ""
-            case .version: "1"
-            }
-        }.joined()
+        var parts = NameParts(title: paper.name, day: day)
+        if let moment = step.records { parts.days[moment] = .some(day) }
+        return pattern.filled(parts, of: file)
     }
 
     mutating func askCopies() -> Asked? {
@@ -246,17 +239,5 @@ extension CaseFormBuilder {
             command: change,
             more: fact
         )
-    }
-}
-
-extension NamePattern.DayFormat {
-    fileprivate func words(_ day: Day) -> String {
-        let (year, month, date) = day.ymd
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return switch self {
-        case .iso: "\(day)"
-        case .dayMonthYear: two(date) + two(month) + two(year % 100)
-        case .words: "\(date) \(DayWording.month(month)) \(year)"
-        }
     }
 }
