@@ -75,7 +75,10 @@ struct ActionTests {
         let given = try Self.decided()
         #expect(!(try Self.action(given).isOverdue(on: "2026-01-09")))
         #expect(try Self.action(given).isOverdue(on: "2026-01-12"))
-        given.when(.meeting(.finishAction(Self.done("2026-01-05", " "))), refuses: .missing(.evidence))
+        given.when(
+            .meeting(.finishAction(Self.done("2026-01-05", " "))),
+            refuses: .missing(.evidence)
+        )
         given.when(
             .meeting(.finishAction(Self.done("2026-01-06"))),
             refuses: .dayAhead("2026-01-06", today: Given.today)

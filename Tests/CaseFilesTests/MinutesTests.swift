@@ -163,7 +163,8 @@ struct MinutesTests {
         )
     }
 
-    @Test func `a message about minutes goes only to whom they were sent, and what became of it is kept`()
+    @Test
+    func `a message about minutes goes only to whom they were sent, and what became of it is kept`()
         throws
     {
         let sent = try Self.held().after(Self.put("a"))

@@ -260,7 +260,8 @@ struct ReportTests {
     }
 
     @Test
-    func `what was taken from minutes is marked until they are approved, and when they are put forward anew`()
+    func
+        `what was taken from minutes is marked until they are approved, and when they are put forward anew`()
         throws
     {
         func source(_ given: Given, _ words: String = "Heard") throws -> SourceStanding {

@@ -2,6 +2,7 @@ import CaseFiles
 import CaseStores
 import Foundation
 import Partnerships
+import Procedures
 import SQLiteStore
 import TestSupport
 import Testing
@@ -64,7 +65,10 @@ struct MeetingMailTests {
         let begun = try #require(Minute("10:02"))
         let ended = try #require(Minute("11:20"))
         let parts = [
-            CaseEvent.Part(title: "The facts", lines: [.init(asks: "What was said", says: "Ayla fell")])
+            CaseEvent.Part(
+                title: "The facts",
+                lines: [.init(asks: "What was said", says: "Ayla fell")]
+            )
         ]
         let commands: [MeetingCommand] = [
             .arrange(arranged, booking: 8100),
@@ -142,7 +146,9 @@ struct MeetingMailTests {
         )
     }
 
-    @Test func `each is written to in the act that records it, and the message holds nothing of the case`()
+    @Test
+    func
+        `each is written to in the act that records it, and the message holds nothing of the case`()
         async throws
     {
         let (test, file) = try await Self.minuted()
@@ -161,7 +167,9 @@ struct MeetingMailTests {
         for mail in sent {
             #expect(mail.about.kind == .minutes)
             #expect(mail.subject == "Minutes: Rapid review meeting, case 4QX-7MD")
-            let text = ([mail.subject] + mail.paragraphs + [mail.link ?? ""]).joined(separator: "\n")
+            let text = ([mail.subject] + mail.paragraphs + [mail.link ?? ""]).joined(
+                separator: "\n"
+            )
             for fact in ["Ayla", "Example", "Portwell", "fell", "Room 3", "Pat Lee"] {
                 #expect(!text.contains(fact), "\(fact)")
             }
@@ -236,7 +244,9 @@ struct MeetingMailTests {
         #expect(written.meeting(Self.meeting)?.minutesMails.first?.settled != nil)
     }
 
-    @Test func `what a person records of a message is seen by whoever has a form open`() async throws {
+    @Test func `what a person records of a message is seen by whoever has a form open`()
+        async throws
+    {
         let (test, file) = try await Self.minuted()
         let seen = try await Self.circulate(test, file, to: [Self.quinn])
         let message = try #require(seen.meeting(Self.meeting)?.minutesMails.first?.queued.entry)

@@ -137,7 +137,8 @@ struct ReportDraftTests {
         )
     }
 
-    @Test func `a head taken out while somebody writes under it is there again with what she wrote`()
+    @Test
+    func `a head taken out while somebody writes under it is there again with what she wrote`()
         async throws
     {
         let test = try await TestDesk()

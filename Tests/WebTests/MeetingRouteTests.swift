@@ -95,7 +95,8 @@ struct MeetingRouteTests {
         return body[start...].firstIndex(of: "\"").map { String(body[start..<$0]) }
     }
 
-    @Test func `what was said is saved over what was seen, and both texts are shown where it is not`()
+    @Test
+    func `what was said is saved over what was seen, and both texts are shown where it is not`()
         async throws
     {
         try await ServedDemonstration.open { served in
@@ -137,7 +138,8 @@ struct MeetingRouteTests {
         }
     }
 
-    @Test func `who reads minutes does not run the meeting, and who is not on the case finds nothing`()
+    @Test
+    func `who reads minutes does not run the meeting, and who is not on the case finds nothing`()
         async throws
     {
         try await ServedDemonstration.open { served in
@@ -164,7 +166,8 @@ struct MeetingRouteTests {
         }
     }
 
-    @Test func `minutes are put forward as they were seen, and sent round only to whom they are for`()
+    @Test
+    func `minutes are put forward as they were seen, and sent round only to whom they are for`()
         async throws
     {
         try await ServedDemonstration.open { served in

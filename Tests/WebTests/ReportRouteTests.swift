@@ -55,7 +55,8 @@ struct ReportRouteTests {
 
     // Heads of its own
 
-    @Test func `a head of its own stands where it is put, is written, frozen, and counts for nothing`()
+    @Test
+    func `a head of its own stands where it is put, is written, frozen, and counts for nothing`()
         async throws
     {
         try await ServedDemonstration.open { served in
@@ -84,8 +85,6 @@ struct ReportRouteTests {
             #expect(try await served.get(Self.report, as: joan).body.contains(complete))
             try await Self.putForward(served, as: joan)
             let titles = try await Self.newest(served).parts.map(\.title)
-            let facts = try #require(titles.firstIndex { $0.hasPrefix("1. ") || $0.contains("facts") })
-            _ = facts
             let own = try #require(titles.firstIndex { $0.hasSuffix(". What the dog saw") })
             #expect(own > 0 && titles[own] == "\(own + 1). What the dog saw")
             let version = try await served.get("\(Self.report)/versions/1", as: joan).body
@@ -111,14 +110,18 @@ struct ReportRouteTests {
         }
     }
 
-    @Test func `a head is taken out while it is empty, and what is written under it brings it back`()
+    @Test
+    func `a head is taken out while it is empty, and what is written under it brings it back`()
         async throws
     {
         try await ServedDemonstration.open { served in
             let joan = try await Self.token("Joan Ferris", served)
             let heads = "\(Self.report)/heads"
             func version() async throws -> (String, String) {
-                ("version", try Self.hidden("version", in: try await served.get(heads, as: joan).body))
+                (
+                    "version",
+                    try Self.hidden("version", in: try await served.get(heads, as: joan).body)
+                )
             }
             let new = [("says-new", "What the dog saw"), ("after-new", "facts")]
             _ = try await served.post(heads, as: joan, new + [try await version()])
@@ -126,7 +129,9 @@ struct ReportRouteTests {
             let out = [
                 ("says-own-1", "What the dog saw"), ("after-own-1", "facts"), ("out-own-1", "yes"),
             ]
-            #expect(try await served.post(heads, as: joan, out + [try await version()]).status == 303)
+            #expect(
+                try await served.post(heads, as: joan, out + [try await version()]).status == 303
+            )
             #expect(try await !served.get(Self.report, as: joan).body.contains("What the dog saw"))
             let late = try await served.post(
                 "\(Self.report)/parts/own-1",
@@ -197,7 +202,9 @@ struct ReportRouteTests {
         }
     }
 
-    @Test func `a name that is another head's is refused; whoever only reads adds none`() async throws {
+    @Test func `a name that is another head's is refused; whoever only reads adds none`()
+        async throws
+    {
         try await ServedDemonstration.open { served in
             let joan = try await Self.token("Joan Ferris", served)
             let heads = "\(Self.report)/heads"
@@ -221,7 +228,9 @@ struct ReportRouteTests {
 
     // Sections
 
-    @Test func `a section saved over an older text is refused with both texts, and put forward only as read`()
+    @Test
+    func
+        `a section saved over an older text is refused with both texts, and put forward only as read`()
         async throws
     {
         try await ServedDemonstration.open { served in
@@ -233,13 +242,19 @@ struct ReportRouteTests {
             let first = try await served.post(
                 part,
                 as: joan,
-                [("daily-life-text", "She sang on the way to school."), ("version-daily-life", "0")]
+                [
+                    ("daily-life-text", "She sang on the way to school."),
+                    ("version-daily-life", "0"),
+                ]
             )
             #expect(first.status == 303)
             let second = try await served.post(
                 part,
                 as: priya,
-                [("daily-life-text", "She loved the sea and the boats."), ("version-daily-life", "0")]
+                [
+                    ("daily-life-text", "She loved the sea and the boats."),
+                    ("version-daily-life", "0"),
+                ]
             )
             #expect(second.status == 409)
             #expect(second.body.contains("She sang on the way to school."))
@@ -262,7 +277,9 @@ struct ReportRouteTests {
 
     // Signatures
 
-    @Test func `of two who sign at once one wins, and the other is told and signs next`() async throws {
+    @Test func `of two who sign at once one wins, and the other is told and signs next`()
+        async throws
+    {
         try await ServedDemonstration.open { served in
             let joan = try await Self.token("Joan Ferris", served)
             try await Self.putForward(served, as: joan)
@@ -287,7 +304,9 @@ struct ReportRouteTests {
         }
     }
 
-    @Test func `a signature and a new version at once: nobody signs what she has not read`() async throws {
+    @Test func `a signature and a new version at once: nobody signs what she has not read`()
+        async throws
+    {
         try await ServedDemonstration.open { served in
             let joan = try await Self.token("Joan Ferris", served)
             let neil = try await Self.token("Supt Neil Ashdown", served)
@@ -296,7 +315,10 @@ struct ReportRouteTests {
             let written = try await served.post(
                 "\(Self.report)/parts/daily-life",
                 as: joan,
-                [("daily-life-text", "She sang on the way to school."), ("version-daily-life", "0")]
+                [
+                    ("daily-life-text", "She sang on the way to school."),
+                    ("version-daily-life", "0"),
+                ]
             )
             #expect(written.status == 303)
             let digest = try Self.hidden(
@@ -314,7 +336,8 @@ struct ReportRouteTests {
                 #expect(versions[0].signatures.count == 1)
             } else {
                 #expect([409, 422].contains(signature.status))
-                #expect(versions.allSatisfy(\.signatures.isEmpty))
+                let signatures = versions.flatMap(\.signatures)
+                #expect(signatures.isEmpty)
                 #expect(
                     signature.body.contains("meanwhile")
                         || signature.body.contains("Somebody else was first")

@@ -1,4 +1,4 @@
-package import CaseFiles
+import CaseFiles
 package import Partnerships
 import WorkingDays
 
@@ -49,8 +49,10 @@ extension CaseReader {
     /// Somebody who is on the case today, by her name as it was typed; nil where that is nobody's, or several people's.
     package func personOnCase(named name: String) -> PersonID? {
         let wanted = comparable(name)
-        let found = Set(file.people.filter { $0.isOn(today) && !isExcluded($0.person) }.map(\.person))
-            .filter { comparable(self.name($0)) == wanted }
+        let found = Set(
+            file.people.filter { $0.isOn(today) && !isExcluded($0.person) }.map(\.person)
+        )
+        .filter { comparable(self.name($0)) == wanted }
         return found.count == 1 ? found.first : nil
     }
 
@@ -172,7 +174,8 @@ extension CaseReader {
                 "It was moved to \(DayWording.words($0.by)), with a reason."
             }
             ?? (point.noted.by == nil
-                ? "The meeting set no day." : "The meeting set this day when it decided the action.")
+                ? "The meeting set no day."
+                : "The meeting set this day when it decided the action.")
         return Explanation(
             question: point.due.map { "Why \(DayWording.short($0))?" } ?? "Why no date?",
             lead: lead,

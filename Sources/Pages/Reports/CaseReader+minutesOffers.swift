@@ -1,5 +1,6 @@
 import CaseFiles
 import Partnerships
+import Procedures
 import Reports
 
 extension CaseReader {

@@ -1,4 +1,4 @@
-package import Procedures
+import Procedures
 
 /// The form by which a report's own heads are named, put in their places, added and taken out.
 package struct OwnHeadsForm: Sendable {
@@ -56,7 +56,8 @@ package struct OwnHeadsForm: Sendable {
         let name = says("new", "A new head: its name", was: "", isNeeded: false)
         let place = after("new", was: heads.last?.head.id ?? Self.beginning)
         if !name.isEmpty {
-            let number = (kept.compactMap { Int($0.id.dropFirst(Self.prefix.count)) }.max() ?? 0) + 1
+            let number =
+                (kept.compactMap { Int($0.id.dropFirst(Self.prefix.count)) }.max() ?? 0) + 1
             read.append(OwnHead(id: "\(Self.prefix)\(number)", says: name, after: place))
         }
         check(read)

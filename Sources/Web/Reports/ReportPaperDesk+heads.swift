@@ -2,6 +2,7 @@ import CaseFiles
 import Desk
 import Hummingbird
 import Pages
+import Partnerships
 import Procedures
 import Views
 
