@@ -320,7 +320,7 @@ extension CaseReader {
         )
     }
 
-    /// `Sue Hart: was taken by the mail server; Ian Cole: is queued.`
+    /// Who was written to, and what became of each message: `Sue Hart: was taken by the mail server; Ian Cole: is queued.`.
     private func mailWords(_ mails: [Meeting.MinutesMail], _ meeting: Meeting) -> String {
         let each = mails.map { mail in
             let name = meeting.person(mail.queued.person)?.name ?? mail.queued.email

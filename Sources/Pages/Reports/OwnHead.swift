@@ -7,7 +7,9 @@ package struct OwnHead: Hashable, Sendable, Codable {
     package var says: String
     /// The head that it follows, by id; nil for the beginning.
     package var after: String?
-    /// Whether it was taken out. What somebody writes under it all the same brings it back, so that nothing is lost.
+    /// Whether it was taken out.
+    ///
+    /// What somebody writes under it all the same brings it back, so that nothing is lost.
     package var isRemoved: Bool
 
     package init(id: String, says: String, after: String?, isRemoved: Bool = false) {
@@ -23,8 +25,9 @@ package struct OwnHead: Hashable, Sendable, Codable {
 }
 
 extension [ExpectedHead] {
-    /// With a report's own heads in their places: each after the head that it names, those that follow the same head in
-    /// the order in which they were added. One whose place is gone stands at the end.
+    /// With a report's own heads in their places, each after the head that it names.
+    ///
+    /// Those that follow the same head keep the order in which they were added; one whose place is gone stands at the end.
     package func with(_ own: [OwnHead]) -> [ExpectedHead] {
         var heads = self
         var waiting = own.filter { !$0.isRemoved }
