@@ -52,6 +52,8 @@ package struct OutgoingMail: Hashable, Sendable, Codable {
         case addressCheck = "address-check"
         /// Invites to a meeting, moves it or cancels it.
         case meeting
+        /// Tells that the minutes of a meeting were sent round.
+        case minutes
         /// Tells somebody of the partnership that something needs looking at.
         case notice
     }

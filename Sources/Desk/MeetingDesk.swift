@@ -16,9 +16,9 @@ package struct MeetingDesk: Sendable {
         self.sendsMail = sendsMail
     }
 
-    /// Does what a form asks, and queues the invitations that are among it.
+    /// Does what a form asks, and queues the messages that are among it.
     ///
-    /// Nothing goes to an address that nobody vouches for: such an invitation is left to be sent by hand.
+    /// Nothing goes to an address that nobody vouches for: such a message is left to be sent by hand.
     @discardableResult
     package func handle(
         _ commands: [CaseCommand],
@@ -27,17 +27,25 @@ package struct MeetingDesk: Sendable {
         for who: Asking
     ) async throws(DeskError) -> CaseFile {
         let opened = try await cases.opened(reference, toDo: .see, for: who)
+        try checkNeedToKnow(commands, opened)
         let commands = commands.map { command -> CaseCommand in
-            guard case .meeting(.queueInvitation(let queued)) = command else { return command }
-            let goes = sendsMail && opened.partnership.mayBeAsked(at: queued.email, on: who.today)
-            return .meeting(.queueInvitation(queued.sent(byHand: !goes)))
+            switch command {
+            case .meeting(.queueInvitation(let queued)):
+                .meeting(.queueInvitation(queued.sent(byHand: !goes(queued.email, opened, who))))
+            case .meeting(.queueMinutesMail(let queued)):
+                .meeting(.queueMinutesMail(queued.sent(byHand: !goes(queued.email, opened, who))))
+            default: command
+            }
         }
         let (_, _, after) = try await cases.decided(commands, opened, who)
         let rows = commands.compactMap { command -> OutboxRow? in
-            guard case .meeting(.queueInvitation(let queued)) = command, !queued.byHand else {
-                return nil
+            switch command {
+            case .meeting(.queueInvitation(let queued)) where !queued.byHand:
+                row(queued, opened, after, who)
+            case .meeting(.queueMinutesMail(let queued)) where !queued.byHand:
+                row(queued, opened, after, who)
+            default: nil
             }
-            return row(queued, opened, after, who)
         }
         return try await cases.handle(
             commands,
@@ -46,6 +54,31 @@ package struct MeetingDesk: Sendable {
             for: who,
             outbox: rows
         )
+    }
+
+    private func goes(_ email: String, _ opened: OpenedCase, _ who: Asking) -> Bool {
+        sendsMail && opened.partnership.mayBeAsked(at: email, on: who.today)
+    }
+
+    /// Minutes are for nobody who is kept from the case meanwhile, whatever she heard of it.
+    private func checkNeedToKnow(
+        _ commands: [CaseCommand],
+        _ opened: OpenedCase
+    ) throws(DeskError) {
+        for case .meeting(.circulateMinutes(let sent)) in commands {
+            let people = opened.file.meeting(sent.meeting)?.people ?? []
+            let kept = people.filter { person in
+                sent.people?.contains(person.entry) == true
+                    && opened.partnership.isExcluded(
+                        name: person.name,
+                        email: person.email,
+                        from: opened.file.reference
+                    )
+            }
+            if !kept.isEmpty {
+                throw .caseRefused(.meeting(.minutesAreNotFor(kept.map(\.name))))
+            }
+        }
     }
 
     /// Does something that is not put in question by what others did meanwhile, on what the case is now.
@@ -73,6 +106,52 @@ package struct MeetingDesk: Sendable {
 
     /// A whole meeting taps at once.
     private static let triesAmongMany = 64
+
+    // Minutes sent round
+
+    private func row(
+        _ queued: CaseEvent.MinutesMailQueued,
+        _ opened: OpenedCase,
+        _ after: CaseFile,
+        _ who: Asking
+    ) -> OutboxRow? {
+        guard let meeting = after.meeting(queued.meeting),
+            let person = meeting.person(queued.person)
+        else { return nil }
+        let reads = opened.partnership.people.values.contains { reader in
+            reader.email.lowercased() == queued.email.lowercased()
+                && permission(
+                    for: reader.person,
+                    to: .seeMinutes,
+                    in: after,
+                    under: opened.procedure,
+                    of: opened.partnership,
+                    at: who.time
+                ).isPermitted
+        }
+        let words = MinutesMail(
+            to: person.name,
+            meeting,
+            reference: "\(after.reference)",
+            contact: contact(opened, who.today),
+            readsHere: reads
+        )
+        let mail = OutgoingMail(
+            about: OutgoingMail.About(
+                kind: .minutes,
+                reference: after.reference,
+                entry: queued.entry,
+                name: person.name
+            ),
+            address: queued.email,
+            subject: words.subject,
+            paragraphs: words.paragraphs,
+            link: reads
+                ? Link.caseFile(after.reference, "meetings", "\(meeting.entry)") + "/papers/minutes"
+                : nil
+        )
+        return mail.row(key: "minutes \(queued.entry)", notBefore: who.time)
+    }
 
     // Invitations
 
@@ -140,6 +219,19 @@ extension CaseEvent.InvitationQueued {
             person: person,
             kind: kind,
             sequence: sequence,
+            email: email,
+            byHand: byHand
+        )
+    }
+}
+
+extension CaseEvent.MinutesMailQueued {
+    fileprivate func sent(byHand: Bool) -> Self {
+        Self(
+            entry: entry,
+            meeting: meeting,
+            circulation: circulation,
+            person: person,
             email: email,
             byHand: byHand
         )

@@ -99,6 +99,8 @@ extension ListedMessage.What {
         switch kind {
         case .code: self = .code
         case .addressCheck: self = .addressCheck
+        case .meeting: self = .meeting
+        case .minutes: self = .minutes
         default: self = logged.map { .ofRequest($0) } ?? .other
         }
     }

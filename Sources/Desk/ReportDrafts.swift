@@ -1,6 +1,7 @@
 package import CaseFiles
 package import CaseStores
 import Foundation
+package import Pages
 import Partnerships
 import Procedures
 
@@ -17,12 +18,53 @@ package struct ReportDrafts: Sendable {
     private static let list = ".sources"
     private static let item = "source"
 
+    /// Nor this one.
+    private static let heads = ".heads"
+    private static let head = "head"
+
     /// How often somebody else may be first before a person is told so.
     private static let tries = 200
 
     /// Everything that was ever taken for a report, by number.
     package func sources(of place: DraftDesk.Place) async throws(DeskError) -> [ReportSource] {
         try await list(of: place).sources
+    }
+
+    /// The heads that were added to a report, with the version of the list; 0 where there is none yet.
+    ///
+    /// One that was taken out while somebody wrote under it is there again.
+    package func ownHeads(
+        of place: DraftDesk.Place
+    ) async throws(DeskError) -> (version: Int, heads: [OwnHead]) {
+        guard let part = try await drafts.parts(of: place, sections: [Self.heads])[Self.heads]
+        else { return (0, []) }
+        var heads = part.answers.values(of: Self.head).compactMap { text in
+            try? JSONDecoder().decode(OwnHead.self, from: Data(text.utf8))
+        }
+        let removed = heads.filter(\.isRemoved).map(\.id)
+        let written = try await drafts.parts(of: place, sections: removed).filter {
+            !$0.value.answers.items.isEmpty
+        }
+        for place in heads.indices where written[heads[place].id] != nil {
+            heads[place].isRemoved = false
+        }
+        return (part.version, heads)
+    }
+
+    /// Saves the heads of a report over the version that was seen.
+    package func save(
+        _ heads: [OwnHead],
+        of place: DraftDesk.Place,
+        over version: Int,
+        for asking: Asking
+    ) async throws(DeskError) -> DraftDesk.Outcome {
+        try await drafts.save(
+            FormAnswers(asGiven: heads.map { (name: Self.head, value: Self.json($0)) }),
+            as: Self.heads,
+            of: place,
+            over: version,
+            for: asking
+        )
     }
 
     private func list(
@@ -92,7 +134,7 @@ package struct ReportDrafts: Sendable {
                 sources.append(source.numbered(number, words: words))
             }
             let outcome = try await drafts.save(
-                FormAnswers(asGiven: sources.map { (name: Self.item, value: Self.text(of: $0)) }),
+                FormAnswers(asGiven: sources.map { (name: Self.item, value: Self.json($0)) }),
                 as: Self.list,
                 of: place,
                 over: version,
@@ -103,11 +145,11 @@ package struct ReportDrafts: Sendable {
         throw .store(.unreachable("others write this report without a pause"))
     }
 
-    private static func text(of source: ReportSource) -> String {
+    private static func json(_ value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(source) else {
-            preconditionFailure("a source can be written")
+        guard let data = try? encoder.encode(value) else {
+            preconditionFailure("sources and heads can be written")
         }
         return String(decoding: data, as: UTF8.self)
     }

@@ -7,11 +7,14 @@ package struct ExpectedHead: Hashable, Sendable {
     package let guidance: String?
     /// The first day on which it is expected.
     package let from: Day?
+    /// Whether whoever writes the report added it: nobody expects it.
+    package let isOwn: Bool
 
-    package init(head: Head, guidance: String? = nil, from: Day? = nil) {
+    package init(head: Head, guidance: String? = nil, from: Day? = nil, isOwn: Bool = false) {
         self.head = head
         self.guidance = guidance
         self.from = from
+        self.isOwn = isOwn
     }
 }
 

@@ -131,7 +131,7 @@ struct CaseFormDesk {
                 }
             }
             if let page = try await readingOut(commands, seen: seen) { return page }
-            if commands.contains(where: \.isInvitation) {
+            if commands.contains(where: \.isOfMeetingMail) {
                 let changed = try await MeetingDesk(
                     cases: cases,
                     sendsMail: guest.office.sendsMail
@@ -296,6 +296,8 @@ struct CaseFormDesk {
             case .listedPeople: "chronology/people"
             case .episodes: "chronology"
             case .meetings: "meetings"
+            case .actionEnds, .actionDays, .actionOwners, .actionsOvertaken, .actionsReopened:
+                "actions"
             case .views, .signatures, .refusals, .submissions, .copies, .laterChanges, .delays:
                 "steps/\(about.map { Link.encoded($0) } ?? "")"
             default: ""
@@ -310,9 +312,12 @@ struct CaseFormDesk {
 }
 
 extension CaseCommand {
-    /// Whether it sends something to people's calendars.
-    fileprivate var isInvitation: Bool {
-        if case .meeting(.queueInvitation) = self { true } else { false }
+    /// Whether messages about a meeting follow from it.
+    fileprivate var isOfMeetingMail: Bool {
+        switch self {
+        case .meeting(.queueInvitation), .meeting(.circulateMinutes): true
+        default: false
+        }
     }
 
     /// Whether a file that came with the form is filed by it.

@@ -107,6 +107,8 @@ struct PaperDesk {
     let reader: CaseReader
     let paper: String
     let form: FormDefinition
+    /// Of a report, the heads that were added to those that are expected.
+    let own: [OwnHead]
 
     /// Where something is looked at, that is written down first.
     init(_ guest: Guest, _ context: VisitContext, _ look: String?) async throws {
@@ -122,8 +124,18 @@ struct PaperDesk {
             reader = CaseReader(opened, for: guest.person, at: guest.time)
         }
         paper = context.parameters.get("paper") ?? ""
-        guard let form = reader.form(ofPaper: paper) else { throw Detour.nothingHere }
+        var own: [OwnHead] = []
+        if reader.isReport(paper), let begun = reader.opened.file.paper(paper) {
+            let place = DraftDesk.Place(
+                partnership: guest.inside.id,
+                reference: reader.opened.file.reference,
+                document: begun.document
+            )
+            own = try await ReportDrafts(store: guest.office.store).ownHeads(of: place).heads
+        }
+        guard let form = reader.form(ofPaper: paper, own: own) else { throw Detour.nothingHere }
         self.form = form
+        self.own = own
     }
 
     var file: CaseFile { reader.opened.file }
@@ -172,12 +184,17 @@ struct PaperDesk {
             overview: Link.paper(reference, paper),
             address: { Link.paper(reference, paper, $0, $1) },
             report: reader.isReport(paper)
-                ? ReportSections(reader: reader, paper: paper, writer: guest.writer) : nil
+                ? ReportSections(reader: reader, paper: paper, own: own, writer: guest.writer) : nil
         )
     }
 
     /// For whoever may write it; what is saved first begins it.
     func writingDesk(begins: Bool) async throws -> FormWritingDesk {
+        writingDesk(try await document(begins: begins))
+    }
+
+    /// The name of the document in the store, for whoever may write it; new where nobody has begun it.
+    func document(begins: Bool) async throws -> DocumentID {
         guard reader.may(.writePaper), report == nil || reader.mayWriteReports else {
             throw Detour.notPermitted
         }
@@ -185,10 +202,10 @@ struct PaperDesk {
             guard file.submission(of: begun.document) == nil, form.id != "referral" else {
                 throw Detour.notPermitted
             }
-            return writingDesk(begun.document)
+            return begun.document
         }
         let document = DocumentID.random()
-        guard begins else { return writingDesk(document) }
+        guard begins else { return document }
         let begun = CaseEvent.PaperBegun(document: document, paper: paper, form: form.id)
         do throws(DeskError) {
             let after = try await guest.office.cases.handle(
@@ -197,7 +214,7 @@ struct PaperDesk {
                 seen: .max,
                 for: guest.asking
             )
-            return writingDesk(after.paper(paper)?.document ?? document)
+            return after.paper(paper)?.document ?? document
         } catch {
             throw error
         }

@@ -11,7 +11,7 @@ import WorkingDays
 struct MinutesTests {
     private typealias Meetings = MeetingTests
 
-    private static func held(_ end: String = "11:20") throws -> Given {
+    static func held(_ end: String = "11:20") throws -> Given {
         var given = try Given(under: "hereford")
         let arranged = Meetings.arranged(
             on: "2026-01-05",
@@ -26,7 +26,7 @@ struct MinutesTests {
         return given
     }
 
-    private static func put(_ digest: String, _ entry: EntryID = 600) -> CaseCommand {
+    static func put(_ digest: String, _ entry: EntryID = 600) -> CaseCommand {
         .meeting(
             .putMinutesForward(
                 .init(
@@ -44,7 +44,7 @@ struct MinutesTests {
         )
     }
 
-    private static func approve(_ version: EntryID = 600, at: EntryID? = nil) -> CaseCommand {
+    static func approve(_ version: EntryID = 600, at: EntryID? = nil) -> CaseCommand {
         .meeting(
             .approveMinutes(
                 .init(
@@ -60,17 +60,22 @@ struct MinutesTests {
         )
     }
 
-    private static func circulate(_ version: EntryID = 600) -> CaseCommand {
+    private static func circulate(
+        _ version: EntryID = 600,
+        to names: [String] = ["Sue Hart", "Ian Cole"],
+        people: [EntryID]? = nil
+    ) -> CaseCommand {
         .meeting(
             .circulateMinutes(
                 .init(
                     entry: 610,
                     meeting: Meetings.meeting,
                     version: version,
-                    to: ["Sue Hart", "Ian Cole"],
+                    to: names,
                     day: "2026-01-05",
                     minute: Meetings.minute("15:00"),
-                    how: "secure e-mail"
+                    how: "secure e-mail",
+                    people: people
                 )
             )
         )
@@ -102,6 +107,76 @@ struct MinutesTests {
         #expect(done.evidence == .sent(to: "Sue Hart, Ian Cole", by: "secure e-mail"))
         #expect(done.minute == Meetings.minute("15:00"))
         given.when(Self.circulate(601), refuses: .meeting(.notTheNewestMinutes))
+    }
+
+    /// Minutes of a meeting that Pat Lee, a practitioner, leaves before its last item.
+    private static func partly() throws -> Given {
+        var given = try Given(under: "hereford")
+        let arranged = Meetings.arranged(
+            on: "2026-01-05",
+            convenedAs: nil,
+            agenda: [
+                MeetingItem(id: "item-1", item: "The facts"),
+                MeetingItem(id: "item-2", item: "The threshold", without: ["practitioners"]),
+            ],
+            outside: "No window yet"
+        )
+        for command in [
+            Meetings.arrange(arranged), Meetings.begin(Meetings.meeting, "2026-01-05"),
+            Meetings.come(Meetings.council), Meetings.come(Meetings.board),
+            Meetings.come(Meetings.police), Meetings.end(true), put("a"),
+        ] { given = try given.after(command) }
+        return given
+    }
+
+    private static func mail(_ person: EntryID, of circulation: EntryID = 610) -> CaseCommand {
+        .meeting(
+            .queueMinutesMail(
+                .init(
+                    entry: 650,
+                    meeting: Meetings.meeting,
+                    circulation: circulation,
+                    person: person,
+                    email: "1@marl.example",
+                    byHand: false
+                )
+            )
+        )
+    }
+
+    @Test func `whoever leaves before part of a meeting is not sent all of its minutes`() throws {
+        let given = try Self.partly()
+        let refusal = CaseRefusal.meeting(.minutesAreNotFor(["Pat Lee"]))
+        given.when(Self.circulate(people: [Meetings.council, Meetings.school]), refuses: refusal)
+        // Nor by writing her name into the other box.
+        given.when(Self.circulate(to: ["Sue Hart", "pat  lee"]), refuses: refusal)
+        given.when(Self.circulate(people: [77]), refuses: .meeting(.unknownPerson))
+        #expect(
+            try given.after(Self.circulate(people: [Meetings.council, Meetings.board]))
+                .file?.meetings.first?.circulations.count == 1
+        )
+        // Where nothing is said without her, she may have them.
+        let whole = try Self.held().after(Self.put("a"))
+        #expect(
+            try whole.after(Self.circulate(people: [Meetings.school]))
+                .file?.meetings.first?.circulations.count == 1
+        )
+    }
+
+    @Test
+    func `a message about minutes goes only to whom they were sent, and what became of it is kept`()
+        throws
+    {
+        let sent = try Self.held().after(Self.put("a"))
+            .after(Self.circulate(people: [Meetings.council]))
+        sent.when(Self.mail(Meetings.board), refuses: .meeting(.unknownPerson))
+        sent.when(Self.mail(Meetings.council, of: 611), refuses: .meeting(.unknownPerson))
+        let queued = try sent.after(Self.mail(Meetings.council))
+        try queued.when(Self.mail(Meetings.council))
+        let settled = CaseEvent.MessageSettled(message: 650, outcome: .failed, words: "550")
+        let told = try queued.after(.request(.settleMessage(settled)))
+        #expect(told.file?.meetings.first?.minutesMails.map(\.settled) == [settled])
+        try told.when(.request(.settleMessage(settled)))
     }
 
     @Test func `of one that was not held there are none`() throws {

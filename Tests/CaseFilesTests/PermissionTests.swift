@@ -67,6 +67,7 @@ private let expected = """
     run-meetings        coordinator support chair                                   open
     see-minutes         coordinator support notifier chair partner checker          always
     see-minutes         signatory member                                            always
+    track-actions       coordinator support chair partner                           open
     """
 
 @Suite("Who may do what in a case")

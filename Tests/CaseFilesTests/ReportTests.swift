@@ -258,4 +258,41 @@ struct ReportTests {
     ) throws {
         #expect(try !ShippedProcedures.procedure(name).isReport(paper))
     }
+
+    @Test
+    func
+        `what was taken from minutes is marked until they are approved, and when they are put forward anew`()
+        throws
+    {
+        func source(_ given: Given, _ words: String = "Heard") throws -> SourceStanding {
+            try #require(given.file).standing(of: Self.source(.minutes, 600, words: words))
+        }
+        let given = try MinutesTests.held().after(MinutesTests.put("a"))
+        #expect(try source(given) == .notApproved)
+        let file = try #require(given.file)
+        #expect(file.refreshed(Self.source(.minutes, 600, words: "Heard")).isApproved == false)
+        #expect(file.refreshed(Self.source(.view, 600, words: "Heard")).isApproved == nil)
+        let anew = try given.after(MinutesTests.put("b", 601))
+        #expect(try source(anew) == .minutedAnew(2, saysTheSame: true))
+        #expect(try source(anew, "Never said") == .minutedAnew(2, saysTheSame: false))
+        let approved = try given.after(MinutesTests.approve())
+        #expect(try source(approved) == .stands)
+        #expect(
+            try #require(approved.file).refreshed(Self.source(.minutes, 600, words: "Heard"))
+                .isApproved == true
+        )
+        let added = try approved.after(
+            .meeting(
+                .addToMinutes(.init(entry: 630, meeting: MeetingTests.meeting, text: "Tuesday"))
+            )
+        )
+        #expect(
+            try #require(added.file).standing(of: Self.source(.minutes, 630, words: "Tuesday"))
+                == .stands
+        )
+        #expect(
+            try #require(added.file).standing(of: Self.source(.minutes, 999, words: "Heard"))
+                == .gone
+        )
+    }
 }

@@ -1,6 +1,7 @@
 import CaseFiles
 import CaseStores
 import Foundation
+import Pages
 import Partnerships
 import Procedures
 import SQLiteStore
@@ -134,6 +135,37 @@ struct ReportDraftTests {
             part?.answers.lines(of: Self.question)
                 == ["One. [1]", "Two. [2]", "Three. [1]", "One. [1]"]
         )
+    }
+
+    @Test
+    func `a head taken out while somebody writes under it is there again with what she wrote`()
+        async throws
+    {
+        let test = try await TestDesk()
+        let reports = ReportDrafts(store: test.store)
+        let place = Self.place(test)
+        let joan = test.asking(.joan)
+        var head = OwnHead(id: "own-1", says: "What the dog saw", after: "facts")
+        let added = try await reports.save([head], of: place, over: 0, for: joan)
+        #expect(added == .saved(version: 1))
+        head.isRemoved = true
+        #expect(try await reports.save([head], of: place, over: 1, for: joan) == .saved(version: 2))
+        #expect(try await reports.ownHeads(of: place).heads.map(\.isRemoved) == [true])
+        _ = try await DraftDesk(store: test.store).save(
+            FormAnswers(asGiven: [(name: "own-1-text", value: "It barked.")]),
+            as: "own-1",
+            of: place,
+            over: 0,
+            for: test.asking(.ruth)
+        )
+        let kept = try await reports.ownHeads(of: place)
+        #expect(kept.version == 2 && kept.heads.map(\.isRemoved) == [false])
+        // Over what somebody else has changed nothing is saved.
+        let late = try await reports.save([], of: place, over: 1, for: test.asking(.ruth))
+        guard case .overtaken = late else {
+            Issue.record("saved over another's heads: \(late)")
+            return
+        }
     }
 }
 

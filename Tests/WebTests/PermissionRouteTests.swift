@@ -294,10 +294,17 @@ private struct CaseRoute: CustomStringConvertible {
                 // The meeting of this case is still to be held.
                 case .struckPoints, .endings, .addenda: [isGet ? 404 : 422]
                 case .circulations, .approvals: [404]
+                // No meeting was held that could have decided an action.
+                case .actionEnds, .actionDays, .actionOwners, .actionsOvertaken,
+                    .actionsReopened:
+                    [404]
                 default: [isGet ? 200 : 422]
                 }
         case (nil, "papers"):
             (act, permitted) = Self.paper(parts, isGet: isGet)
+        case (nil, "actions"):
+            act = .see
+            permitted = [200]
         case (nil, "meetings"):
             (act, permitted) = Self.meeting(parts, isGet: isGet)
         case (nil, "requests") where parts.count == 4:
@@ -374,7 +381,8 @@ private struct CaseRoute: CustomStringConvertible {
         case ("copying", false): (.writePaper, [400])
         case ("parts", false): (.writePaper, [422])
         // The notification is written on a form, and is no report.
-        case ("preview", _), ("names", _), ("forward", _), ("comparison", _): (.see, [404])
+        case ("preview", _), ("names", _), ("forward", _), ("comparison", _), ("heads", _):
+            (.see, [404])
         default: (.writePaper, [200])
         }
     }

@@ -163,10 +163,10 @@ def test_without_quorum_nothing_is_decided_and_met_again_it_is(visit, posting, p
     joan.goto(f"{CASE}/steps/rapid-review-meeting")
     assert "Done" not in joan.locator("table .tag").first.inner_text()
 
-    meet_again(joan, meeting, picture)
+    meet_again(joan, meeting, post, picture)
 
 
-def meet_again(joan, before, picture):
+def meet_again(joan, before, post, picture):
     joan.goto(before)
     link(joan, "Meet again")
     assert "was not quorate" in joan.locator("main").inner_text()
@@ -211,17 +211,25 @@ def meet_again(joan, before, picture):
     joan.locator("input[name=quorate][value=yes]").check()
     press(joan)
     assert "Quorate" in joan.locator("main .lead").first.inner_text()
-    minute(joan, meeting, picture)
+    minute(joan, meeting, post, picture)
 
 
-def minute(joan, meeting, picture):
+def minute(joan, meeting, post, picture):
     joan.goto(meeting)
     link(joan, "Put them forward")
     sound(joan, picture, "minutes-putting-forward")
     press(joan)
     link(joan, "Record that they were sent round")
+    sound(joan, picture, "minutes-sending-round")
     joan.locator("#how").fill("secure e-mail")
     press(joan)
+    # Each is told that they are there, with nothing that stands in them.
+    told = post.wait("daniel.osei@marlshire.example", "Minutes: Rapid review")
+    assert told["subject"] == "Minutes: Rapid review meeting, case 4QX-7MD" and not told["parts"]
+    assert "/papers/minutes" in told["text"] and "not approved yet" in told["text"]
+    assert "Wren" not in told["text"] and "returns were gone through" not in told["text"]
+    assert not [one for one in post.taken() if "sue.hart@" in one["recipients"][0]]
+    assert "Messages about it" in joan.locator("main").inner_text()
     link(joan, "Record their approval")
     press(joan)
     link(joan, "Add to them")
@@ -234,6 +242,68 @@ def minute(joan, meeting, picture):
     sound(joan, picture, "minutes-printed")
     joan.goto(f"{meeting}/run")
     assert joan.locator("form[data-draft]").count() == 0
+
+
+def test_an_action_is_followed_from_the_meeting_until_it_is_done(be, picture):
+    joan = be("Joan Ferris", f"{CASE}/meetings")
+    joan.get_by_role("row").filter(has_text="Portwell Town Hall").get_by_role("link").click()
+    meeting = joan.url
+    joan.goto(f"{meeting}/run")
+    joan.locator("#at").fill("00:01")
+    joan.get_by_role("button", name="The meeting begins now").click()
+    for words, who, day in (
+        ("Tell the family what was decided", "Daniel Osei", None),
+        ("Send the log of calls", "Marlshire Police", "2030-01-15"),
+        ("Write to the school", "Priya Nair", "2026-01-05"),
+    ):
+        joan.locator("#action").fill(words)
+        joan.locator("#who").fill(who)
+        if day:
+            fill_day(joan, "by", day)
+        joan.get_by_role("button", name="Save and note these").click()
+    joan.goto(CASE)
+    joan.get_by_role("link", name="Actions", exact=True).click()
+    text = joan.locator("main").inner_text()
+    assert "Overdue: 1" in text and "Open: 2" in text and "no day set" in text
+    joan.locator("details.why").first.evaluate("one => { one.open = true }")
+    sound(joan, picture, "actions")
+    joan.goto(CASE)
+    assert "Write to the school" in joan.locator(".next").inner_text()
+
+    # It waits in the work of whose it is, who says what shows that it is done.
+    priya = be("Priya Nair")
+    assert "Write to the school" in priya.locator(".work-late").inner_text()
+    daniel = be("Daniel Osei")
+    work = daniel.locator("main").inner_text()
+    assert "Tell the family what was decided" in work and "Send the log of calls" not in work
+    daniel.get_by_role("link", name="Tell the family what was decided").click()
+    link(daniel, "It is done")
+    sound(daniel, picture, "action-done")
+    daniel.locator("#evidence").fill("Told at home; the nurse was there")
+    press(daniel)
+    assert "Told at home; the nurse was there" in daniel.locator("main").inner_text()
+
+    # Its day is moved with a reason, and the first stays beside it; what is overtaken says by what.
+    joan.goto(f"{CASE}/actions")
+    link(joan, "Move its day")
+    fill_day(joan, "by", "2030-02-05")
+    joan.locator("#reason").fill("The school is shut")
+    press(joan)
+    item = joan.locator("main li").filter(has_text="Write to the school").first
+    item.locator("details.why").evaluate("one => { one.open = true }")
+    assert "Mon 5 Jan 2026" in item.inner_text() and "The school is shut" in item.inner_text()
+    assert "Overdue" not in joan.locator("main").inner_text()
+    item.get_by_role("link", name="It is overtaken").click()
+    joan.locator("#reason").fill("The school has written itself")
+    press(joan)
+    text = joan.locator("main").inner_text()
+    assert "Done or overtaken: 2" in text and "The school has written itself" in text
+    joan.goto(f"{CASE}/log")
+    assert "The school has written itself" in joan.locator("main").inner_text()
+    page = be("Joan Ferris", f"{CASE}/actions", viewport={"width": 320, "height": 640})
+    assert page.evaluate(STICKING_OUT) == []
+    assert page.evaluate(SMALL) == []
+    picture(page, "actions-320")
 
 
 def test_the_page_for_a_meeting_loses_nothing_without_a_script_nor_on_a_telephone(be, picture):

@@ -1,13 +1,19 @@
 """A report taken together from what a case holds, written by two people, checked, put forward, compared, signed."""
 
+import contextlib
 import json
+import os
 import re
+import sqlite3
 import subprocess
 
 from checks import axe_findings, check_headings, check_html, check_labels, open_all_details
 from stores import CASE, PROGRAM, begin
 
 REPORT = f"{CASE}/papers/recommendations"
+
+# How often each of two people saves: SIGHTLINE_ROUNDS=60 takes more than a minute.
+ROUNDS = int(os.environ.get("SIGHTLINE_ROUNDS", "8"))
 
 
 def sound(page):
@@ -147,6 +153,133 @@ def test_two_people_write_one_section_and_both_texts_are_shown(be, picture):
     sound(joan)
 
 
+def press_save(page):
+    """Presses the button and waits for nothing, so that two people can press at one moment."""
+    button = page.get_by_role("button", name="Save and go on", exact=True)
+    button.evaluate("button => { setTimeout(() => button.form.requestSubmit(button), 0) }")
+
+
+def settle(page, head, sentence):
+    """Until nobody was first: brings both texts together, as the page shows them, and saves again."""
+    conflicts = 0
+    while page.locator("textarea[readonly]").count():
+        theirs = page.locator("textarea[readonly]").first.input_value()
+        mine = page.locator(f'[name="{head}-text"]')
+        assert sentence in mine.input_value(), "what was typed is not on the page"
+        mine.fill(f"{theirs}\n{sentence}" if sentence not in theirs else theirs)
+        with page.expect_navigation():
+            press_save(page)
+        conflicts += 1
+    return conflicts
+
+
+def test_two_people_edit_one_report_at_the_same_moments_and_nothing_is_lost(be):
+    joan = be("Joan Ferris")
+    priya = be("Priya Nair", java_script_enabled=True)
+    typed, conflicts = {"daily-life": [], "facts": []}, 0
+    for round in range(ROUNDS):
+        # Sometimes the same section, sometimes one each; now the one presses first, now the other.
+        heads = ("daily-life", "daily-life" if round % 3 else "facts")
+        pages = [(joan, "Joan", heads[0]), (priya, "Priya", heads[1])]
+        if round % 2:
+            pages.reverse()
+        says = []
+        for page, name, head in pages:
+            box = section(page, head)
+            sentence = f"{name} wrote sentence {round}."
+            box.fill(f"{box.input_value()}\n{sentence}".strip())
+            typed[head].append(sentence)
+            says.append(sentence)
+        with pages[0][0].expect_navigation(), pages[1][0].expect_navigation():
+            for page, _, _ in pages:
+                press_save(page)
+        for (page, _, head), sentence in zip(pages, says):
+            conflicts += settle(page, head, sentence)
+        if round == ROUNDS // 2:
+            put_forward(joan)
+    assert conflicts >= ROUNDS // 2, "nobody was ever first: the test shows nothing"
+    for head, sentences in typed.items():
+        kept = section(joan, head).input_value().split("\n")
+        for sentence in sentences:
+            assert kept.count(sentence) == 1, f"{sentence} stands {kept.count(sentence)} times under {head}"
+    # What was put forward halfway holds what was typed until then, and stays as it was.
+    joan.goto(f"{REPORT}/versions/1")
+    half = said(joan)
+    for sentences in typed.values():
+        for sentence in sentences:
+            number = int(re.search(r"\d+", sentence)[0])
+            assert (sentence in half) == (number <= ROUNDS // 2), sentence
+
+
+def test_a_byte_changed_after_signing_is_found_by_verify_and_said_on_the_page(be, visit, served, picture):
+    joan = be("Joan Ferris")
+    put_forward(joan)
+    store = served.folder / "data/store.sqlite"
+    with contextlib.closing(sqlite3.connect(store)) as open_store:
+        row = open_store.execute(
+            "SELECT partnership, stream, version FROM event ORDER BY recorded DESC, version DESC LIMIT 1"
+        ).fetchone()
+    for person in ("Supt Neil Ashdown", "Dr Farah Iqbal"):
+        sign(be, person)
+    served.stop()
+    assert served.command("verify") == "Nothing was altered.\n"
+    with contextlib.closing(sqlite3.connect(store)) as open_store:
+        sealed = bytearray(
+            open_store.execute(
+                "SELECT sealed FROM event WHERE partnership = ? AND stream = ? AND version = ?", row
+            ).fetchone()[0]
+        )
+        sealed[len(sealed) // 2] ^= 1
+        open_store.execute(
+            "UPDATE event SET sealed = ? WHERE partnership = ? AND stream = ? AND version = ?",
+            (bytes(sealed), *row),
+        )
+        open_store.commit()
+    done = subprocess.run(
+        [PROGRAM, "verify", *served.place], capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 1 and f"case 4QX-7MD, entry {row[2]}" in done.stdout, done.stdout
+    assert "altered" in done.stdout, done.stdout
+    served.port = served.address.rsplit(":", 1)[1]
+    served.start()
+    # The case says so wherever it is read, and shows nothing of what was altered.
+    visit.expected.append("status of 500")
+    for path in (f"{REPORT}/versions/1", REPORT, CASE, f"{CASE}/log"):
+        joan.goto(path)
+        text = said(joan)
+        assert "This was altered" in text and "Wren" not in text, text
+    check_html(joan.content())
+    picture(joan, "report-altered")
+
+
+def test_a_head_of_its_own_is_named_put_in_order_and_taken_out_while_it_is_empty(be, picture):
+    joan = be("Joan Ferris", REPORT)
+    complete = re.search(r"Complete: \d+ of \d+", said(joan))[0]
+    joan.get_by_role("link", name="Heads of its own", exact=True).click()
+    joan.locator("#says-new").fill("What the neighbours saw")
+    joan.locator("#after-new").select_option("facts")
+    sound(joan)
+    picture(joan, "report-heads")
+    joan.get_by_role("button", name="Save the heads", exact=True).click()
+    heads = joan.locator("#heads ~ ul li").all_inner_texts()
+    place = next(i for i, head in enumerate(heads) if "What the neighbours saw" in head)
+    assert "A head of this report’s own" in heads[place] and complete in said(joan)
+    write(joan, "own-1", "They heard nothing that night.")
+    joan.goto(f"{REPORT}/heads")
+    # Nothing but an empty head is taken out.
+    assert joan.locator("[name=out-own-1]").count() == 0
+    joan.goto(f"{REPORT}/preview")
+    assert "They heard nothing that night." in said(joan)
+    joan.goto(REPORT)
+    sound(joan)
+    picture(joan, "report-own-head")
+    write(joan, "own-1", "")
+    joan.goto(f"{REPORT}/heads")
+    joan.locator("[name=out-own-1]").check()
+    joan.get_by_role("button", name="Save the heads", exact=True).click()
+    assert "What the neighbours saw" not in said(joan)
+
+
 def test_what_is_typed_is_saved_while_it_is_typed(be):
     joan = be("Joan Ferris")
     section(joan, "daily-life").press_sequentially("Typed and never sent.")
@@ -209,6 +342,7 @@ def test_a_report_is_written_on_a_telephone_without_scripts(visit, served, pictu
         (f"{REPORT}/parts/facts", "report-section"),
         (f"{REPORT}/parts/facts?from=agencies", "report-section-agencies"),
         (f"{REPORT}/preview", "report-preview"),
+        (f"{REPORT}/heads", "report-heads"),
         (f"{REPORT}/names", "report-names"),
         (f"{REPORT}/forward", "report-forward"),
     ]:

@@ -20,14 +20,22 @@ package enum MeetingCommand: Hashable, Sendable {
     case end(CaseEvent.MeetingEnded, present: String)
     case putMinutesForward(CaseEvent.MinutesPutForward)
     case circulateMinutes(CaseEvent.MinutesCirculated)
+    case queueMinutesMail(CaseEvent.MinutesMailQueued)
     case approveMinutes(CaseEvent.MinutesApproved)
     case addToMinutes(CaseEvent.MinutesAddedTo)
+    case finishAction(CaseEvent.ActionDone)
+    case moveAction(CaseEvent.ActionMoved)
+    case giveAction(CaseEvent.ActionGiven)
+    case overtakeAction(CaseEvent.ActionOvertaken)
+    case reopenAction(CaseEvent.ActionReopened)
 
     /// What it is, in the table of permissions.
     package var act: CaseAct {
         switch self {
         case .arrange, .change, .cancel, .changePeople, .setAgenda, .queueInvitation, .answer:
             .arrangeMeetings
+        case .finishAction: .completeStep
+        case .moveAction, .giveAction, .overtakeAction, .reopenAction: .trackActions
         default: .runMeetings
         }
     }

@@ -158,9 +158,38 @@ extension Deciding {
         guard let newest = meeting.newestMinutes else { throw .meeting(.noMinutes) }
         if newest.put.entry != given.version { throw .meeting(.notTheNewestMinutes) }
         if given.to.isEmpty { throw .meeting(.circulatedToNobody) }
+        try checkNeedToKnow(given, meeting)
         try require(given.how, .how)
         try checkPast(given.day)
         return [.meeting(.minutesCirculated(given))] + circulated(given, meeting)
+    }
+
+    /// Nobody is sent all that was said who was to leave before part of it, under whatever box her name was written.
+    private func checkNeedToKnow(
+        _ given: CaseEvent.MinutesCirculated,
+        _ meeting: Meeting
+    ) throws(CaseRefusal) {
+        for entry in given.people ?? [] where meeting.person(entry) == nil {
+            throw .meeting(.unknownPerson)
+        }
+        let names = Set(given.to.map { comparable($0) })
+        let kept = meeting.people.filter { person in
+            meeting.isKeptFromMinutes(person)
+                && (given.people?.contains(person.entry) == true
+                    || names.contains(comparable(person.name)))
+        }
+        if !kept.isEmpty { throw .meeting(.minutesAreNotFor(kept.map(\.name))) }
+    }
+
+    /// A message goes only to somebody to whom the minutes were sent.
+    func queue(_ queued: CaseEvent.MinutesMailQueued) throws(CaseRefusal) -> [CaseEvent] {
+        let meeting = try held(queued.meeting)
+        let sent = meeting.circulations.first { $0.entry == queued.circulation }
+        guard sent?.people?.contains(queued.person) == true else {
+            throw .meeting(.unknownPerson)
+        }
+        if meeting.minutesMails.contains(where: { $0.queued.entry == queued.entry }) { return [] }
+        return [.meeting(.minutesMailQueued(queued))]
     }
 
     /// The steps by which the minutes of this very meeting are sent round are done.

@@ -22,8 +22,11 @@ extension Deciding {
         case .end(let ended, let present): try end(ended, present)
         case .putMinutesForward(let put): try putForward(put)
         case .circulateMinutes(let circulated): try circulate(circulated)
+        case .queueMinutesMail(let queued): try queue(queued)
         case .approveMinutes(let approved): try approve(approved)
         case .addToMinutes(let added): try add(added)
+        case .finishAction, .moveAction, .giveAction, .overtakeAction, .reopenAction:
+            try action(command)
         }
     }
 

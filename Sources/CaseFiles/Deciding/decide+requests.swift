@@ -253,11 +253,8 @@ extension Deciding {
     }
 
     private func settle(_ settled: CaseEvent.MessageSettled) throws(CaseRefusal) -> [CaseEvent] {
-        let invitation = file.meetings.flatMap(\.invitations).first {
-            $0.queued.entry == settled.message
-        }
-        if let invitation {
-            return invitation.settled == settled ? [] : [ours(.messageSettled(settled))]
+        if let before = file.settlement(ofMeetingMail: settled.message) {
+            return before == settled ? [] : [ours(.messageSettled(settled))]
         }
         let message = file.requests.flatMap(\.messages).first {
             $0.queued.entry == settled.message

@@ -288,6 +288,8 @@ extension CaseEvent {
         package let who: String
         /// By which day.
         package let by: Day?
+        /// Whoever it is among the people of the partnership; nil for anybody else.
+        package let person: PersonID?
 
         package init(
             entry: EntryID,
@@ -296,7 +298,8 @@ extension CaseEvent {
             kind: MeetingPointKind,
             words: String,
             who: String,
-            by: Day?
+            by: Day?,
+            person: PersonID? = nil
         ) {
             self.entry = entry
             self.meeting = meeting
@@ -305,6 +308,7 @@ extension CaseEvent {
             self.words = words
             self.who = who
             self.by = by
+            self.person = person
         }
     }
 
@@ -391,6 +395,8 @@ extension CaseEvent {
         package let day: Day
         package let minute: Minute?
         package let how: String
+        /// Who of the people of the meeting; nil in entries made before that was kept.
+        package let people: [EntryID]?
 
         package init(
             entry: EntryID,
@@ -399,7 +405,8 @@ extension CaseEvent {
             to: [String],
             day: Day,
             minute: Minute?,
-            how: String
+            how: String,
+            people: [EntryID]? = nil
         ) {
             self.entry = entry
             self.meeting = meeting
@@ -408,6 +415,35 @@ extension CaseEvent {
             self.day = day
             self.minute = minute
             self.how = how
+            self.people = people
+        }
+    }
+
+    /// A message that minutes were sent round, to one of those to whom they were; it holds nothing of them.
+    package struct MinutesMailQueued: Hashable, Sendable, Codable {
+        package let entry: EntryID
+        package let meeting: EntryID
+        /// Of the entry that records the sending round.
+        package let circulation: EntryID
+        package let person: EntryID
+        package let email: String
+        /// A person tells her: no mail leaves here, or nobody vouches for the address.
+        package let byHand: Bool
+
+        package init(
+            entry: EntryID,
+            meeting: EntryID,
+            circulation: EntryID,
+            person: EntryID,
+            email: String,
+            byHand: Bool
+        ) {
+            self.entry = entry
+            self.meeting = meeting
+            self.circulation = circulation
+            self.person = person
+            self.email = email
+            self.byHand = byHand
         }
     }
 

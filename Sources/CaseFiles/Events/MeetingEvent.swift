@@ -18,8 +18,14 @@ package enum MeetingEvent: Hashable, Sendable {
     case ended(CaseEvent.MeetingEnded)
     case minutesPutForward(CaseEvent.MinutesPutForward)
     case minutesCirculated(CaseEvent.MinutesCirculated)
+    case minutesMailQueued(CaseEvent.MinutesMailQueued)
     case minutesApproved(CaseEvent.MinutesApproved)
     case minutesAddedTo(CaseEvent.MinutesAddedTo)
+    case actionDone(CaseEvent.ActionDone)
+    case actionMoved(CaseEvent.ActionMoved)
+    case actionGiven(CaseEvent.ActionGiven)
+    case actionOvertaken(CaseEvent.ActionOvertaken)
+    case actionReopened(CaseEvent.ActionReopened)
 }
 
 extension MeetingEvent {
@@ -32,6 +38,7 @@ extension MeetingEvent {
         case .ended(let event): event.entry
         case .minutesPutForward(let event): event.entry
         case .minutesCirculated(let event): event.entry
+        case .minutesMailQueued(let event): event.entry
         case .minutesApproved(let event): event.entry
         case .minutesAddedTo(let event): event.entry
         default: nil
@@ -57,8 +64,14 @@ extension MeetingEvent {
         case .ended(let event): event.meeting
         case .minutesPutForward(let event): event.meeting
         case .minutesCirculated(let event): event.meeting
+        case .minutesMailQueued(let event): event.meeting
         case .minutesApproved(let event): event.meeting
         case .minutesAddedTo(let event): event.meeting
+        case .actionDone(let event): event.meeting
+        case .actionMoved(let event): event.meeting
+        case .actionGiven(let event): event.meeting
+        case .actionOvertaken(let event): event.meeting
+        case .actionReopened(let event): event.meeting
         }
     }
 }

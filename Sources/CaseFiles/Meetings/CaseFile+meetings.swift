@@ -27,17 +27,47 @@ extension CaseFile {
         meetings[place].apply(event, recorded, actor)
     }
 
-    /// Notes what became of the message of an invitation; false where it is none.
-    mutating func settleInvitation(_ settled: CaseEvent.MessageSettled) -> Bool {
+    /// Notes what became of the message of an invitation, or of minutes sent round; false where it is neither.
+    mutating func settleMeetingMail(_ settled: CaseEvent.MessageSettled) -> Bool {
         for place in meetings.indices {
-            let sent = meetings[place].invitations.firstIndex {
+            let invited = meetings[place].invitations.firstIndex {
                 $0.queued.entry == settled.message
             }
-            guard let sent else { continue }
-            meetings[place].invitations[sent].settled = settled
-            return true
+            if let invited {
+                meetings[place].invitations[invited].settled = settled
+                return true
+            }
+            let sent = meetings[place].minutesMails.firstIndex {
+                $0.queued.entry == settled.message
+            }
+            if let sent {
+                meetings[place].minutesMails[sent].settled = settled
+                return true
+            }
         }
         return false
+    }
+
+    /// What is known of a message of a meeting; nil where it is of none.
+    func settlement(ofMeetingMail entry: EntryID) -> CaseEvent.MessageSettled?? {
+        for meeting in meetings {
+            if let found = meeting.invitations.first(where: { $0.queued.entry == entry }) {
+                return .some(found.settled)
+            }
+            if let found = meeting.minutesMails.first(where: { $0.queued.entry == entry }) {
+                return .some(found.settled)
+            }
+        }
+        return nil
+    }
+
+    /// Every action that meetings decided, in the order noted.
+    package var actions: [(meeting: Meeting, action: Meeting.Point)] {
+        meetings.flatMap { meeting in meeting.actions.map { (meeting, $0) } }
+    }
+
+    package func action(_ entry: EntryID) -> (meeting: Meeting, action: Meeting.Point)? {
+        actions.first { $0.action.noted.entry == entry }
     }
 }
 
@@ -81,18 +111,31 @@ extension Meeting {
         case .invitationAnswered(let answered): answers[answered.person] = answered
         case .begun, .attended, .left, .attendanceCorrected, .ended: applyAttendance(event)
         case .pointNoted(let noted): points.append(Point(noted: noted))
-        case .pointStruck(let struck):
-            guard let place = points.firstIndex(where: { $0.noted.entry == struck.point }) else {
-                return
-            }
-            points[place].isStruck = true
+        case .pointStruck(let struck): change(struck.point) { $0.isStruck = true }
         case .minutesPutForward(let put):
             minutes.append(MinutesVersion(put: put, at: recorded, by: actor))
         case .minutesCirculated(let circulated): circulations.append(circulated)
+        case .minutesMailQueued(let queued):
+            minutesMails.append(MinutesMail(queued: queued, at: recorded))
         case .minutesApproved(let approved): self.approved = approved
         case .minutesAddedTo(let added):
             addenda.append(Addendum(added: added, at: recorded, by: actor))
+        case .actionDone(let done): change(done.point) { $0.done = done }
+        case .actionMoved(let moved): change(moved.point) { $0.moves.append(moved) }
+        case .actionGiven(let given): change(given.point) { $0.given = given }
+        case .actionOvertaken(let overtaken):
+            change(overtaken.point) { $0.overtaken = overtaken }
+        case .actionReopened(let reopened):
+            change(reopened.point) { point in
+                point.done = nil
+                point.overtaken = nil
+            }
         }
+    }
+
+    private mutating func change(_ point: EntryID, _ change: (inout Point) -> Void) {
+        guard let place = points.firstIndex(where: { $0.noted.entry == point }) else { return }
+        change(&points[place])
     }
 
     private mutating func apply(_ changed: CaseEvent.MeetingChanged) {

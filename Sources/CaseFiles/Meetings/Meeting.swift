@@ -32,6 +32,7 @@ package struct Meeting: Hashable, Sendable {
     package internal(set) var ended: CaseEvent.MeetingEnded?
     package internal(set) var minutes: [MinutesVersion] = []
     package internal(set) var circulations: [CaseEvent.MinutesCirculated] = []
+    package internal(set) var minutesMails: [MinutesMail] = []
     package internal(set) var approved: CaseEvent.MinutesApproved?
     package internal(set) var addenda: [Addendum] = []
 
@@ -42,9 +43,35 @@ package struct Meeting: Hashable, Sendable {
         package internal(set) var settled: CaseEvent.MessageSettled?
     }
 
+    package struct MinutesMail: Hashable, Sendable {
+        package let queued: CaseEvent.MinutesMailQueued
+        package let at: Timestamp
+        /// What became of the message, as last known.
+        package internal(set) var settled: CaseEvent.MessageSettled?
+    }
+
     package struct Point: Hashable, Sendable {
         package let noted: CaseEvent.MeetingPointNoted
         package internal(set) var isStruck = false
+        package internal(set) var done: CaseEvent.ActionDone?
+        package internal(set) var overtaken: CaseEvent.ActionOvertaken?
+        /// Each further day, in the order in which they were set.
+        package internal(set) var moves: [CaseEvent.ActionMoved] = []
+        package internal(set) var given: CaseEvent.ActionGiven?
+
+        /// Whether nothing is left to be done.
+        package var isSettled: Bool { done != nil || overtaken != nil }
+
+        /// Whose action it is now.
+        package var who: String { given?.who ?? noted.who }
+        package var person: PersonID? { given.map(\.person) ?? noted.person }
+
+        /// By which day it is to be done now; nil where none was set.
+        package var due: Day? { moves.last?.by ?? noted.by }
+
+        package func isOverdue(on today: Day) -> Bool {
+            !isSettled && due.map { $0 < today } ?? false
+        }
     }
 
     package struct MinutesVersion: Hashable, Sendable {
@@ -88,6 +115,14 @@ package struct Meeting: Hashable, Sendable {
         points.filter { !$0.isStruck }.map(\.noted).filter {
             (item == nil || $0.item == item) && (kind == nil || $0.kind == kind)
         }
+    }
+
+    /// The actions that were not struck out, in the order noted.
+    package var actions: [Point] { points.filter { !$0.isStruck && $0.noted.kind == .action } }
+
+    /// Whether part of what was said is not for somebody: she is to have left before an item of the agenda.
+    package func isKeptFromMinutes(_ person: MeetingPerson) -> Bool {
+        agenda.contains { $0.isWithout(person) }
     }
 
     /// Whether somebody is there at a minute; after the meeting, whether she was.

@@ -43,6 +43,11 @@ package enum MeetingRefusal: Hashable, Sendable {
     case minutesAreApproved
     case minutesAreNotApproved
     case circulatedToNobody
+    /// They are to leave before part of the agenda, or are kept from the case: all that was said is not for them.
+    case minutesAreNotFor([String])
+    case noSuchAction
+    /// It is done, or was overtaken.
+    case actionIsSettled
     case notTheNewestMinutes
     case notALaterMeeting
 }

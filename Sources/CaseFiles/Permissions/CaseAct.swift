@@ -46,6 +46,8 @@ package enum CaseAct: String, CaseIterable, Hashable, Sendable {
     /// Attendance, what is decided, whether it is quorate, and the minutes.
     case runMeetings = "run-meetings"
     case seeMinutes = "see-minutes"
+    /// Whose the actions of meetings are, by when, and whether they are still needed.
+    case trackActions = "track-actions"
 
     /// Whether a code must have been given lately, however long ago the sign-in was.
     package var needsFreshCode: Bool {

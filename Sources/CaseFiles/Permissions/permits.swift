@@ -32,7 +32,7 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .tellReferrer: always, .recordSignatures: open, .askAgencies: open,
         .seeReturns: always, .checkReturns: open, .seeInvolvement: always,
         .recordInvolvement: open, .arrangeMeetings: open, .runMeetings: open,
-        .seeMinutes: always,
+        .seeMinutes: always, .trackActions: open,
     ]),
     .support: everybody.with([
         .seeReports: always,
@@ -41,7 +41,7 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .writePaper: open, .giveView: open, .tellReferrer: open, .askAgencies: open,
         .seeReturns: always, .checkReturns: open, .seeInvolvement: always,
         .recordInvolvement: open, .arrangeMeetings: open, .runMeetings: open,
-        .seeMinutes: always,
+        .seeMinutes: always, .trackActions: open,
     ]),
     .notifier: everybody.with([
         .seeReports: always,
@@ -58,14 +58,14 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .fileDocument: open, .giveView: open, .sign: open, .writePaper: open,
         .recordSignatures: open, .seeReturns: always, .checkReturns: open,
         .seeInvolvement: always, .recordInvolvement: open, .arrangeMeetings: open,
-        .runMeetings: open, .seeMinutes: always,
+        .runMeetings: open, .seeMinutes: always, .trackActions: open,
     ]),
     .partner: everybody.with([
         .seeReports: always,
         .seeLog: always, .writeLog: open, .recordFact: reviewing, .recordSafety: open,
         .completeStep: open, .decide: open, .agreeDay: open, .chooseRoute: reviewing,
         .fileDocument: open, .giveView: open, .sign: open, .seeInvolvement: always,
-        .seeMinutes: always,
+        .seeMinutes: always, .trackActions: open,
     ]),
     .checker: everybody.with([
         .seeReports: always,

@@ -9,6 +9,8 @@ package struct ReportSource: Hashable, Sendable, Codable {
         /// A row of an agency's chronology.
         case row
         case criterion, view, decision, meeting
+        /// A line of a meeting's minutes as they were put forward, or what was added to them.
+        case minutes
         /// That an agency took part, or why it did not.
         case agency
         case safety, child, day
@@ -25,10 +27,12 @@ package struct ReportSource: Hashable, Sendable, Codable {
     package let of: String
     /// The question, the date of the row, the criterion, in words.
     package let part: String
-    /// The number of the return's version; nil for what has none.
+    /// The number of the version of the return or of the minutes; nil for what has none.
     package let version: Int?
-    /// The digest of the return when it was taken.
+    /// The digest of the return or of the minutes when it was taken.
     package let digest: String?
+    /// Whether minutes are approved; nil for everything else.
+    package let isApproved: Bool?
     /// What was taken, as it was then.
     package let words: String
     package let taken: Day
@@ -42,6 +46,7 @@ package struct ReportSource: Hashable, Sendable, Codable {
         part: String,
         version: Int? = nil,
         digest: String? = nil,
+        isApproved: Bool? = nil,
         words: String,
         taken: Day,
         by person: PersonID
@@ -53,6 +58,7 @@ package struct ReportSource: Hashable, Sendable, Codable {
         self.part = part
         self.version = version
         self.digest = digest
+        self.isApproved = isApproved
         self.words = words
         self.taken = taken
         by = person
@@ -73,6 +79,24 @@ package struct ReportSource: Hashable, Sendable, Codable {
             part: part,
             version: version,
             digest: digest,
+            isApproved: isApproved,
+            words: words,
+            taken: taken,
+            by: by
+        )
+    }
+
+    /// The same, with whether the minutes that it is of are approved.
+    package func approved(_ isApproved: Bool?) -> ReportSource {
+        ReportSource(
+            number: number,
+            kind: kind,
+            entry: entry,
+            of: of,
+            part: part,
+            version: version,
+            digest: digest,
+            isApproved: isApproved,
             words: words,
             taken: taken,
             by: by
@@ -85,6 +109,10 @@ package enum SourceStanding: Hashable, Sendable {
     case stands
     /// Something later counts: of a return the version of that number; and whether it says the same there.
     case replaced(by: Int?, saysTheSame: Bool)
+    /// The minutes were put forward anew, as the version of that number.
+    case minutedAnew(Int, saysTheSame: Bool)
+    /// It stands in minutes that nobody has approved yet.
+    case notApproved
     /// It was sent back, withdrawn, or is there no longer.
     case gone
 }
@@ -98,6 +126,7 @@ extension CaseFile {
         case .criterion: standingOfCriterion(source)
         case .view: standingOfView(source)
         case .decision, .meeting, .day: standingOfOccurrence(source)
+        case .minutes: standingOfMinutes(source)
         case .agency: standingOfAgency(source)
         case .safety:
             safety?.words.says(source.words) == true
@@ -158,6 +187,39 @@ extension CaseFile {
         // A date corrected since no longer stands in the words that were taken.
         return source.kind == .day && source.part != "\(found.day)"
             ? .replaced(by: nil, saysTheSame: false) : .stands
+    }
+
+    private func standingOfMinutes(_ source: ReportSource) -> SourceStanding {
+        guard let entry = source.entry, let meeting = meeting(minuted: entry) else { return .gone }
+        guard let place = meeting.minutes.firstIndex(where: { $0.put.entry == entry }) else {
+            // An addendum stays as it is.
+            return .stands
+        }
+        guard place == meeting.minutes.count - 1 else {
+            let lines = meeting.newestMinutes?.put.parts.flatMap(\.lines) ?? []
+            return .minutedAnew(
+                meeting.minutes.count,
+                saysTheSame: lines.contains { $0.says.says(source.words) }
+            )
+        }
+        return meeting.approved == nil ? .notApproved : .stands
+    }
+
+    /// The meeting of whose minutes an entry is a version or an addendum.
+    private func meeting(minuted entry: EntryID) -> Meeting? {
+        meetings.first { meeting in
+            meeting.minutes.contains { $0.put.entry == entry }
+                || meeting.addenda.contains { $0.added.entry == entry }
+        }
+    }
+
+    /// A source as it is today: of minutes, whether they are approved meanwhile.
+    package func refreshed(_ source: ReportSource) -> ReportSource {
+        guard source.kind == .minutes, let entry = source.entry,
+            let meeting = meeting(minuted: entry)
+        else { return source }
+        let isVersion = meeting.minutes.contains { $0.put.entry == entry }
+        return source.approved(!isVersion || meeting.approved?.version == entry)
     }
 
     private func standingOfAgency(_ source: ReportSource) -> SourceStanding {

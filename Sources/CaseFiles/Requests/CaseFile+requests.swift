@@ -109,7 +109,7 @@ extension CaseFile {
     }
 
     private mutating func settle(_ settled: CaseEvent.MessageSettled, _ recorded: Timestamp) {
-        if settleInvitation(settled) { return }
+        if settleMeetingMail(settled) { return }
         for place in requests.indices {
             guard
                 let message = requests[place].messages.firstIndex(where: {

@@ -82,8 +82,14 @@ package enum CaseEventKind: String, EventKind {
     case meetingEnded = "meeting-ended"
     case minutesPutForward = "minutes-put-forward"
     case minutesCirculated = "minutes-circulated"
+    case minutesMailQueued = "minutes-mail-queued"
     case minutesApproved = "minutes-approved"
     case minutesAddedTo = "minutes-added-to"
+    case actionDone = "action-done"
+    case actionMoved = "action-moved"
+    case actionGiven = "action-given"
+    case actionOvertaken = "action-overtaken"
+    case actionReopened = "action-reopened"
 
     package var version: Int { 1 }
 
@@ -171,6 +177,12 @@ package enum CaseEventKind: String, EventKind {
         case .minutesCirculated: .meeting(.minutesCirculated(try reading.value()))
         case .minutesApproved: .meeting(.minutesApproved(try reading.value()))
         case .minutesAddedTo: .meeting(.minutesAddedTo(try reading.value()))
+        case .minutesMailQueued: .meeting(.minutesMailQueued(try reading.value()))
+        case .actionDone: .meeting(.actionDone(try reading.value()))
+        case .actionMoved: .meeting(.actionMoved(try reading.value()))
+        case .actionGiven: .meeting(.actionGiven(try reading.value()))
+        case .actionOvertaken: .meeting(.actionOvertaken(try reading.value()))
+        case .actionReopened: .meeting(.actionReopened(try reading.value()))
         }
     }
 }
@@ -284,6 +296,12 @@ extension MeetingEvent {
         case .minutesCirculated(let data): (.minutesCirculated, data)
         case .minutesApproved(let data): (.minutesApproved, data)
         case .minutesAddedTo(let data): (.minutesAddedTo, data)
+        case .minutesMailQueued(let data): (.minutesMailQueued, data)
+        case .actionDone(let data): (.actionDone, data)
+        case .actionMoved(let data): (.actionMoved, data)
+        case .actionGiven(let data): (.actionGiven, data)
+        case .actionOvertaken(let data): (.actionOvertaken, data)
+        case .actionReopened(let data): (.actionReopened, data)
         }
     }
 }

@@ -291,6 +291,7 @@ extension CaseAct {
         case .arrangeMeetings: "Arrange meetings, and invite to them"
         case .runMeetings: "Run meetings, and see to their minutes"
         case .seeMinutes: "Read minutes"
+        case .trackActions: "Move actions of meetings, and give them to others"
         }
     }
 }

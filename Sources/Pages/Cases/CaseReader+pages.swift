@@ -15,7 +15,7 @@ extension CaseReader {
             safety: safety,
             summary: builder.summary(),
             children: children,
-            next: waiting().prefix(Self.nextCount).map { workRow($0) },
+            next: next,
             people: peopleFacts,
             timeline: builder.timeline(),
             groups: taskGroups,
@@ -32,6 +32,18 @@ extension CaseReader {
             answers: answers,
             findings: builder.findings()
         )
+    }
+
+    /// Steps of the plan and actions of meetings, by their day.
+    private var next: [WorkRow] {
+        let steps = waiting().map { (day: day($0), row: workRow($0)) }
+        let decided = openActions.map {
+            (day: $0.action.due, row: workRow($0, over: title($0.meeting)))
+        }
+        // Of one day the steps come first: sorting keeps their order.
+        return (steps + decided).enumerated()
+            .sorted { ($0.element.day ?? .last, $0.offset) < ($1.element.day ?? .last, $1.offset) }
+            .prefix(Self.nextCount).map(\.element.row)
     }
 
     package func planPage() -> CasePlanPage {

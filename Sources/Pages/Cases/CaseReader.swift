@@ -59,6 +59,7 @@ package struct CaseReader: Sendable {
         var tabs = [("Case", ""), ("Plan", "plan")]
         if !procedure.requestSteps.isEmpty { tabs.append(("Agencies", "agencies")) }
         if !procedure.lookup.meetings.isEmpty { tabs.append(("Meetings", "meetings")) }
+        if !actions.isEmpty { tabs.append(("Actions", "actions")) }
         if may(.seeLog) { tabs.append(("Log", "log")) }
         tabs += [("People", "people"), ("Documents", "documents")]
         if may(.seeReadLog) { tabs.append(("Read log", "looks")) }
@@ -233,13 +234,13 @@ package struct CaseReader: Sendable {
         return "no date given"
     }
 
-    private func left(_ day: Day) -> String? {
+    func left(_ day: Day) -> String? {
         if day == today { return "by the end of today" }
         guard day > today else { return nil }
         return days(from: today, to: day).map { "\(DayWording.count($0, "working day")) left" }
     }
 
-    private func days(from first: Day, to last: Day) -> Int? {
+    func days(from first: Day, to last: Day) -> Int? {
         (try? builder.calendar.workingDays(from: first, to: last)).map { max($0, 0) }
     }
 
@@ -263,7 +264,7 @@ package struct CaseReader: Sendable {
     /// Whether a line is the reader's to see to: all of them for whoever runs the case.
     func isHers(_ line: ScheduledStep) -> Bool {
         let held = capacities
-        if !held.isDisjoint(with: [.coordinator, .support]) { return true }
+        if runsTheCase { return true }
         let roles = Set(file.people.filter { $0.person == person }.flatMap(\.roles))
         return builder.reasons.by(line.key).contains { isOne($0, roles, held) }
     }
@@ -283,6 +284,8 @@ package struct CaseReader: Sendable {
         default: false
         }
     }
+
+    var runsTheCase: Bool { !capacities.isDisjoint(with: [.coordinator, .support]) }
 
     private var capacities: Set<Capacity> {
         let roles = file.people.filter { $0.person == person && $0.isOn(today) }.flatMap(\.roles)

@@ -221,16 +221,8 @@ extension LogWording {
         let message = file?.requests.flatMap(\.messages).first {
             $0.queued.entry == settled.message
         }
-        let invited = file?.meetings.first { meeting in
-            meeting.invitations.contains { $0.queued.entry == settled.message }
-        }
-        let invitation = invited?.invitations.first { $0.queued.entry == settled.message }
-        if let invitation {
-            let to = invited?.person(invitation.queued.person)?.name ?? invitation.queued.email
-            return (
-                .messages, "\(invitation.queued.kind.words) to \(to) \(settled.outcome.words)",
-                settled.words
-            )
+        if let meant = file?.meetingMail(settled.message) {
+            return (.messages, "\(meant) \(settled.outcome.words)", settled.says)
         }
         let to = message.map { "to \($0.queued.name), \($0.queued.kind.words)," } ?? "of the case"
         return (.messages, "noted that a message \(to) \(settled.outcome.words)", settled.says)

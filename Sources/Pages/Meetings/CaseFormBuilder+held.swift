@@ -167,39 +167,72 @@ extension CaseFormBuilder {
 
     mutating func askCirculation(_ meeting: Meeting) -> Asked? {
         guard let newest = meeting.newestMinutes else { return nil }
-        let options = meeting.people.map { (id: "\($0.entry)", label: "\($0.name), \($0.role)") }
+        var names = NameSequence(next: fresh.entry)
+        let circulation = names.take()
+        // The steps that are done by it are named from the same sequence.
+        for _ in procedure.steps { _ = names.take() }
+        let kept = meeting.people.filter { isKept($0, meeting) }
+        let offered = meeting.people.filter { !isKept($0, meeting) }
         let chosen = filler.boxes(
             "to",
             "To whom",
-            hint:
-                "Practitioners who left before the thresholds were discussed may be meant to have less than all.",
-            options,
-            was: meeting.people.filter { $0.part != .practitioner }.map { "\($0.entry)" }
+            hint: kept.isEmpty
+                ? ""
+                : "Not here: \(DayWording.list(kept.map(\.name))), to leave before part of the agenda, or kept from the case. The whole minutes are not for them.",
+            offered.map { (id: "\($0.entry)", label: "\($0.name), \($0.role)") },
+            was: offered.filter { $0.part != .practitioner }.map { "\($0.entry)" }
         )
         let others = filler.line("others", "And to", isNeeded: false, most: 1000)
         let day = filler.day("day", "The day they were sent", was: today)
         let minute = filler.time("time", "Time")
         let how = filler.line("how", "How", hint: "Secure e-mail, by hand.")
-        let names =
-            meeting.people.filter { chosen.contains("\($0.entry)") }.map(\.name)
-            + others.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+        let people = offered.filter { chosen.contains("\($0.entry)") }
         return Asked(
             title: title("Record that the minutes were sent round", meeting),
-            lead: ["People send the minutes; here it is recorded that they did."],
+            lead: [
+                "People send the minutes; here it is recorded that they did.",
+                "Each of those chosen who has an address is sent a message that says so, with nothing that stands in them; whoever reads them here gets a link.",
+            ],
             command: .meeting(
                 .circulateMinutes(
                     CaseEvent.MinutesCirculated(
-                        entry: fresh.entry,
+                        entry: circulation,
                         meeting: meeting.entry,
                         version: newest.put.entry,
-                        to: names,
+                        to: people.map(\.name)
+                            + others.split(separator: ",").map { String($0).trimmed }
+                            .filter { !$0.isEmpty },
                         day: day,
                         minute: minute,
-                        how: how
+                        how: how,
+                        people: people.map(\.entry)
                     )
                 )
-            )
+            ),
+            more: people.filter { !$0.email.isEmpty }.map { person in
+                .meeting(
+                    .queueMinutesMail(
+                        CaseEvent.MinutesMailQueued(
+                            entry: names.take(),
+                            meeting: meeting.entry,
+                            circulation: circulation,
+                            person: person.entry,
+                            email: person.email,
+                            byHand: false
+                        )
+                    )
+                )
+            }
         )
+    }
+
+    private func isKept(_ person: MeetingPerson, _ meeting: Meeting) -> Bool {
+        meeting.isKeptFromMinutes(person)
+            || partnership.isExcluded(
+                name: person.name,
+                email: person.email,
+                from: file.reference
+            )
     }
 
     mutating func askApproval(_ meeting: Meeting) -> Asked? {

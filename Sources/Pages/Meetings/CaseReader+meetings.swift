@@ -299,6 +299,12 @@ extension CaseReader {
                     "\(wording.when(sent.day, sent.minute)), to \(DayWording.list(sent.to)), by \(sent.how)"
                 )
             )
+            let mails = meeting.minutesMails.filter { $0.queued.circulation == sent.entry }
+            if !mails.isEmpty {
+                facts.append(
+                    PaperPage.Fact("Messages about it", mailWords(mails, meeting))
+                )
+            }
         }
         if let approved = meeting.approved {
             facts.append(PaperPage.Fact("Approved", approvalWords(approved)))
@@ -312,6 +318,18 @@ extension CaseReader {
             facts: facts,
             links: minutesActs(meeting)
         )
+    }
+
+    /// Who was written to, and what became of each message: `Sue Hart: was taken by the mail server; Ian Cole: is queued.`.
+    private func mailWords(_ mails: [Meeting.MinutesMail], _ meeting: Meeting) -> String {
+        let each = mails.map { mail in
+            let name = meeting.person(mail.queued.person)?.name ?? mail.queued.email
+            let stands =
+                mail.settled?.outcome.words
+                ?? (mail.queued.byHand ? "is to be told by hand" : "is queued")
+            return "\(name): \(stands)"
+        }
+        return each.joined(separator: "; ") + "."
     }
 
     func approvalWords(_ approved: CaseEvent.MinutesApproved) -> String {

@@ -25,7 +25,7 @@ extension CaseReader {
                     questions: [
                         FormQuestion(
                             id: Self.said(item.id),
-                            asks: "What was said",
+                            asks: Self.whatWasSaid,
                             hint: "",
                             kind: .longText(most: 20_000),
                             isNeeded: false,
@@ -37,6 +37,13 @@ extension CaseReader {
         )
     }
 
+    static let whatWasSaid = "What was said"
+    private static let nothingSaid = "Nothing is written."
+    private static let noApologies = "None recorded."
+
+    /// What stands in minutes where there is nothing to tell.
+    static let saysNothing: Set<String> = [nothingSaid, noApologies]
+
     /// The name of the question what was said under an item.
     package static func said(_ item: String) -> String { "\(item)-said" }
 
@@ -47,13 +54,13 @@ extension CaseReader {
                 let text = said.text(of: Self.said(section.id)) ?? ""
                 let lines =
                     (text.isEmpty
-                        ? [] : [CaseEvent.Part.Line(asks: "What was said", says: text)])
+                        ? [] : [CaseEvent.Part.Line(asks: Self.whatWasSaid, says: text)])
                     + lines(of: meeting.points(of: section.id))
                 if lines.isEmpty, section.id == "other-business" { return nil }
                 return CaseEvent.Part(
                     title: section.title,
                     lines: lines.isEmpty
-                        ? [CaseEvent.Part.Line(asks: "What was said", says: "Nothing is written.")]
+                        ? [CaseEvent.Part.Line(asks: Self.whatWasSaid, says: Self.nothingSaid)]
                         : lines
                 )
             } + [general(meeting), actions(meeting)].compactMap { $0 }
@@ -100,7 +107,7 @@ extension CaseReader {
             lines: there + [
                 CaseEvent.Part.Line(
                     asks: "Apologies",
-                    says: words.isEmpty ? "None recorded." : DayWording.list(words)
+                    says: words.isEmpty ? Self.noApologies : DayWording.list(words)
                 )
             ]
         )

@@ -35,8 +35,18 @@ extension LogWording {
         case .begun, .attended, .left, .attendanceCorrected, .ended:
             wordsOfAttendance(event, it, meeting)
         case .pointNoted, .pointStruck: wordsOfPoints(event, it, meeting)
+        case .minutesMailQueued(let queued):
+            (
+                .messages,
+                queued.byHand
+                    ? "left the message about the minutes of \(it) for \(person(queued.person, meeting)) to be sent by hand"
+                    : "queued a message about the minutes of \(it) for \(person(queued.person, meeting)) at \(queued.email)",
+                ""
+            )
         case .minutesPutForward, .minutesCirculated, .minutesApproved, .minutesAddedTo:
             wordsOfMinutes(event, it, file)
+        case .actionDone, .actionMoved, .actionGiven, .actionOvertaken, .actionReopened:
+            wordsOfActions(event, it, meeting)
         }
     }
 
@@ -169,6 +179,47 @@ extension LogWording {
         }
     }
 
+    private func wordsOfActions(
+        _ event: MeetingEvent,
+        _ it: String,
+        _ meeting: Meeting?
+    ) -> Words {
+        func named(_ entry: EntryID) -> (point: Meeting.Point?, words: String) {
+            let point = meeting?.points.first { $0.noted.entry == entry }
+            return (point, "an action of \(it), “\(point?.noted.words ?? "")”,")
+        }
+        switch event {
+        case .actionDone(let done):
+            return (
+                .meetings,
+                "recorded \(named(done.point).words) as done on \(DayWording.words(done.day))",
+                done.evidence
+            )
+        case .actionMoved(let moved):
+            let (point, words) = named(moved.point)
+            let before = point?.due.map { " from \(DayWording.words($0))" } ?? ""
+            let agreed = moved.agreedBy.isEmpty ? "" : ", as agreed by \(moved.agreedBy)"
+            return (
+                .meetings, "moved \(words)\(before) to \(DayWording.words(moved.by))\(agreed)",
+                moved.reason
+            )
+        case .actionGiven(let given):
+            let (point, words) = named(given.point)
+            return (
+                .meetings, "gave \(words) from \(point?.who ?? "nobody") to \(given.who)",
+                given.reason
+            )
+        case .actionOvertaken(let overtaken):
+            return (
+                .meetings, "recorded \(named(overtaken.point).words) as overtaken",
+                overtaken.reason
+            )
+        case .actionReopened(let reopened):
+            return (.meetings, "opened \(named(reopened.point).words) again", reopened.reason)
+        default: return (.meetings, "", "")
+        }
+    }
+
     private func wordsOfMinutes(_ event: MeetingEvent, _ it: String, _ file: CaseFile?) -> Words {
         switch event {
         case .minutesPutForward:
@@ -191,5 +242,22 @@ extension LogWording {
             return (.meetings, "added to the approved minutes of \(it)", added.text)
         default: return (.meetings, "", "")
         }
+    }
+}
+
+extension CaseFile {
+    /// What a message of a meeting is, and for whom: `the invitation to Sue Hart`; nil where it is of none.
+    func meetingMail(_ entry: EntryID) -> String? {
+        for meeting in meetings {
+            if let found = meeting.invitations.first(where: { $0.queued.entry == entry })?.queued {
+                let to = meeting.person(found.person)?.name ?? found.email
+                return "\(found.kind.words) to \(to)"
+            }
+            if let found = meeting.minutesMails.first(where: { $0.queued.entry == entry })?.queued {
+                let to = meeting.person(found.person)?.name ?? found.email
+                return "the message about minutes to \(to)"
+            }
+        }
+        return nil
     }
 }

@@ -40,3 +40,32 @@ package struct MeetingMail: Hashable, Sendable {
             ]
     }
 }
+
+/// What a message about minutes says: of which meeting they are and where they are, and nothing that stands in them.
+package struct MinutesMail: Hashable, Sendable {
+    package let subject: String
+    package let paragraphs: [String]
+
+    /// A link to the minutes follows where the reader signs in here and may read them.
+    package init(
+        to name: String,
+        _ meeting: Meeting,
+        reference: String,
+        contact: String,
+        readsHere: Bool
+    ) {
+        let summary = MeetingMail.summary(meeting.step, reference: reference)
+        subject = "Minutes: \(summary)"
+        paragraphs = [
+            "Dear \(name),",
+            "The minutes of this meeting are sent round: \(summary), held on \(DayWording.words(meeting.day)).",
+            readsHere
+                ? "They are to be read here, once you have signed in:"
+                : "They are not in this message. They come to you in the way that \(contact) sends such papers.",
+            meeting.approved == nil
+                ? "They are not approved yet. If something in them is wrong, tell \(contact)."
+                : "They are approved. If something in them is wrong, tell \(contact): it is put right by an addendum.",
+            "Do not answer with details of a child by e-mail.",
+        ]
+    }
+}

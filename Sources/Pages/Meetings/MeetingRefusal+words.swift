@@ -55,6 +55,10 @@ extension MeetingRefusal {
             "The minutes are approved and stay as they are: write an addendum"
         case .minutesAreNotApproved: "The minutes are not approved yet: change them themselves"
         case .circulatedToNobody: "Choose at least one person"
+        case .minutesAreNotFor(let names):
+            "\(DayWording.list(names)): to leave before part of the meeting, or kept from the case. The whole minutes are not for them: send what concerns them by itself, and write it in the log"
+        case .noSuchAction: "There is no such action, or it was struck out"
+        case .actionIsSettled: "The action is done or was overtaken: open it again first"
         case .notTheNewestMinutes: "There are newer minutes meanwhile: load the page again"
         case .notALaterMeeting: "Choose a later meeting that was held"
         }
@@ -72,7 +76,7 @@ extension MeetingRefusal {
         case .againstTheCount: "reason"
         case .invitedTwice, .notAnAddress: "others"
         case .pointWantsNobody: "who"
-        case .circulatedToNobody: "to"
+        case .circulatedToNobody, .minutesAreNotFor: "to"
         case .notALaterMeeting: "at"
         default: nil
         }

@@ -23,6 +23,7 @@ package struct ListedMessage: Hashable, Sendable {
         case code
         /// Tries an address, with nothing of a case.
         case addressCheck
+        case meeting, minutes
         case other
     }
 
@@ -100,6 +101,8 @@ extension ListedMessage {
         case .ofRequest(let kind): DayWording.capitalised(kind.words)
         case .code: "A code for a link"
         case .addressCheck: "Whether the address reaches them"
+        case .meeting: "About a meeting"
+        case .minutes: "That minutes were sent round"
         case .other: "A notice"
         }
     }

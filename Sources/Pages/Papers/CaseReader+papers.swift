@@ -21,8 +21,10 @@ extension CaseReader {
     }
 
     /// The form on which a document is written here; nil for one that is not.
-    package func form(ofPaper paper: String) -> FormDefinition? {
-        if isReport(paper) { return may(.seeReports) ? reportForm(paper) : nil }
+    ///
+    /// A report's own heads are kept with its drafts, and come from there.
+    package func form(ofPaper paper: String, own: [OwnHead] = []) -> FormDefinition? {
+        if isReport(paper) { return may(.seeReports) ? reportForm(paper, own: own) : nil }
         guard writtenPapers.contains(paper) else { return nil }
         return procedure.form(ofPaper: paper, among: opened.forms)
     }

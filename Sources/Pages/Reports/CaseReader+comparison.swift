@@ -18,7 +18,7 @@ extension CaseReader {
         var versions = paper.versions.map {
             (id: "\($0.number)", words: "Version \($0.number), \(when($0.recorded))")
         }
-        if mayWriteReports, isChanged(report, since: paper.newest) {
+        if mayWriteReports, isChanged(report, of: id, since: paper.newest) {
             versions.append((Self.written, "As it is written now"))
         }
         guard versions.count > 1 else { return nil }
@@ -28,11 +28,15 @@ extension CaseReader {
         let first =
             from.flatMap { known.contains($0) ? $0 : nil } ?? known[place > 0 ? place - 1 : 1]
         let (old, new) = (parts(first, paper, report), parts(last, paper, report))
+        // A head that was put in moves the numbers of those behind it.
         let titles =
             new.map(\.title)
             + old.map(\.title).filter { title in
-                !new.contains { $0.title == title }
+                !new.contains { unnumbered($0.title) == unnumbered(title) }
             }
+        func words(_ parts: [(title: String, words: String)], _ title: String) -> String {
+            parts.first { unnumbered($0.title) == unnumbered(title) }?.words ?? ""
+        }
         return ReportComparisonPage(
             title: "Compare versions of “\(paperName(id))”",
             over: "Case \(file.reference)",
@@ -47,10 +51,7 @@ extension CaseReader {
             sections: titles.map { title in
                 (
                     title,
-                    Self.compared(
-                        old.first { $0.title == title }?.words ?? "",
-                        new.first { $0.title == title }?.words ?? ""
-                    )
+                    Self.compared(words(old, title), words(new, title))
                 )
             }
         )

@@ -32,7 +32,7 @@ extension CaseReader {
         case .criteria: criterionOffers
         case .views: viewOffers
         case .decisions: decisionOffers
-        case .meetings: meetingOffers
+        case .meetings: meetingOffers + (may(.seeMinutes) ? minutesOffers : [])
         case .days: dayOffers
         case .log: may(.seeLog) ? logOffers : []
         }
@@ -44,7 +44,8 @@ extension CaseReader {
         of subject: String,
         part: String,
         version: Int? = nil,
-        digest: String? = nil
+        digest: String? = nil,
+        isApproved: Bool? = nil
     ) -> ReportSource {
         ReportSource(
             number: 0,
@@ -54,6 +55,7 @@ extension CaseReader {
             part: part,
             version: version,
             digest: digest,
+            isApproved: isApproved,
             words: "",
             taken: today,
             by: person

@@ -29,7 +29,7 @@ extension CaseReader {
         let submitted = paper.flatMap { file.submission(of: $0.document) } != nil
         let mayWrite = mayWriteReports && !submitted
         let check = check(report)
-        let isChanged = isChanged(report, since: paper?.newest)
+        let isChanged = isChanged(report, of: id, since: paper?.newest)
         return ReportPage(
             head: head("documents"),
             title: paperName(id),
@@ -50,9 +50,21 @@ extension CaseReader {
     }
 
     /// Whether what stands now is something else than what was put forward last.
-    func isChanged(_ report: ReportWriting, since newest: CaseFile.Version?) -> Bool {
-        newest.map { $0.answers != report.writing.answers || $0.sources ?? [] != report.cited }
-            ?? true
+    func isChanged(
+        _ report: ReportWriting,
+        of paper: String,
+        since newest: CaseFile.Version?
+    ) -> Bool {
+        newest.map { version in
+            // That minutes were approved meanwhile changes no word of the report.
+            version.answers != report.writing.answers
+                || (version.sources ?? []).map { $0.approved(nil) }
+                    != report.cited.map { $0.approved(nil) }
+                || report.movesHeads(
+                    of: version,
+                    expected: Set(procedure.heads(ofPaper: paper).map(\.head.says))
+                )
+        } ?? true
     }
 
     private func completeness(_ check: ReportCheck) -> (heading: String, note: String) {
@@ -76,6 +88,7 @@ extension CaseReader {
                     + (head.from.map { ", from \(DayWording.words($0))" } ?? "")
             )
         }
+        if head.isOwn { notes.append("A head of this report’s own: nothing expects it") }
         if head.head.condition != nil { notes.append("Only where it applies") }
         if let saved = report.writing.parts[head.head.id]?.saved {
             notes.append("Saved by \(saved.by), \(saved.when)")
@@ -117,6 +130,7 @@ extension CaseReader {
             add("See it as it will read", "preview")
             add("Check it for names and places", "names")
         }
+        if mayWrite { add("Heads of its own", "heads") }
         if mayWrite, isChanged, !report.isEmpty { add("Put it forward", "forward") }
         let versions = file.paper(id)?.versions.count ?? 0
         if versions > 1 || versions > 0 && mayWriteReports && isChanged {

@@ -44,6 +44,7 @@ extension ReportCheck.Line {
     }
 
     package var tag: StandingTag {
+        if head.isOwn, lack == .empty { return StandingTag(kind: .not, word: "Empty") }
         if !isExpected, lack == .empty { return StandingTag(kind: .not, word: "Not expected yet") }
         if lack == .empty { return StandingTag(kind: .today, word: "Missing") }
         if lack != nil { return StandingTag(kind: .today, word: "Too little") }
@@ -76,6 +77,11 @@ extension SourceStanding {
             "version \(version) of the return was accepted since, and no longer says this"
         case .replaced(nil, true): "recorded anew since, with the same words"
         case .replaced(nil, false): "recorded anew since, and no longer says this"
+        case .minutedAnew(let version, true):
+            "the minutes were put forward anew since, as version \(version), and say the same"
+        case .minutedAnew(let version, false):
+            "the minutes were put forward anew since, as version \(version), and no longer say this"
+        case .notApproved: "the minutes are not approved yet"
         case .gone: "sent back, withdrawn, or there no longer"
         }
     }
@@ -98,7 +104,7 @@ extension CaseReader {
                         let standing = file.standing(of: $0)
                         return standing == .stands ? nil : ($0, standing)
                     },
-                    isExpected: head.from.map { $0 <= today } ?? true
+                    isExpected: !head.isOwn && head.from.map { $0 <= today } ?? true
                 )
             },
             findings: omissions(in: report)

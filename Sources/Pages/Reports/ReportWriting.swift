@@ -27,6 +27,18 @@ package struct ReportWriting: Sendable {
         writing.answers.text(of: Self.question(head)) ?? ""
     }
 
+    /// Whether its own heads are others, or stand elsewhere, than in a version.
+    ///
+    /// A head of the procedure that applies now and did not then changes nothing that anybody wrote.
+    func movesHeads(of version: CaseFile.Version, expected: Set<String>) -> Bool {
+        let before = version.parts.filter { $0.lines.allSatisfy(\.asks.isEmpty) }
+            .map { unnumbered($0.title) }
+        let now = heads.map(\.head.says)
+        let own = heads.filter(\.isOwn).map(\.head.says)
+        return before.filter { !expected.contains($0) } != own
+            || before.filter { now.contains($0) } != now.filter { before.contains($0) }
+    }
+
     /// Everything that is written.
     package var isEmpty: Bool { writing.answers.items.isEmpty }
 
@@ -68,6 +80,8 @@ package struct ReportWriting: Sendable {
 }
 
 extension ReportSource {
+    private var approval: String { isApproved == false ? ", not approved" : "" }
+
     /// Where it is from, in one line.
     package var description: String {
         let round = version.map { ", version \($0)" } ?? ""
@@ -78,6 +92,7 @@ extension ReportSource {
         case .view: "View of \(of) on “\(part)”"
         case .decision: "Decision: \(part)"
         case .meeting: "Meeting: \(part)"
+        case .minutes: "Minutes of \(of)\(round)\(approval): \(part)"
         case .agency: "Requests to agencies: \(of)"
         case .safety: "Immediate safety, as recorded"
         case .child: "What the case is about: \(of)"
@@ -96,22 +111,22 @@ extension CaseReader {
     package var mayWriteReports: Bool { may(.writePaper) && may(.seeReturns) }
 
     /// The heads that apply to the case; one whose condition is open stays.
-    package func heads(ofPaper paper: String) -> [ExpectedHead] {
+    package func heads(ofPaper paper: String, own: [OwnHead] = []) -> [ExpectedHead] {
         let known = file.known(under: procedure)
         return procedure.heads(ofPaper: paper).filter { head in
             head.head.condition.map { known.truth(of: $0, in: procedure) != .no } ?? true
-        }
+        }.with(own)
     }
 
     /// A report as the form it is written on: a section for each head, with one long text.
-    package func reportForm(_ paper: String) -> FormDefinition {
+    package func reportForm(_ paper: String, own: [OwnHead] = []) -> FormDefinition {
         FormDefinition(
             id: ReportWriting.form,
             title: paperName(paper),
             edition: procedure.edition,
             says: [],
             minutes: nil,
-            sections: heads(ofPaper: paper).map { head in
+            sections: heads(ofPaper: paper, own: own).map { head in
                 FormSection(
                     id: head.head.id,
                     title: head.head.says,
@@ -135,4 +150,12 @@ extension CaseReader {
 
     /// The most characters under one head.
     private static let mostOfSection = 30_000
+}
+
+/// The name of a head without the number before it.
+func unnumbered(_ title: String) -> String {
+    guard let end = title.firstRange(of: ". "), Int(title[..<end.lowerBound]) != nil else {
+        return title
+    }
+    return String(title[end.upperBound...])
 }

@@ -45,6 +45,14 @@ package func workPage(
                 row: reader.workRow(line, over: reader.caseNote)
             )
         }
+            + reader.waitingActions.map { action in
+                Waiting(
+                    day: action.action.due ?? .last,
+                    isOverdue: action.action.isOverdue(on: today),
+                    isPrompted: action.action.due == nil,
+                    row: reader.workRow(action, over: "\(reader.caseNote) · action of a meeting")
+                )
+            }
     }.sorted { ($0.day, $0.row.address) < ($1.day, $1.row.address) }
     let sunday = today.advanced(byDays: 7 - today.weekday.rawValue) ?? today
     func group(

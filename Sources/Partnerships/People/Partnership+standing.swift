@@ -59,6 +59,22 @@ extension Partnership {
         }
     }
 
+    /// Whether a human being is kept from a case who is known by no more than a name and an address.
+    package func isExcluded(
+        name: String,
+        email: String,
+        from reference: CaseReference
+    ) -> Bool {
+        exclusions.contains { exclusion in
+            guard exclusion.reference == reference, !exclusion.isEnded else { return false }
+            let accounts = exclusion.people.compactMap { people[$0] }
+            let emails = ([exclusion.email] + accounts.map(\.email)).map { comparable($0) }
+            let names = ([exclusion.name] + accounts.map(\.name)).map { comparable($0) }
+            return names.contains(comparable(name))
+                || !comparable(email).isEmpty && emails.contains(comparable(email))
+        }
+    }
+
     /// Whether a person's cases stay shut until somebody confirms who she is.
     package func isShut(_ person: PersonID) -> Bool {
         resets.contains { $0.person == person }

@@ -200,7 +200,8 @@ struct MinutesDesk {
                         kind: kind,
                         words: words,
                         who: who,
-                        by: by
+                        by: by,
+                        person: reader.personOnCase(named: who)
                     )
                 )
             )

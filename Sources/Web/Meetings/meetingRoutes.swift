@@ -15,6 +15,11 @@ func addMeetingRoutes(to router: Router<VisitContext>, _ office: Office) {
         let reader = try await guest.reader(context, "the meetings")
         return pageResponse(render(reader.meetingsPage(), in: guest.frame))
     }
+    router.get("/cases/:reference/actions") { request, context -> Response in
+        let guest = try office.guest(request, context)
+        let reader = try await guest.reader(context, "the actions of meetings")
+        return pageResponse(render(reader.actionsPage(), in: guest.frame))
+    }
     router.get("/cases/:reference/meetings/:about") { request, context -> Response in
         let guest = try office.guest(request, context)
         let reader = try await guest.reader(context, "a meeting")

@@ -20,6 +20,15 @@ func addReportRoutes(to router: Router<VisitContext>, _ office: Office, _ paper:
             return try await answer(report, request)
         }
     }
+    page("heads", "a report’s own heads") { desk, _ in try await desk.askHeads() }
+    router.post(RouterPath("\(paper)/heads")) { request, context -> Response in
+        let guest = try office.guest(request, context)
+        let posted = try await guest.visit.posted(request)
+        guard let report = try await PaperDesk(guest, context, nil).report else {
+            throw Detour.nothingHere
+        }
+        return try await report.takeHeads(posted)
+    }
     page("preview", "a report, as it would read") { desk, _ in try await desk.previewPage() }
     page("names", "a report, checked for names") { desk, _ in try await desk.tellingPage() }
     page("forward", "a report, to put it forward") { desk, _ in try await desk.forwardPage() }
@@ -40,9 +49,9 @@ func addReportRoutes(to router: Router<VisitContext>, _ office: Office, _ paper:
 struct ReportPaperDesk {
     let desk: PaperDesk
 
-    private var reader: CaseReader { desk.reader }
-    private var paper: String { desk.paper }
-    private var guest: Guest { desk.guest }
+    var reader: CaseReader { desk.reader }
+    var paper: String { desk.paper }
+    var guest: Guest { desk.guest }
     private var begun: CaseFile.Paper? { desk.file.paper(paper) }
 
     /// As it is written now; empty for whoever reads versions alone.
@@ -50,20 +59,25 @@ struct ReportPaperDesk {
         guard reader.mayWriteReports else { return empty }
         let writing = try await desk.writing()
         let place = desk.place(begun?.document ?? .random())
-        let sections = ReportSections(reader: reader, paper: paper, writer: guest.writer)
+        let sections = ReportSections(
+            reader: reader,
+            paper: paper,
+            own: desk.own,
+            writer: guest.writer
+        )
         return try await sections.report(writing, place)
     }
 
     private var empty: ReportWriting {
         ReportWriting(
-            heads: reader.heads(ofPaper: paper),
+            heads: reader.heads(ofPaper: paper, own: desk.own),
             writing: FormWriting(form: desk.form, parts: [:], today: guest.today),
             sources: []
         )
     }
 
     /// For whoever writes it: others read what was put forward.
-    private func written() async throws -> ReportWriting {
+    func written() async throws -> ReportWriting {
         guard reader.mayWriteReports else { throw Detour.notPermitted }
         return try await report()
     }

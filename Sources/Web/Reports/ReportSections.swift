@@ -8,15 +8,17 @@ import Procedures
 struct ReportSections: Sendable {
     let reader: CaseReader
     let paper: String
+    /// The heads that were added to those that are expected.
+    let own: [OwnHead]
     let writer: Writer
 
     private var drafts: ReportDrafts { ReportDrafts(store: writer.store) }
 
     func report(_ writing: FormWriting, _ place: DraftDesk.Place) async throws -> ReportWriting {
         ReportWriting(
-            heads: reader.heads(ofPaper: paper),
+            heads: reader.heads(ofPaper: paper, own: own),
             writing: writing,
-            sources: try await drafts.sources(of: place)
+            sources: try await drafts.sources(of: place).map { reader.opened.file.refreshed($0) }
         )
     }
 

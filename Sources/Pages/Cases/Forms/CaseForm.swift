@@ -50,6 +50,11 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
     case circulations = "circulation"
     case approvals = "approval"
     case addenda = "addendum"
+    case actionEnds = "actions/done"
+    case actionDays = "actions/day"
+    case actionOwners = "actions/owner"
+    case actionsOvertaken = "actions/overtaken"
+    case actionsReopened = "actions/open-again"
 
     /// What it takes to be shown the form; what is sent is judged again by what it asks.
     package var act: CaseAct {
@@ -92,6 +97,8 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
         case .beginnings, .attendances, .struckPoints, .endings, .circulations, .approvals,
             .addenda:
             .runMeetings
+        case .actionEnds: .completeStep
+        case .actionDays, .actionOwners, .actionsOvertaken, .actionsReopened: .trackActions
         }
     }
 
@@ -110,7 +117,8 @@ package enum CaseForm: String, CaseIterable, Hashable, Sendable {
             .checks:
             .aRequest
         case .asking, .closedSeats, .freshLinks, .codes, .releases, .sentByHand, .episodes,
-            .meetings:
+            .meetings, .actionEnds, .actionDays, .actionOwners, .actionsOvertaken,
+            .actionsReopened:
             .something
         case .meetingChanges, .meetingCancellations, .meetingPeople, .meetingAgendas, .apologies,
             .beginnings, .attendances, .struckPoints, .endings, .circulations, .approvals,

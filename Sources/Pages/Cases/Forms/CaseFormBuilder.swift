@@ -101,6 +101,8 @@ struct CaseFormBuilder {
         case .delayNotices: askDelayTold()
         case .panelReplies: askPanelReply()
         case .involvements: askInvolvement()
+        case .actionEnds, .actionDays, .actionOwners, .actionsOvertaken, .actionsReopened:
+            askOfActions(form)
         default: askOfRequests(form)
         }
     }
@@ -216,7 +218,7 @@ struct CaseFormBuilder {
                 open.isEmpty
                     ? "Nothing that the procedure asks is open."
                     : "\(DayWording.count(open.count, "step")) of the procedure still open. Tick each that will not be done; what is to be done is done first.",
-            ],
+            ] + openActions,
             button: "Close the case",
             command: .closeCase(reason: reason, settingAside: aside)
         )
