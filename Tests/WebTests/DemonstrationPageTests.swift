@@ -1,5 +1,6 @@
 import Desk
 import Partnerships
+import TestSupport
 import Testing
 
 @Suite("The page on which people of the demonstration are chosen")

@@ -1,3 +1,5 @@
+import Partnerships
+
 extension DemonstrationAgency {
     // Oakvale
 

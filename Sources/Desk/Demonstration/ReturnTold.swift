@@ -1,5 +1,6 @@
 import CaseFiles
 import Procedures
+import WorkingDays
 
 /// What an agency of the demonstration answers; everything is made up.
 struct ReturnTold: Sendable {

@@ -2,6 +2,7 @@ import CaseFiles
 import Pages
 import Partnerships
 import Procedures
+import Schedules
 import WorkingDays
 
 /// What agencies are asked and answer, and the meeting on it.
@@ -83,7 +84,7 @@ extension ReviewPlayer {
             held = meeting
         }
         meeting = held
-        self.today = day
+        come(to: day)
     }
 
     private var people: [DemonstrationMember] {

@@ -21,10 +21,10 @@ extension ReviewPlayer {
 
     mutating func written(_ paper: String) -> [CaseCommand] {
         if file.paper(paper)?.newest != nil { return [] }
-        let document = file.paper(paper)?.document ?? .inDemonstration(story.name())
-        let entry = name()
+        let document = file.paper(paper)?.document ?? name()
+        let entry: EntryID = name()
         // The steps that it does take the names that follow.
-        for _ in 0..<16 { _ = name() }
+        for _ in 0..<16 { let _: EntryID = name() }
         let words = words(of: paper)
         return [
             .putForward(
@@ -105,8 +105,8 @@ extension ReviewPlayer {
     private mutating func sign(_ step: Step, _ person: DemonstrationPerson) throws(CaseRefusal) {
         guard let digest = file.signOff(of: step, under: procedure, on: today)?.version?.digest
         else { return }
-        let entry = name()
-        _ = name()
+        let entry: EntryID = name()
+        let _: EntryID = name()
         let sign = CaseCommand.Sign(
             entry: entry,
             step: step.id,

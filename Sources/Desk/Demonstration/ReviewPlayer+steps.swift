@@ -1,4 +1,5 @@
 import CaseFiles
+import Pages
 import Partnerships
 import Procedures
 import WorkingDays
@@ -177,7 +178,7 @@ extension ReviewPlayer {
     }
 
     mutating func reply(_ reply: PanelReply, _ words: String, on day: Day) throws(CaseRefusal) {
-        today = max(today, day)
+        come(to: day)
         let replied = CaseEvent.PanelReplied(
             entry: name(),
             reply: reply,
@@ -188,7 +189,8 @@ extension ReviewPlayer {
             words: words
         )
         try ask([.conclude(.recordReply(replied))], by: nil)
-        _ = name()
+        // The step that it does takes the name that follows.
+        let _: EntryID = name()
     }
 
     mutating func close(_ reason: String) throws(CaseRefusal) {

@@ -119,22 +119,31 @@ struct ReviewPlayer: Sendable {
 
     /// Does step after step until what is wanted has come, or nothing more can be done.
     mutating func run(until isReached: (CaseFile) -> Bool) throws(CaseRefusal) {
-        while !isReached(file), let line = next() { try go(on: line) }
+        while !isReached(file), try goOn(with: next(), through: nil) {}
     }
 
     /// Does what falls due up to a day, and whatever has no day of its own, but for what the stage holds back.
     mutating func run(through last: Day, as stage: ReviewStage) throws(CaseRefusal) {
-        while let line = next(through: last, as: stage) { try go(on: line) }
-        while let answer = answers.first, answer.day <= last { try answered(answer) }
+        while try goOn(with: next(through: last, as: stage), through: last) {}
         today = max(today, last)
     }
 
-    private mutating func go(on line: ScheduledStep) throws(CaseRefusal) {
-        if let answer = answers.first, answer.day <= max(today, when(line).day) {
+    /// Takes the answer of an agency or does the step, whichever comes first.
+    ///
+    /// - Returns: false where there is neither.
+    private mutating func goOn(
+        with line: ScheduledStep?,
+        through last: Day?
+    ) throws(CaseRefusal) -> Bool {
+        let until = line.map { max(today, when($0).day) } ?? last ?? .last
+        if let answer = answers.first, answer.day <= until {
             try answered(answer)
-        } else {
+        } else if let line {
             try finish(line)
+        } else {
+            return false
         }
+        return true
     }
 
     private mutating func answered(
@@ -160,7 +169,7 @@ struct ReviewPlayer: Sendable {
         let named = Set(lines.filter { $0.key.subject != nil && !$0.key.isReturn }.map(\.key.step))
         return lines.filter { line in
             let step = procedure.steps[line.key.step]
-            guard line.applies == .yes, line.waitsFor.isEmpty, line.done == nil,
+            guard line.applies == .yes, line.waitsFor.isEmpty, line.done == nil, isTime(for: line),
                 ![.done, .doneLate, .notNeeded].contains(line.standing), !step.isNationalLimit,
                 isOurs(line, named), last.map({ when(line).day <= $0 }) ?? true
             else { return false }
@@ -170,6 +179,12 @@ struct ReviewPlayer: Sendable {
             return !stage.holds(step, due: isDue, under: procedure)
         }
         .min { when($0) < when($1) }
+    }
+
+    /// Whether it has a day, where the guide says from when it is worth a look.
+    private func isTime(for line: ScheduledStep) -> Bool {
+        guard case .choice? = procedure.steps[line.key.step].prompt else { return true }
+        return line.due != nil || line.prompt != nil
     }
 
     /// Whether people here do it: the national Panel answers in its own time, and agencies by their links.
@@ -186,6 +201,8 @@ struct ReviewPlayer: Sendable {
     private func when(_ line: ScheduledStep) -> (day: Day, place: Int) {
         let place = line.key.step.number
         if let notifying = notifying(line) { return (max(today, notifying), place) }
+        // Nobody answers on the day on which she is asked.
+        if line.key.isReturn, line.due == nil { return (story.days.day(3, after: today), place) }
         return (max(line.due ?? line.prompt ?? today, line.opens ?? today), place)
     }
 
@@ -288,5 +305,9 @@ struct ReviewPlayer: Sendable {
     /// The entry by which the last step was done.
     var entryOfLast: EntryID { done }
 
-    mutating func name() -> EntryID { .inDemonstration(story.name()) }
+    /// A name that nothing else in any case has.
+    mutating func name<Kind>() -> Identifier<Kind> { .inDemonstration(story.name()) }
+
+    /// The review has come to a later day.
+    mutating func come(to day: Day) { today = max(today, day) }
 }

@@ -35,7 +35,7 @@ package enum ReviewStage: Int, CaseIterable, Hashable, Sendable {
         switch self {
         case .referred:
             ![.threshold, .throughout].contains(procedure.sections[step.section].stage)
-                || step.decidesToNotify
+                || step.decidesToNotify || step.records == .notified
         case .notified: step.asksAgencies && !isDue
         case .met: step.choosesReview
         case .signing: step.id == procedure.reportSignOff?.id

@@ -1,5 +1,5 @@
 import CaseFiles
-import Procedures
+package import Procedures
 import WorkingDays
 
 extension CaseFormBuilder {
