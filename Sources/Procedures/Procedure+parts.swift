@@ -10,7 +10,8 @@ extension Procedure {
 
     private var partnersThemselves: [Partner] {
         let hasOne =
-            roles.contains { $0.capacity == .partner } || groups.contains { $0.capacity == .partner }
+            roles.contains { $0.capacity == .partner }
+            || groups.contains { $0.capacity == .partner }
         return hasOne ? [] : partners
     }
 

@@ -62,7 +62,7 @@ package struct Demonstration: Sendable {
         }
         for (partnership, name) in extent.partnerships { try await add(partnership, name) }
         let desk = CaseDesk(store: store, editions: editions)
-        for deed in deeds { try await perform(deed, desk) }
+        try await perform(deeds, desk)
         try await writeReport(desk, at: now)
         try await addAccounts()
     }
@@ -118,6 +118,24 @@ package struct Demonstration: Sendable {
         } catch {
             throw .store(error)
         }
+    }
+
+    /// Partnerships know nothing of each other: what was done in one waits for no other.
+    private func perform(_ deeds: [Deed], _ desk: CaseDesk) async throws(DeskError) {
+        let failure = await withTaskGroup(of: DeskError?.self) { group in
+            for deeds in Dictionary(grouping: deeds, by: \.partnership).values {
+                group.addTask {
+                    do throws(DeskError) {
+                        for deed in deeds { try await perform(deed, desk) }
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+            }
+            return await group.reduce(nil) { $0 ?? $1 }
+        }
+        if let failure { throw failure }
     }
 
     private func perform(_ deed: Deed, _ desk: CaseDesk) async throws(DeskError) {
@@ -190,7 +208,8 @@ package struct Demonstration: Sendable {
 extension Demonstration.Extent {
     var partnerships: [(PartnershipID, String)] {
         let told = [
-            (Demonstration.marlshire, "Marlshire and Portwell"), (Demonstration.eastmoor, "Eastmoor"),
+            (Demonstration.marlshire, "Marlshire and Portwell"),
+            (Demonstration.eastmoor, "Eastmoor"),
         ]
         return switch self {
         case .told: told

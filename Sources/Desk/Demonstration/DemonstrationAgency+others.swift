@@ -53,7 +53,9 @@ extension DemonstrationAgency {
         signatory: ("Greta Pole", "Head teacher")
     )
 
-    static let oakvale = [oakvaleCouncil, oakvaleHealth, oakvalePolice, oakvaleHospital, brookSchool]
+    static let oakvale = [
+        oakvaleCouncil, oakvaleHealth, oakvalePolice, oakvaleHospital, brookSchool,
+    ]
 
     // Millhaven
 
@@ -151,5 +153,7 @@ extension DemonstrationAgency {
         signatory: ("Ruby Sandford", "Head teacher")
     )
 
-    static let ravensby = [ravensbyCouncil, ravensbyHealth, ravensbyPolice, ravensbyHospital, kilnSchool]
+    static let ravensby = [
+        ravensbyCouncil, ravensbyHealth, ravensbyPolice, ravensbyHospital, kilnSchool,
+    ]
 }

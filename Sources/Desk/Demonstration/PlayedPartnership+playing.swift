@@ -42,9 +42,23 @@ extension PlayedPartnership {
         case .replied:
             try hear(&player, stage, reply, Self.words(of: reply), 1, days)
         case .localReview:
-            try hear(&player, stage, .agrees, "The Panel agrees that there is more to learn.", 14, days)
+            try hear(
+                &player,
+                stage,
+                .agrees,
+                "The Panel agrees that there is more to learn.",
+                14,
+                days
+            )
         case .closed:
-            try hear(&player, stage, .agrees, "The Panel agrees, and thanks the partners.", 12, days)
+            try hear(
+                &player,
+                stage,
+                .agrees,
+                "The Panel agrees, and thanks the partners.",
+                12,
+                days
+            )
         default: break
         }
         try player.run(through: days.latest, as: stage)
@@ -53,7 +67,9 @@ extension PlayedPartnership {
         case .signing: try player.signAllButOne()
         case .submitted: try player.reply(.acknowledged, "", on: days.latest)
         case .closed:
-            try player.close("The learning is shared, and nothing that the review asked for is open.")
+            try player.close(
+                "The learning is shared, and nothing that the review asked for is open."
+            )
         default: break
         }
     }

@@ -55,7 +55,8 @@ extension ReviewPlayer {
     mutating func meet(_ step: Step, _ part: MeetingPart, on day: Day) throws(CaseRefusal) {
         let (coordinator, chair, today) = (cast.coordinator.person, cast.chair, today)
         let (agenda, people) = (part.items(under: procedure), people)
-        let decision = told.isLocalReview ? "A local review is recommended." : CaseStory.noLocalReview
+        let decision =
+            told.isLocalReview ? "A local review is recommended." : CaseStory.noLocalReview
         var held: ToldMeeting?
         try tell { story in
             story.on(today, today < day ? "11:40" : "08:20", coordinator)

@@ -62,7 +62,8 @@ extension HTML {
                             Link.signInToDemonstration,
                             token: token,
                             hidden: [
-                                (name: "person", value: person.id), (name: "to", value: one.address),
+                                (name: "person", value: person.id),
+                                (name: "to", value: one.address),
                             ],
                             words: "Open \(one.reference) as \(person.name)",
                             isQuiet: true
