@@ -32,7 +32,7 @@ package func caseRow(
         version: file.version,
         stage: file.stage(under: procedure).rawValue,
         route: file.route.rawValue,
-        nextDue: file.isOpen ? items.filter { $0.done == nil }.compactMap(\.due).min() : nil,
+        nextDue: file.isOpen ? nextDue(in: schedule, procedure) : nil,
         isOpen: file.isOpen,
         summary: summary(of: file),
         members: members(of: file, partnership),
@@ -73,6 +73,14 @@ private func dueItems(
             calendarVersion: partnership.calendarVersion
         )
     }
+}
+
+/// The first day by which something must be done; a day from which it is worth a look makes nothing late.
+private func nextDue(in schedule: Schedule, _ procedure: Procedure) -> Day? {
+    schedule.steps.filter { line in
+        line.applies != .no && line.done == nil && line.standing != .done
+            && !procedure.steps[line.key.step].isNationalLimit
+    }.compactMap(\.due).min()
 }
 
 /// Everybody on the case and whoever stands in for them, but for people excluded from it.
