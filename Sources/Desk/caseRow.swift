@@ -32,7 +32,7 @@ package func caseRow(
         version: file.version,
         stage: file.stage(under: procedure).rawValue,
         route: file.route.rawValue,
-        nextDue: file.isOpen ? nextDue(in: schedule, procedure) : nil,
+        nextDue: file.isOpen ? items.filter { $0.done == nil }.compactMap(\.due).min() : nil,
         isOpen: file.isOpen,
         summary: summary(of: file),
         members: members(of: file, partnership),
@@ -55,7 +55,9 @@ private func summary(of file: CaseFile) -> [UInt8] {
     return Array(data)
 }
 
-/// A line for each step that needs doing: its day, never its standing, which is another one tomorrow.
+/// A line for each step that needs doing: its limit, never its standing, which is another one tomorrow.
+///
+/// A day that is only worth a look is no limit, and nothing is overdue by it.
 private func dueItems(
     of schedule: Schedule,
     _ procedure: Procedure,
@@ -63,24 +65,17 @@ private func dueItems(
 ) -> [DueItem] {
     schedule.steps.enumerated().compactMap { line, scheduled in
         let step = procedure.steps[scheduled.key.step]
-        guard scheduled.applies != .no, !step.isNationalLimit else { return nil }
+        guard scheduled.applies != .no, scheduled.standing != .notNeeded, !step.isNationalLimit
+        else { return nil }
         return DueItem(
             line: line,
             step: scheduled.key.isReturn ? "\(step.id).back" : step.id,
-            due: scheduled.due ?? scheduled.prompt,
+            due: scheduled.due,
             done: scheduled.done?.day ?? (scheduled.standing == .done ? schedule.today : nil),
             person: nil,
             calendarVersion: partnership.calendarVersion
         )
     }
-}
-
-/// The first day by which something must be done; a day from which it is worth a look makes nothing late.
-private func nextDue(in schedule: Schedule, _ procedure: Procedure) -> Day? {
-    schedule.steps.filter { line in
-        line.applies != .no && line.done == nil && line.standing != .done
-            && !procedure.steps[line.key.step].isNationalLimit
-    }.compactMap(\.due).min()
 }
 
 /// Everybody on the case and whoever stands in for them, but for people excluded from it.

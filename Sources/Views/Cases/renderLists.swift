@@ -145,7 +145,7 @@ extension HTML {
                                 html.text(" ")
                                 html.tag(overdue)
                             }
-                            if row.nextDue == nil { html.text("Nothing dated") }
+                            if row.nextDue == nil { html.text("Nothing is due") }
                         }
                     }
                 }
