@@ -1,12 +1,24 @@
 extension Procedure {
     /// Every part that a person can be given on a case, by id: roles and groups, in the order of the guide.
+    ///
+    /// Where none of these is the safeguarding partners', each partner is a part of its own: somebody decides and signs
+    /// for it on each case.
     package var parts: [(id: String, name: String, capacity: Capacity)] {
         roles.map { ($0.id, $0.name, $0.capacity) } + groups.map { ($0.id, $0.name, $0.capacity) }
+            + partnersThemselves.map { ($0.partner.rawValue, $0.name, .partner) }
     }
 
-    /// The capacity that a role or group has; nil for a name that the procedure does not have.
+    private var partnersThemselves: [Partner] {
+        let hasOne =
+            roles.contains { $0.capacity == .partner }
+            || groups.contains { $0.capacity == .partner }
+        return hasOne ? [] : partners
+    }
+
+    /// The capacity that a part has; nil for a name that the procedure does not have.
     package func capacity(ofPart id: String) -> Capacity? {
         roles.first { $0.id == id }?.capacity ?? groups.first { $0.id == id }?.capacity
+            ?? (partnersThemselves.contains { $0.partner.rawValue == id } ? .partner : nil)
     }
 
     /// The roles and groups by which somebody is one of those meant, by id, each once.
@@ -17,6 +29,7 @@ extension Procedure {
             [groups[group].id] + groups[group].members.flatMap { parts(of: $0) }
         case .partner(let partner):
             roles.filter { $0.partner == partner && $0.capacity == .partner }.map(\.id)
+                + partnersThemselves.filter { $0.partner == partner }.map(\.partner.rawValue)
         case .partners, .anyPartner:
             parts.filter { $0.capacity == .partner }.map(\.id)
         case .chair: parts.filter { $0.capacity == .chair }.map(\.id)

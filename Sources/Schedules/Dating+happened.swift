@@ -8,7 +8,10 @@ extension Dating {
         case .moment(.meeting), .moment(.meetingEnded): return scope.meeting
         case .moment(let moment) where moment.isOfAnAgency:
             let all = known.occurrences(of: point)
-            return all.isEmpty ? nil : latest(all) { belongs($0.subject, to: scope) }
+            if !all.isEmpty, let own = latest(all, where: { belongs($0.subject, to: scope) }) {
+                return own
+            }
+            return moment == .returnReceived ? cameBack(in: scope) : nil
         // A day aimed at or granted is the last that was named, even where that is an earlier day.
         case .moment(let moment) where moment.namesAFutureDay:
             return known.occurrences(of: point).last
@@ -30,6 +33,13 @@ extension Dating {
             }
             return occurrence(of: .moment(.returnReceived), in: scope)
         }
+    }
+
+    /// The return of a request that was entered as that request's own: it is received by it.
+    private func cameBack(in scope: Scope) -> Known.Occurrence? {
+        let main = procedure.lookup.recorders[Int(Moment.requestsSent.rawValue)].first
+        guard let request = scope.request ?? main else { return nil }
+        return latest(known.occurrences(of: .back(request))) { matches($0.subject, scope) }
     }
 
     /// A meeting without the quorum it needs decides nothing and brings no moment about.

@@ -25,13 +25,14 @@ struct DeedRun {
         "2026-11-11", "2026-12-19", "2027-01-03", "2027-12-27", "2027-12-28", "2028-02-29",
     ]
 
-    init(_ day: Day, _ time: String) throws {
+    init(_ day: Day, _ time: String, _ extent: Demonstration.Extent = .told) throws {
         now = try Timestamp(day, time)
-        deeds = Demonstration.deeds(
-            dorset: Edition(procedure: "dorset", variation: nil, hash: "d"),
-            cheshireEast: Edition(procedure: "cheshire-east", variation: nil, hash: "c"),
-            at: now
-        )
+        var worked: [String: Demonstration.Worked] = [:]
+        for id in extent.procedures {
+            let edition = Edition(procedure: id, variation: nil, hash: "a")
+            worked[id] = (try ShippedProcedures.procedure(id), edition)
+        }
+        deeds = try Demonstration.deeds(extent, worked, at: now)
     }
 
     mutating func play() throws {
@@ -59,16 +60,13 @@ struct DeedRun {
             partnerships[deed.partnership] = partnership
         case .opening(let opening):
             try play(.openCase(opening), on: opening.reference, deed, partnership)
-        case .ofCase(let reference, let command):
-            try permit(
-                try #require(
-                    command.act(under: try ShippedProcedures.procedure(partnership.procedure))
-                ),
-                on: reference,
-                deed,
-                partnership
-            )
-            try play(command, on: reference, deed, partnership)
+        case .ofCase(let reference, let commands):
+            let procedure = try ShippedProcedures.procedure(partnership.procedure)
+            for command in commands {
+                let act = try #require(command.act(under: procedure))
+                try permit(act, on: reference, deed, partnership)
+            }
+            for command in commands { try play(command, on: reference, deed, partnership) }
         case .ofRequest(let reference, _, let commands):
             for command in commands {
                 try play(.request(command), on: reference, deed, partnership)
@@ -105,16 +103,25 @@ struct DeedRun {
         }
     }
 
-    /// The steps of a case that are overdue in the end.
-    func overdue(_ reference: CaseReference, _ partnership: PartnershipID) throws -> Set<String> {
-        let file = try #require(files[reference])
+    /// The case as it is in the end.
+    func file(_ reference: CaseReference) throws -> CaseFile { try #require(files[reference]) }
+
+    /// The plan of a case on the day on which the demonstration is made.
+    func plan(of file: CaseFile, in partnership: PartnershipID) throws -> Schedule {
         let procedure = try ShippedProcedures.procedure(file.edition.procedure)
-        let plan = schedule(
+        return schedule(
             of: file.known(under: procedure),
             under: procedure,
             calendar: try #require(partnerships[partnership]).calendar,
             today: now.localTime.day
         )
+    }
+
+    /// The steps of a case that are overdue in the end.
+    func overdue(_ reference: CaseReference, _ partnership: PartnershipID) throws -> Set<String> {
+        let file = try file(reference)
+        let procedure = try ShippedProcedures.procedure(file.edition.procedure)
+        let plan = try plan(of: file, in: partnership)
         return Set(
             plan.steps.filter { $0.standing == .overdue }.map { procedure.steps[$0.key.step].id }
         )

@@ -36,6 +36,19 @@ struct DemonstrationTests {
         #expect(try await filled.desk.verify(against: []) == [])
     }
 
+    @Test func `the whole of it is written by the desks, and can be checked`() async throws {
+        let filled = try await FilledStore("2026-11-23", "09:10", .whole)
+        for told in Demonstration.cases {
+            let opened = try await filled.desk.unguarded(told.reference, of: told.partnership)
+            #expect(opened.file.isOn(try #require(told.people.first?.person), "2026-11-23"))
+        }
+        for person in DemonstrationPerson.all {
+            let account = try await filled.store.account(withEmail: person.email)
+            #expect(account?.person == person.id)
+        }
+        #expect(try await filled.desk.verify(against: []) == [])
+    }
+
     private func checkRapidReview(_ filled: FilledStore, _ day: Day) async throws {
         let opened = try await filled.desk.unguarded("4qx-7md", of: Demonstration.marlshire)
         let plan = opened.schedule(today: day)
@@ -80,7 +93,7 @@ struct DemonstrationTests {
             #expect(try await filled.listed(person, Demonstration.marlshire) == count)
         }
         #expect(try await filled.listed(.joan, Demonstration.eastmoor) == 1)
-        for person in DemonstrationPerson.all {
+        for person in DemonstrationPerson.told {
             let account = try await filled.store.account(withEmail: person.email)
             #expect(account?.person == person.id)
         }

@@ -14,7 +14,11 @@ struct FilledStore {
     let desk: CaseDesk
     let now: Timestamp
 
-    init(_ day: Day, _ time: String) async throws {
+    init(
+        _ day: Day,
+        _ time: String,
+        _ extent: Demonstration.Extent = .told
+    ) async throws {
         now = try Timestamp(day, time)
         folder = try TestDesk.Folder()
         store = try SQLiteStore.make(
@@ -24,10 +28,11 @@ struct FilledStore {
             now: now
         )
         desk = CaseDesk(store: store, editions: Editions(store: store))
-        let texts = try ["dorset", "cheshire-east"].map { ($0, try Self.texts($0)) }
+        let texts = try extent.procedures.map { ($0, try Self.texts($0)) }
         try await Demonstration(
             store: store,
-            texts: Dictionary(uniqueKeysWithValues: texts)
+            texts: Dictionary(uniqueKeysWithValues: texts),
+            extent
         ).fill(at: now)
     }
 

@@ -1,5 +1,4 @@
 import CaseFiles
-import Desk
 import Partnerships
 import Procedures
 import Schedules
@@ -7,30 +6,28 @@ import TestSupport
 import Testing
 import WorkingDays
 
+@testable import Desk
+
 @Suite("Each procedure, from the referral to the national Panel's reply, by its own steps")
 struct PlayedReviewTests {
     private static func played(
         _ id: String,
         began: Day = "2026-03-27",
         answers: [String: Bool] = [:]
-    ) throws -> PlayedReview {
-        let procedure = try ShippedProcedures.procedure(id)
-        return try PlayedReview(
-            "4qx-7md",
-            under: procedure,
+    ) throws -> ReviewPlayer {
+        let played = try #require(PlayedPartnership.all.first { $0.procedure == id })
+        return try ReviewPlayer(
+            "4QX-7MD",
+            of: played.cast,
+            under: try ShippedProcedures.procedure(id),
             edition: Edition(procedure: id, variation: nil, hash: "a"),
-            about: CaseAbout(
-                children: [
-                    .init(name: "Alfie Marsh", aliases: [], born: "2024-02-11", isUnborn: false)
-                ],
+            DemonstrationDays(made: try Timestamp("2026-12-18", "12:00")),
+            .init(
+                child: .invented("Alfie Marsh", born: "2024-02-11"),
                 place: "Marlshire",
-                otherReferences: [],
-                agencies: ["Police"]
-            ),
-            began: began,
-            coordinator: CasePerson(person: 1, roles: [], from: began, until: nil),
-            calendar: .standard,
-            answers: answers
+                began: began,
+                answers: answers
+            )
         )
     }
 

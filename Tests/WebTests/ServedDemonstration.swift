@@ -36,6 +36,7 @@ struct ServedDemonstration: Sendable {
 
     /// A store filled anew, taken away when the closure returns.
     static func open(
+        _ extent: Demonstration.Extent = .told,
         scanner: ScannerPlace? = nil,
         renderer: any DocumentRendering = NoDocuments(),
         spreadsheets: any SpreadsheetReading = NoSpreadsheets(),
@@ -51,7 +52,7 @@ struct ServedDemonstration: Sendable {
             isDemonstration: true,
             now: time
         )
-        try await Demonstration(store: store, texts: try texts()).fill(at: time)
+        try await Demonstration(store: store, texts: try texts(extent), extent).fill(at: time)
         let cases = CaseDesk(store: store, editions: Editions(store: store))
         let accounts = AccountDesk(
             store: store,
@@ -94,8 +95,10 @@ struct ServedDemonstration: Sendable {
         }
     }
 
-    private static func texts() throws -> [String: Editions.Texts] {
-        try ["dorset", "cheshire-east"].reduce(into: [:]) { texts, id in
+    private static func texts(
+        _ extent: Demonstration.Extent
+    ) throws -> [String: Editions.Texts] {
+        try extent.procedures.reduce(into: [:]) { texts, id in
             texts[id] = Editions.Texts(
                 procedure: try ShippedProcedures.text("procedures/\(id).yaml"),
                 guidance: ShippedProcedures.files(in: "guidance"),

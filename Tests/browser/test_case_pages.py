@@ -1,5 +1,7 @@
 """Every page behind the sign-in, as each sees it: whole, named, in order, readable, for anyone."""
 
+import re
+
 import pytest
 from checks import (
     axe_findings,
@@ -151,3 +153,50 @@ def test_no_address_holds_a_name_or_what_happened(as_joan, served):
     page.get_by_role("button", name="Find in the log").click()
     assert "relative" not in page.url and page.locator(".log > li").count() >= 1
     assert "Wren" not in (served.folder / "server.log").read_text()
+
+
+# One case at each stage, as the page to sign in on words it, each time in another partnership.
+STAGES = {
+    "Referral received, whether to notify not decided": "Eastmoor",
+    "Notified, the rapid review begins": "Oakvale",
+    "Agencies asked: some are back, one is late": "Ravensby and Northmere",
+    "Rapid review meeting held, criteria under way": "Millhaven",
+    "Report frozen, one signature outstanding": "Eastmoor",
+    "Report submitted, the national Panel has it": "Ravensby and Northmere",
+    "The national Panel has replied, and asks for something": "Oakvale",
+    "Local child safeguarding practice review under way": "Millhaven",
+    "Closed": "Marlshire and Portwell",
+}
+
+
+@pytest.mark.parametrize(("stage", "partnership"), STAGES.items(), ids=range(len(STAGES)))
+def test_a_case_at_each_stage_is_one_press_away(visit, served, picture, stage, partnership):
+    page = visit("/sign-in", base_url=served.address)
+    rows = page.get_by_role("region", name=partnership, exact=True).get_by_role("listitem")
+    rows.filter(has_text=stage).get_by_role("button").last.click()
+    page.wait_for_url(re.compile("/cases/[^/]+$"))
+    case = page.url
+    for part in ("", "/plan", "/log", "/documents"):
+        answer = page.goto(case + part)
+        assert answer.status == 200
+        check_html(answer.text())
+        check_headings(page)
+        check_labels(page)
+        assert axe_findings(page) == []
+        picture(page, f"stage-{list(STAGES).index(stage)}{part.replace('/', '-')}")
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate(STICKING_OUT) == []
+        page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_the_page_to_be_somebody_on_can_be_used_by_anyone(visit, served, picture):
+    page = visit("/sign-in", base_url=served.address)
+    check_html(page.answer.text())
+    check_headings(page)
+    check_labels(page)
+    assert axe_findings(page) == []
+    picture(page, "sign-in-demonstration")
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate(STICKING_OUT) == []
+    assert page.evaluate(SMALL) == []
+    picture(page, "sign-in-demonstration-320")

@@ -19,7 +19,7 @@ private let everybody: [CaseAct: Stages] = [.see: always, .print: always]
 
 /// The table: what is not here is not permitted.
 ///
-/// An administrator sees no case.
+/// An administrator sees no case. Whoever may sign does so only where the procedure names her part.
 private let permissions: [Capacity: [CaseAct: Stages]] = [
     .coordinator: everybody.with([
         .seeReports: always,
@@ -29,7 +29,7 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
         .agreeDay: open, .chooseRoute: open, .moveEdition: open, .close: open,
         .fileDocument: always, .narrowDocument: always, .putOn: always, .takeOff: always,
         .reopen: [.closed], .writePaper: open, .giveView: open, .submit: open,
-        .tellReferrer: always, .recordSignatures: open, .askAgencies: open,
+        .tellReferrer: always, .sign: open, .recordSignatures: open, .askAgencies: open,
         .seeReturns: always, .checkReturns: open, .seeInvolvement: always,
         .recordInvolvement: open, .arrangeMeetings: open, .runMeetings: open,
         .seeMinutes: always, .trackActions: open,
@@ -80,7 +80,7 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
     .member: everybody.with([
         .seeReports: always,
         .seeLog: always, .completeStep: open, .decide: open, .recordSafety: open,
-        .seeMinutes: always,
+        .sign: open, .seeMinutes: always,
     ]),
     .contributor: everybody.with([.completeStep: open, .recordSafety: open]),
     .reviewer: everybody.with([

@@ -42,6 +42,45 @@ struct ToldMeeting: Sendable {
     let agenda: [MeetingItem]
 }
 
+/// When a meeting was held, and when that was recorded.
+struct HeldHours: Sendable {
+    let came: String
+    let begun: String
+    let ended: String
+    let recorded: String
+
+    static let morning = HeldHours(
+        came: "10:00",
+        begun: "10:02",
+        ended: "11:50",
+        recorded: "12:05"
+    )
+    /// Over before half past ten, by when the newest deeds of a day are done.
+    static let early = HeldHours(came: "08:45", begun: "08:48", ended: "10:05", recorded: "10:10")
+}
+
+/// When minutes were written and sent round.
+struct MinutedHours: Sendable {
+    let written: String
+    let sent: String
+    let recorded: String
+    /// Between which times people were there, as the minutes say it.
+    let there: String
+
+    static let nextMorning = MinutedHours(
+        written: "10:40",
+        sent: "11:10",
+        recorded: "11:15",
+        there: "10:00am to 11:50am"
+    )
+    static let sameAfternoon = MinutedHours(
+        written: "15:20",
+        sent: "16:05",
+        recorded: "16:10",
+        there: "8:45am to 10:05am"
+    )
+}
+
 extension CaseStory {
     static let membersOfReview: [DemonstrationMember] = [
         .init(.ruth, "Chair of the LCSPR subgroup", .chair),
@@ -61,7 +100,9 @@ extension CaseStory {
         chair: DemonstrationPerson,
         _ members: [DemonstrationMember],
         from: String = "10:00",
-        until: String = "12:00"
+        until: String = "12:00",
+        agenda: [MeetingItem] = CaseStory.agenda,
+        convenedAs: String? = nil
     ) -> ToldMeeting {
         let entry = EntryID.inDemonstration(name())
         let booking = EntryID.inDemonstration(name())
@@ -75,14 +116,13 @@ extension CaseStory {
                 standsFor: member.standsFor
             )
         }
-        let agenda = Self.agenda
         let arranged = CaseEvent.MeetingArranged(
             entry: entry,
             step: step,
             time: MeetingTime(day: day, from: Self.minute(from), until: Self.minute(until)),
             place: place,
             chair: MeetingChair(name: chair.name),
-            convenedAs: nil,
+            convenedAs: convenedAs,
             people: people,
             agenda: agenda,
             reconvenes: nil,
@@ -104,7 +144,7 @@ extension CaseStory {
         return ToldMeeting(entry: entry, chair: chair.name, people: people, agenda: agenda)
     }
 
-    private static let agenda = [
+    static let agenda = [
         MeetingItem(id: "item-1", item: "The facts as far as they can readily be known"),
         MeetingItem(id: "item-2", item: "Action needed at once for children’s safety"),
         MeetingItem(id: "item-3", item: "What each agency knew and did"),
@@ -119,12 +159,19 @@ extension CaseStory {
     }
 
     /// Everybody comes, practitioners leave, and it is quorate.
-    mutating func hold(_ meeting: ToldMeeting, on day: Day, leavingAt leaving: String) {
-        on(day, "12:05", .joan)
+    mutating func hold(
+        _ meeting: ToldMeeting,
+        on day: Day,
+        leavingAt leaving: String,
+        by person: DemonstrationPerson = .joan,
+        deciding decision: String? = CaseStory.noLocalReview,
+        _ hours: HeldHours = .morning
+    ) {
+        on(day, hours.recorded, person)
         let begun = CaseEvent.MeetingBegun(
             meeting: meeting.entry,
             day: day,
-            minute: Self.minute("10:02")
+            minute: Self.minute(hours.begun)
         )
         ask(.meeting(.begin(begun)))
         for person in meeting.people {
@@ -134,7 +181,7 @@ extension CaseStory {
                         .init(
                             meeting: meeting.entry,
                             person: person.entry,
-                            minute: Self.minute("10:00"),
+                            minute: Self.minute(hours.came),
                             words: ""
                         )
                     )
@@ -149,12 +196,12 @@ extension CaseStory {
             )
             ask(.meeting(.leave(left)))
         }
-        note(meeting, .decision, "The learning is known and in hand; no local review is needed.")
-        note(meeting, .action, "Send the learning bulletin to all agencies", who: "Joan Ferris")
+        if let decision { note(meeting, .decision, decision) }
+        note(meeting, .action, "Send the learning bulletin to all agencies", who: person.name)
         let ended = CaseEvent.MeetingEnded(
             entry: .inDemonstration(name()),
             meeting: meeting.entry,
-            minute: Self.minute("11:50"),
+            minute: Self.minute(hours.ended),
             isQuorate: true,
             statedBy: meeting.chair,
             reason: ""
@@ -162,6 +209,8 @@ extension CaseStory {
         let there = meeting.people.map(\.name).joined(separator: "; ")
         ask(.meeting(.end(ended, present: there)))
     }
+
+    static let noLocalReview = "The learning is known and in hand; no local review is needed."
 
     private mutating func note(
         _ meeting: ToldMeeting,
@@ -172,7 +221,7 @@ extension CaseStory {
         let noted = CaseEvent.MeetingPointNoted(
             entry: .inDemonstration(name()),
             meeting: meeting.entry,
-            item: "item-6",
+            item: meeting.agenda.last?.id,
             kind: kind,
             words: words,
             who: who,
@@ -182,8 +231,13 @@ extension CaseStory {
     }
 
     /// The minutes are written, sent round and approved.
-    mutating func minute(_ meeting: ToldMeeting, on day: Day) {
-        on(day, "10:40", .joan)
+    mutating func minute(
+        _ meeting: ToldMeeting,
+        on day: Day,
+        by person: DemonstrationPerson = .joan,
+        _ hours: MinutedHours = .nextMorning
+    ) {
+        on(day, hours.written, person)
         let version = EntryID.inDemonstration(name())
         let parts =
             [
@@ -193,7 +247,7 @@ extension CaseStory {
                         CaseEvent.Part.Line(
                             asks: "\(person.name), \(person.role)",
                             says: person.part == .practitioner
-                                ? "10:00am to 10:55am" : "10:00am to 11:50am"
+                                ? "10:00am to 10:55am" : hours.there
                         )
                     }
                 )
@@ -216,14 +270,14 @@ extension CaseStory {
             digest: digest(of: .none, reading: parts)
         )
         ask(.meeting(.putMinutesForward(put)))
-        on(day, "11:15", .joan)
+        on(day, hours.recorded, person)
         let sent = CaseEvent.MinutesCirculated(
             entry: .inDemonstration(name()),
             meeting: meeting.entry,
             version: version,
             to: meeting.people.filter { $0.part != .practitioner }.map(\.name),
             day: self.day,
-            minute: Self.minute("11:10"),
+            minute: Self.minute(hours.sent),
             how: "secure e-mail"
         )
         ask(.meeting(.circulateMinutes(sent)))

@@ -23,7 +23,8 @@ extension CaseStory {
     mutating func ask(
         _ agencies: [DemonstrationAgency],
         leavingOut others: [(agency: DemonstrationAgency, reason: String)] = [],
-        because: String
+        because: String,
+        on form: String = "briefing-report"
     ) {
         let first = EntryID.inDemonstration(name())
         for _ in agencies.dropFirst() { _ = name() }
@@ -35,7 +36,7 @@ extension CaseStory {
                 step: "ask-agencies",
                 agency: agency.agency.agency,
                 subject: agency.name,
-                form: "briefing-report",
+                form: form,
                 purpose:
                     "A rapid review: what your agency knew of the child and the family, and did.",
                 legalBasis: Self.legalBasis,
@@ -232,6 +233,16 @@ extension CaseStory {
         check(agency, isAccepted: true, [], words)
     }
 
+    /// A check that is a step of the procedure; only the last of several accepts.
+    mutating func check(
+        _ agency: DemonstrationAgency,
+        by step: String,
+        outcome: String?,
+        isLast: Bool
+    ) {
+        check(agency, isAccepted: isLast ? true : nil, [], "", step: step, outcome: outcome)
+    }
+
     mutating func sendBack(
         _ agency: DemonstrationAgency,
         _ reasons: (section: String, reason: String)...
@@ -247,9 +258,11 @@ extension CaseStory {
 
     private mutating func check(
         _ agency: DemonstrationAgency,
-        isAccepted: Bool,
+        isAccepted: Bool?,
         _ reasons: [SectionReason],
-        _ words: String
+        _ words: String,
+        step: String? = nil,
+        outcome: String? = nil
     ) {
         let asked = asked(agency)
         guard let version = asked.version else {
@@ -264,11 +277,11 @@ extension CaseStory {
                         entry: entry,
                         request: asked.request,
                         version: version,
-                        step: nil,
+                        step: step,
                         findings: [
                             CheckFinding(
                                 asks: "Is there enough information?",
-                                isGood: isAccepted,
+                                isGood: isAccepted != false,
                                 words: ""
                             ),
                             CheckFinding(asks: "Are dates given?", isGood: true, words: ""),
@@ -278,7 +291,7 @@ extension CaseStory {
                                 words: ""
                             ),
                         ],
-                        outcome: nil,
+                        outcome: outcome,
                         isAccepted: isAccepted,
                         reasons: reasons,
                         copiedTo: [],

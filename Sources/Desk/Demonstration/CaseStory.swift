@@ -12,7 +12,9 @@ struct CaseStory: Sendable {
     private(set) var deeds: [Deed] = []
 
     private var time = Timestamp.zero
-    private var person = DemonstrationPerson.joan
+    private(set) var person = DemonstrationPerson.joan
+    /// Whether what is recorded by one person is one act, until somebody else does something or the day is another.
+    private var isAtOneSitting = false
     private var names: Int64 = 0
     /// What each agency was asked, by its name.
     var requests: [String: Asked] = [:]
@@ -39,6 +41,14 @@ struct CaseStory: Sendable {
     mutating func on(_ day: Day, _ text: String, _ person: DemonstrationPerson) {
         time = max(time, days.time(day, text))
         self.person = person
+        isAtOneSitting = false
+    }
+
+    /// What follows is recorded by somebody in one act, with what she recorded just before.
+    mutating func sit(_ day: Day, _ text: String, _ person: DemonstrationPerson) {
+        if isAtOneSitting, person.id != self.person.id || day > self.day { pause() }
+        on(day, text, person)
+        isAtOneSitting = true
     }
 
     /// What follows is recorded by somebody else, soon after.
@@ -46,7 +56,7 @@ struct CaseStory: Sendable {
         self.person = person
     }
 
-    mutating func ask(_ command: CaseCommand) { tell(.ofCase(reference, command)) }
+    mutating func ask(_ command: CaseCommand) { tell(.ofCase(reference, [command])) }
 
     mutating func look(_ what: String) { tell(.look(reference, what)) }
 
@@ -63,14 +73,21 @@ struct CaseStory: Sendable {
     }
 
     mutating func tell(_ what: Deed.What, by actor: Actor? = nil) {
-        deeds.append(
-            Deed(
-                actor: actor ?? .person(person.id),
-                partnership: partnership,
-                time: time,
-                what: what
-            )
+        let deed = Deed(
+            actor: actor ?? .person(person.id),
+            partnership: partnership,
+            time: time,
+            what: what
         )
+        if isAtOneSitting, let last = deeds.last, let both = last.joined(with: deed) {
+            deeds[deeds.count - 1] = both
+        } else {
+            deeds.append(deed)
+        }
+        if !isAtOneSitting { pause() }
+    }
+
+    private mutating func pause() {
         time = min(days.made, time.advanced(byMilliseconds: 137_000))
     }
 
@@ -87,7 +104,8 @@ struct CaseStory: Sendable {
         _ children: [CaseAbout.Child],
         place: String,
         others: [String] = [],
-        agencies: [DemonstrationAgency]
+        agencies: [DemonstrationAgency],
+        as roles: [String] = ["business-manager"]
     ) {
         tell(
             .opening(
@@ -104,7 +122,7 @@ struct CaseStory: Sendable {
                     route: .notificationAndRapidReview,
                     coordinator: CasePerson(
                         person: person.id,
-                        roles: ["business-manager"],
+                        roles: roles,
                         from: day,
                         until: nil
                     )
@@ -113,7 +131,9 @@ struct CaseStory: Sendable {
         )
     }
 
-    mutating func put(_ person: DemonstrationPerson, _ roles: String...) {
+    mutating func put(_ person: DemonstrationPerson, _ roles: String...) { put(person, as: roles) }
+
+    mutating func put(_ person: DemonstrationPerson, as roles: [String]) {
         let ends = person.roles.contains { $0.capacity.accessEnds }
         let onCase = CasePerson(
             person: person.id,

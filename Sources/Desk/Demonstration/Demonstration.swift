@@ -2,6 +2,7 @@ import CaseFiles
 import CaseStores
 import Credentials
 package import Partnerships
+import Procedures
 
 /// Fills an empty store with made-up partnerships, people and cases, by the commands that people give.
 ///
@@ -10,42 +11,96 @@ package struct Demonstration: Sendable {
     package static let marlshire = PartnershipID.inDemonstration(1)
     package static let eastmoor = PartnershipID.inDemonstration(2)
 
+    package static let oakvale = PartnershipID.inDemonstration(3)
+    package static let millhaven = PartnershipID.inDemonstration(4)
+    package static let ravensby = PartnershipID.inDemonstration(5)
+
     private let store: any AccountDesk.Store
     private let texts: [String: Editions.Texts]
+    private let extent: Extent
 
-    /// Made of the texts of `dorset` and `cheshire-east`, by the procedure's id.
-    package init(store: any AccountDesk.Store, texts: [String: Editions.Texts]) {
+    /// How much of it is made.
+    package enum Extent: Sendable {
+        /// Two partnerships, and the five cases that are told one by one.
+        case told
+        /// A partnership for each procedure, and in each a case at every stage.
+        case whole
+
+        /// The procedures whose texts it needs, by id.
+        package var procedures: [String] {
+            switch self {
+            case .told: ["dorset", "cheshire-east"]
+            case .whole: PlayedPartnership.all.map(\.procedure)
+            }
+        }
+    }
+
+    /// Made of the texts of the procedures that the extent needs, by the procedure's id.
+    package init(
+        store: any AccountDesk.Store,
+        texts: [String: Editions.Texts],
+        _ extent: Extent = .whole
+    ) {
         self.store = store
         self.texts = texts
+        self.extent = extent
     }
 
     /// Writes everything, as if it had been recorded on the days before `now`.
     package func fill(at now: Timestamp) async throws(DeskError) {
         let editions = Editions(store: store)
-        let deeds = Self.deeds(
-            dorset: try await edition("dorset", editions),
-            cheshireEast: try await edition("cheshire-east", editions),
-            at: now
-        )
-        try await add(Self.marlshire, "Marlshire and Portwell")
-        try await add(Self.eastmoor, "Eastmoor")
+        var worked: [String: Worked] = [:]
+        for procedure in extent.procedures {
+            let edition = try await edition(procedure, editions)
+            worked[procedure] = (try await editions.procedure(edition), edition)
+        }
+        let deeds: [Deed]
+        do throws(CaseRefusal) {
+            deeds = try Self.deeds(extent, worked, at: now)
+        } catch {
+            throw .caseRefused(error)
+        }
+        for (partnership, name) in extent.partnerships { try await add(partnership, name) }
         let desk = CaseDesk(store: store, editions: editions)
-        for deed in deeds { try await perform(deed, desk) }
+        try await perform(deeds, desk)
         try await writeReport(desk, at: now)
         try await addAccounts()
     }
 
+    /// A procedure, and the edition under which its text is kept.
+    typealias Worked = (procedure: Procedure, edition: Edition)
+
     /// Everything that everybody did, in the order in which it was recorded.
-    static func deeds(dorset: Edition, cheshireEast: Edition, at now: Timestamp) -> [Deed] {
+    static func deeds(
+        _ extent: Extent,
+        _ worked: [String: Worked],
+        at now: Timestamp
+    ) throws(CaseRefusal) -> [Deed] {
         let days = DemonstrationDays(made: now)
-        let partnerships = [
+        func edition(_ procedure: String) -> Edition {
+            guard let worked = worked[procedure] else {
+                preconditionFailure("the extent names every procedure that is worked under")
+            }
+            return worked.edition
+        }
+        let (dorset, cheshireEast) = (edition("dorset"), edition("cheshire-east"))
+        var partnerships = [
             PartnershipStory.marlshire(dorset, days), .eastmoor(cheshireEast, days),
         ]
-        let cases = [
+        var cases = [
             CaseStory.published(dorset, days), .localReview(dorset, days),
             .rapidReview(dorset, days), .threshold(dorset, days),
             .nationalPanel(cheshireEast, days),
         ]
+        if extent == .whole {
+            partnerships += PartnershipStory.others(edition, days)
+            for played in PlayedPartnership.all {
+                guard let (procedure, edition) = worked[played.procedure] else { continue }
+                for review in played.reviews {
+                    cases.append(try played.played(review, under: procedure, edition, days))
+                }
+            }
+        }
         return (partnerships.flatMap(\.deeds) + cases.flatMap(\.deeds)).inOrder
     }
 
@@ -65,6 +120,24 @@ package struct Demonstration: Sendable {
         }
     }
 
+    /// Partnerships know nothing of each other: what was done in one waits for no other.
+    private func perform(_ deeds: [Deed], _ desk: CaseDesk) async throws(DeskError) {
+        let failure = await withTaskGroup(of: DeskError?.self) { group in
+            for deeds in Dictionary(grouping: deeds, by: \.partnership).values {
+                group.addTask {
+                    do throws(DeskError) {
+                        for deed in deeds { try await perform(deed, desk) }
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+            }
+            return await group.reduce(nil) { $0 ?? $1 }
+        }
+        if let failure { throw failure }
+    }
+
     private func perform(_ deed: Deed, _ desk: CaseDesk) async throws(DeskError) {
         if case .ofRequest(let reference, let request, let commands) = deed.what {
             try await perform(commands, of: request, on: reference, deed, desk)
@@ -81,9 +154,9 @@ package struct Demonstration: Sendable {
         switch deed.what {
         case .ofPartnership(let command): try await desk.handle(command, for: asking)
         case .opening(let opening): _ = try await desk.open(opening, for: asking)
-        case .ofCase(let reference, let command):
+        case .ofCase(let reference, let commands):
             // Nobody else works here meanwhile, so the case is as whoever acts last saw it.
-            try await desk.handle(command, on: reference, seen: .max, for: asking)
+            try await desk.handle(commands, on: reference, seen: .max, for: asking)
         case .ofRequest: preconditionFailure("done above")
         case .look(let reference, let what):
             _ = try await desk.look(at: reference, what, for: asking)
@@ -119,7 +192,7 @@ package struct Demonstration: Sendable {
             hasher: PasswordHasher(),
             throttleSecret: Secret(count: 32, using: &random)
         )
-        for person in DemonstrationPerson.all {
+        for person in extent.people {
             let account = Account(person: person.id, email: person.email, name: person.name)
             do {
                 try await desk.save(account, over: 0)
@@ -128,6 +201,30 @@ package struct Demonstration: Sendable {
             } catch {
                 throw .store(.alreadyThere)
             }
+        }
+    }
+}
+
+extension Demonstration.Extent {
+    var partnerships: [(PartnershipID, String)] {
+        let told = [
+            (Demonstration.marlshire, "Marlshire and Portwell"),
+            (Demonstration.eastmoor, "Eastmoor"),
+        ]
+        return switch self {
+        case .told: told
+        case .whole:
+            told + [
+                (Demonstration.oakvale, "Oakvale"), (Demonstration.millhaven, "Millhaven"),
+                (Demonstration.ravensby, "Ravensby and Northmere"),
+            ]
+        }
+    }
+
+    var people: [DemonstrationPerson] {
+        switch self {
+        case .told: DemonstrationPerson.told
+        case .whole: DemonstrationPerson.all
         }
     }
 }

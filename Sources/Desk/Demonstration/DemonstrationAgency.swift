@@ -6,7 +6,7 @@ struct DemonstrationAgency: Sendable {
 
     var name: String { agency.name }
 
-    private init(
+    init(
         _ number: Int64,
         _ name: String,
         _ kind: AgencyKind,

@@ -23,7 +23,8 @@ struct DemonstrationPerson: Sendable {
         self.roles = roles
     }
 
-    static let all = marlshire + eastmoor.filter { $0.id != joan.id && $0.id != sam.id }
+    static let told = marlshire + eastmoor.filter { $0.id != joan.id && $0.id != sam.id }
+    static let all = told + oakvale + millhaven + ravensby
 
     // Marlshire and Portwell
 

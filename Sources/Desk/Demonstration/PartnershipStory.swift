@@ -53,10 +53,68 @@ struct PartnershipStory: Sendable {
     }
 
     static func eastmoor(_ edition: Edition, _ days: DemonstrationDays) -> Self {
+        plain(
+            Demonstration.eastmoor,
+            "Eastmoor",
+            edition,
+            agencies: DemonstrationAgency.eastmoor,
+            people: DemonstrationPerson.eastmoor,
+            days
+        )
+    }
+
+    /// Those in which every case is played.
+    static func others(
+        _ edition: (String) -> Edition,
+        _ days: DemonstrationDays
+    ) -> [Self] {
+        [
+            plain(
+                Demonstration.oakvale,
+                "Oakvale",
+                edition("hereford"),
+                agencies: DemonstrationAgency.oakvale,
+                people: DemonstrationPerson.oakvale,
+                days
+            ),
+            plain(
+                Demonstration.millhaven,
+                "Millhaven",
+                edition("rochdale"),
+                agencies: DemonstrationAgency.millhaven,
+                people: DemonstrationPerson.millhaven,
+                days
+            ),
+            plain(
+                Demonstration.ravensby,
+                "Ravensby and Northmere",
+                edition("west-midlands"),
+                agencies: DemonstrationAgency.ravensby,
+                people: DemonstrationPerson.ravensby,
+                days
+            ),
+        ]
+    }
+
+    /// A partnership of which nothing is told but that it is there.
+    static func plain(
+        _ partnership: PartnershipID,
+        _ name: String,
+        _ edition: Edition,
+        agencies: [DemonstrationAgency],
+        people: [DemonstrationPerson],
+        _ days: DemonstrationDays
+    ) -> Self {
         let founded = days.back(120)
-        var story = Self(Demonstration.eastmoor, founded: founded, days)
-        story.found("Eastmoor", under: edition, agencies: DemonstrationAgency.eastmoor)
-        for person in DemonstrationPerson.eastmoor { story.add(person) }
+        var story = Self(partnership, founded: founded, days)
+        story.found(name, under: edition, agencies: agencies)
+        for person in people { story.add(person) }
+        guard let coordinator = people.first else { return story }
+        story.on(founded, "11:40", coordinator)
+        story.ask(.seeNotices(count: agencies.count + 2 * people.count))
+        for agency in agencies {
+            story.ask(.listDomain(agency.domain, reason: "The domain of \(agency.name)"))
+        }
         return story
     }
 

@@ -1,5 +1,6 @@
 import CaseFiles
 import Procedures
+import WorkingDays
 
 /// What an agency of the demonstration answers; everything is made up.
 struct ReturnTold: Sendable {
@@ -33,6 +34,25 @@ struct ReturnTold: Sendable {
                 ]
             ),
             rows: rows
+        )
+    }
+
+    /// What any agency answers in a review that is played.
+    static func plain(_ told: ReviewPlayer.Told) -> ReturnTold {
+        func date(_ months: Int) -> String {
+            let day = told.began.advanced(byMonths: -months) ?? told.began
+            return "\(day.dayOfMonth)/\(day.month)/\(day.year)"
+        }
+        let child = told.child.name.split(separator: " ").first.map(String.init) ?? ""
+        return form(
+            did: "Known for a year; seen four times, at home and at our door.",
+            well: "What was seen was written down the same day.",
+            gaps: "Nobody else was told of it.",
+            rows: [
+                (date(7), "Not brought to an appointment", "Letter sent", child),
+                (date(3), "Seen with a bruise, said to be from a fall", "Noted", child),
+                (date(1), "No access at home, twice", "Card left", child),
+            ]
         )
     }
 

@@ -6,11 +6,31 @@ package struct SignInPage: Sendable {
     package let demonstrationToken: String
 
     package struct Partnership: Sendable {
+        package let id: String
         package let name: String
+        package let cases: [Case]
         package let people: [Person]
 
-        package init(name: String, people: [Person]) {
+        package init(id: String, name: String, cases: [Case], people: [Person]) {
+            self.id = id
             self.name = name
+            self.cases = cases
+            self.people = people
+        }
+    }
+
+    /// A case, with the people as whom it is worth looking at.
+    package struct Case: Sendable {
+        package let reference: String
+        package let address: String
+        /// How far it has come.
+        package let words: String
+        package let people: [Person]
+
+        package init(reference: String, address: String, words: String, people: [Person]) {
+            self.reference = reference
+            self.address = address
+            self.words = words
             self.people = people
         }
     }

@@ -17,6 +17,10 @@ package struct WorkPage: Sendable {
         package let heading: String
         package let isLate: Bool
         package let rows: [WorkRow]
+        /// The rest of a long list, shown when it is asked for.
+        package let others: [WorkRow]
+        /// `Show 47 more`.
+        package let othersShown: String
     }
 
     package struct CaseFacts: Sendable {
@@ -58,10 +62,18 @@ package func workPage(
     func group(
         _ name: String,
         isLate: Bool = false,
+        isLong: Bool = false,
         _ belongs: (Waiting) -> Bool
     ) -> WorkPage.Group {
         let found = rows.filter(belongs).map(\.row)
-        return WorkPage.Group(heading: "\(name): \(found.count)", isLate: isLate, rows: found)
+        let first = isLong && found.count > 15 ? 10 : found.count
+        return WorkPage.Group(
+            heading: "\(name): \(found.count)",
+            isLate: isLate,
+            rows: Array(found.prefix(first)),
+            others: Array(found.dropFirst(first)),
+            othersShown: "Show \(found.count - first) more"
+        )
     }
     return WorkPage(
         today: DayWording.text(today),
@@ -74,8 +86,8 @@ package func workPage(
             group("Overdue", isLate: true) { $0.isOverdue },
             group("Today") { $0.isLimited && $0.day <= today },
             group("This week") { $0.isLimited && $0.day > today && $0.day <= sunday },
-            group("Later") { $0.isLimited && $0.day > sunday },
-            group("Without a limit") { $0.isPrompted },
+            group("Later", isLong: true) { $0.isLimited && $0.day > sunday },
+            group("Without a limit", isLong: true) { $0.isPrompted },
         ],
         cases: cases.map { $0.facts },
         acts: capacities.contains(.coordinator)

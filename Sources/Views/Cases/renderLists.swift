@@ -31,8 +31,17 @@ extension HTML {
             element(.p, .class("soft"), text: "Nothing.")
             return
         }
-        element(.ol, group.isLate ? .class("work work-late") : .class("work")) { html in
-            for row in group.rows {
+        work(group.rows, isLate: group.isLate)
+        guard !group.others.isEmpty else { return }
+        element(.details, .class("extra")) { html in
+            html.element(.summary, text: group.othersShown)
+            html.work(group.others, isLate: group.isLate)
+        }
+    }
+
+    private mutating func work(_ rows: [WorkRow], isLate: Bool) {
+        element(.ol, isLate ? .class("work work-late") : .class("work")) { html in
+            for row in rows {
                 html.element(.li) { html in
                     html.element(.p, .class("when")) { html in
                         if let due = row.due { html.day(due) }

@@ -28,23 +28,67 @@ extension HTML {
             .class("lead"),
             text: "These people and their cases are made up. One press signs you in."
         )
+        element(.ul, .class("links")) { html in
+            for partnership in page.demonstration {
+                html.element(.li) { html in
+                    html.element(.a, .href("#\(partnership.id)"), text: partnership.name)
+                }
+            }
+        }
         for partnership in page.demonstration {
-            element(.h2, text: partnership.name)
-            element(.ul, .class("tasks")) { html in
-                for person in partnership.people {
-                    html.element(.li) { html in
-                        html.element(.span) { html in
-                            html.text(person.name)
-                            html.element(.span, .class("note"), text: person.roles)
-                        }
+            element(.section, .ariaLabelledBy(partnership.id)) { html in
+                html.element(.h2, .id(partnership.id), text: partnership.name)
+                if !partnership.cases.isEmpty {
+                    html.element(.h3, text: "Cases, from the first call to the end")
+                    html.cases(partnership.cases, page.demonstrationToken)
+                    html.element(.h3, text: "People")
+                }
+                html.people(partnership.people, page.demonstrationToken)
+            }
+        }
+    }
+
+    /// Each with a press that signs somebody in and opens it.
+    private mutating func cases(_ cases: [SignInPage.Case], _ token: String) {
+        element(.ul, .class("tasks")) { html in
+            for one in cases {
+                html.element(.li) { html in
+                    html.element(.span) { html in
+                        html.text(one.words)
+                        html.element(.span, .class("note"), text: "Case \(one.reference)")
+                    }
+                    for person in one.people {
                         html.press(
                             Link.signInToDemonstration,
-                            token: page.demonstrationToken,
-                            hidden: [(name: "person", value: person.id)],
-                            words: "Be \(person.name)",
+                            token: token,
+                            hidden: [
+                                (name: "person", value: person.id),
+                                (name: "to", value: one.address),
+                            ],
+                            words: "Open \(one.reference) as \(person.name)",
                             isQuiet: true
                         )
                     }
+                }
+            }
+        }
+    }
+
+    private mutating func people(_ people: [SignInPage.Person], _ token: String) {
+        element(.ul, .class("tasks")) { html in
+            for person in people {
+                html.element(.li) { html in
+                    html.element(.span) { html in
+                        html.text(person.name)
+                        html.element(.span, .class("note"), text: person.roles)
+                    }
+                    html.press(
+                        Link.signInToDemonstration,
+                        token: token,
+                        hidden: [(name: "person", value: person.id)],
+                        words: "Be \(person.name)",
+                        isQuiet: true
+                    )
                 }
             }
         }

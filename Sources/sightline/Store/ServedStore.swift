@@ -68,10 +68,9 @@ extension StoreOption {
         }
         let demonstration = Demonstration(
             store: store,
-            texts: [
-                "dorset": try texts.edition(of: "dorset"),
-                "cheshire-east": try texts.edition(of: "cheshire-east"),
-            ]
+            texts: try Demonstration.Extent.whole.procedures.reduce(into: [:]) { read, id in
+                read[id] = try texts.edition(of: id)
+            }
         )
         try await Refusing.desk { () async throws(DeskError) in
             try await demonstration.fill(at: now)

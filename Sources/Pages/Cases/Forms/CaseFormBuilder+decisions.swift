@@ -1,5 +1,5 @@
 import CaseFiles
-import Procedures
+package import Procedures
 import WorkingDays
 
 extension CaseFormBuilder {
@@ -128,7 +128,9 @@ extension CaseFormBuilder {
 
 extension Procedure {
     /// The criteria that a decision weighs, with the text that stands behind them: the procedure's own, else its guidance's.
-    func weighed(_ part: DecisionPart) -> (from: String?, weighed: [Criteria.Criterion])? {
+    package func weighed(
+        _ part: DecisionPart
+    ) -> (from: String?, weighed: [Criteria.Criterion])? {
         guard let id = part.criteria, let own = criteria.first(where: { $0.id == id }) else {
             return nil
         }
