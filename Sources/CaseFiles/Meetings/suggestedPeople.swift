@@ -120,7 +120,8 @@ extension Procedure {
         }
     }
 
-    /// The steps whose lists this one takes up: its own, and those whose members or guests it names.
+    /// The steps whose lists this one takes up: its own, those whose members or guests it names, and the one at which was
+    /// decided what it thinks over.
     fileprivate func earlierMeetings(for part: MeetingPart, of step: String) -> [String] {
         [step]
             + part.members.compactMap { member in
@@ -129,11 +130,13 @@ extension Procedure {
                 default: nil
                 }
             }
+            + [part.reconsiders.flatMap { meeting(deciding: steps[$0])?.id }].compactMap { $0 }
     }
 }
 
 extension Who {
-    fileprivate var isOfAgencies: Bool {
+    /// Whether agencies are meant, or the people who speak for them.
+    package var isOfAgencies: Bool {
         switch people {
         case .agencyInvolved, .agencyAsked, .anyAgency, .agency, .agencyRepresentative,
             .agenciesRepresentatives:

@@ -158,6 +158,7 @@ extension CaseReader {
             notes.append("set aside")
         } else if line.done != nil || line.standing == .done {
             notes.append(builder.when(line))
+            if let booked = line.booked { notes.append("again on \(DayWording.words(booked))") }
         } else {
             if let due = line.due { notes.append("due \(DayWording.words(due))") }
             if let booked = line.booked { notes.append("booked \(DayWording.words(booked))") }
@@ -266,6 +267,9 @@ extension CaseReader {
             mine(step, standing)
         {
             add(.signatures, "Read and sign", step.id)
+        }
+        if let arranging = arrangingLink(step), !isDone || step.meeting?.isSeries == true {
+            acts.append(arranging)
         }
         if step.request != nil {
             if may(.askAgencies), !isSetAside { add(.asking, "Ask agencies", step.id) }
