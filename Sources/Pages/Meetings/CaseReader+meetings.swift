@@ -19,19 +19,6 @@ extension CaseReader {
     private func entry(_ step: Step) -> MeetingListPage.Entry {
         let window = window(of: step.id)
         let meetings = file.meetings(of: step.id)
-        var acts: [WordedLink] = []
-        let isOpen = meetings.contains(where: \.isOpen)
-        let part = step.meeting
-        if may(.arrangeMeetings), file.setAside[step.id] == nil, !isOpen || part?.isSeries == true {
-            let again = meetings.contains { $0.ended != nil } && part?.isSeries != true
-            acts.append(
-                WordedLink(
-                    words:
-                        "\(again ? "Meet again" : "Arrange"): \(wording.meetingName(step.id).lowercasedStart)",
-                    address: link(.meetings, step.id)
-                )
-            )
-        }
         return MeetingListPage.Entry(
             name: wording.meetingName(step.id),
             does: step.does,
@@ -49,8 +36,34 @@ extension CaseReader {
                     note: meeting.cancelled ?? meeting.outside
                 )
             },
-            acts: acts
+            acts: arrangeLink(step).map { [$0] } ?? []
         )
+    }
+
+    /// Where a meeting of a step is arranged; nil where one is arranged already, or the step is set aside.
+    private func arrangeLink(_ step: Step) -> WordedLink? {
+        let meetings = file.meetings(of: step.id)
+        let isSeries = step.meeting?.isSeries == true
+        guard step.isMeeting, may(.arrangeMeetings), file.setAside[step.id] == nil,
+            isSeries || !meetings.contains(where: \.isOpen)
+        else { return nil }
+        let again = meetings.contains { $0.ended != nil } && !isSeries
+        return WordedLink(
+            words:
+                "\(again ? "Meet again" : "Arrange"): \(wording.meetingName(step.id).lowercasedStart)",
+            address: link(.meetings, step.id)
+        )
+    }
+
+    /// From the page of a step to its meeting: the one that is arranged, else where it is arranged.
+    func arrangingLink(_ step: Step) -> WordedLink? {
+        if let open = file.meetings(of: step.id).last(where: \.isOpen) {
+            return WordedLink(
+                words: "Open: \(title(open).lowercasedStart)",
+                address: meetingLink(open)
+            )
+        }
+        return arrangeLink(step)
     }
 
     private func again(_ window: MeetingWindow) -> Bool { window.isOfReconvening }
