@@ -139,7 +139,6 @@ class Review:
         # What was done, and on which day, to be read where a story fails.
         self.deeds = []
         self.submitted = set()
-        self.by_link = []
 
     # People
 
@@ -496,10 +495,8 @@ class Review:
     def answer(self, path):
         """An agency answers, by its link or on paper, and the answer is checked."""
         self.joan.goto(path)
-        said = self.joan.locator("main").inner_text()
-        agency = next((one for one in self.play.asked if one in said), None)
-        if agency and agency == next(iter(self.play.asked)) and agency not in self.by_link:
-            self.by_link.append(agency)
+        agency = self.joan.locator("h1").inner_text()
+        if agency == next(iter(self.play.asked)):
             self.answer_by_link(*self.play.asked[agency])
         else:
             self.joan.goto(f"{path}/returns")

@@ -10,7 +10,7 @@ import pytest
 from acts import sound
 from founding import found
 from opened import check_pdf, check_word, made
-from review import CHILD, Play, Review
+from review import Play, Review
 from stores import Served, copy_demonstration, set_clock, working_day
 
 ASKED = {
@@ -58,10 +58,9 @@ def report_is_opened(review, paper, title, signed, tmp_path):
     page, path = review.joan, f"{review.case}/papers/{paper}/versions"
     page.goto(f"{review.case}/papers/{paper}")
     number = max(int(one) for one in re.findall(r"Version (\d+)", review.said()))
-    says = [MARKED for MARKED in signed]
-    check_word(made(page, f"{path}/{number}/document", "Word", tmp_path / "report.docx"), title, says)
+    check_word(made(page, f"{path}/{number}/document", "Word", tmp_path / "report.docx"), title, signed)
     file = made(page, f"{path}/{number}/document", "PDF", tmp_path / "report.pdf")
-    assert check_pdf(file, title, says, f"five-{review.play.procedure}-report") == 1
+    assert check_pdf(file, title, signed, f"five-{review.play.procedure}-report") == 1
     page.goto(f"{path}/{number}/document")
     review.picture("report")
 
