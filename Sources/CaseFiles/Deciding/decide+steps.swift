@@ -109,13 +109,21 @@ extension Deciding {
 
     /// The due day that the plan shows for a line today.
     func due(_ name: OccurrenceName) -> Day? {
-        let plan = schedule(
+        plan.line(name, under: procedure)?.due
+    }
+
+    /// Whether something comes before it that has not happened.
+    func isWaiting(_ name: OccurrenceName) -> Bool {
+        plan.line(name, under: procedure).map { !$0.waitsFor.isEmpty } ?? false
+    }
+
+    private var plan: Schedule {
+        schedule(
             of: file.known(under: procedure),
             under: procedure,
             calendar: calendar,
             today: today
         )
-        return plan.line(name, under: procedure)?.due
     }
 }
 

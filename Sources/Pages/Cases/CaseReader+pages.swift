@@ -268,7 +268,11 @@ extension CaseReader {
         {
             add(.signatures, "Read and sign", step.id)
         }
-        if let arranging = arrangingLink(step), !isDone || step.meeting?.isSeries == true {
+        if let writing = writingLink(step), !isSetAside, !isDone { acts.append(writing) }
+        let meetsAgain = file.meetings(of: step.id).contains(where: \.isOpen)
+        if let arranging = arrangingLink(step),
+            !isDone || meetsAgain || step.meeting?.isSeries == true
+        {
             acts.append(arranging)
         }
         if step.request != nil {
@@ -325,6 +329,21 @@ extension CaseReader {
             if !isSetAside, !isDone { add(.settingAside, "Set it aside", step.id) }
         }
         return acts
+    }
+}
+
+extension CaseReader {
+    /// Where the document is written that a step asks for; nil where it is not written here.
+    private func writingLink(_ step: Step) -> WordedLink? {
+        switch step.kind {
+        case .document, .form: break
+        default: return nil
+        }
+        guard step.forEach == nil, may(.writePaper),
+            let paper = procedure.papers(of: step).first,
+            form(ofPaper: paper).map({ $0.id != "referral" }) ?? false
+        else { return nil }
+        return WordedLink(words: "Write it here", address: paperLink(paper))
     }
 }
 
