@@ -25,7 +25,18 @@ extension Deciding {
                     dueShown: due(given.name)
                 )
             )
-        ]
+        ] + (isReturn ? [] : try freed(step, by: given))
+    }
+
+    /// A meeting that was held, and not arranged here, is booked no longer for a later day.
+    private func freed(
+        _ step: Step,
+        by given: CaseCommand.CompleteStep
+    ) throws(CaseRefusal) -> [CaseEvent] {
+        guard step.isMeeting, !file.meetings(of: step.id).contains(where: \.isOpen) else {
+            return []
+        }
+        return try free(step.id, because: early(step, given.day), given.entry.next)
     }
 
     func setAside(_ step: String, _ reason: String) throws(CaseRefusal) -> [CaseEvent] {
