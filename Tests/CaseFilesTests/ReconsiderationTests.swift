@@ -129,7 +129,7 @@ struct ReconsiderationTests {
     @Test(arguments: ShippedProcedures.ids)
     func `under each procedure there is a meeting that thinks the decision over`(id: String) throws {
         let procedure = try ShippedProcedures.procedure(id)
-        let decision = try #require(procedure.steps.first(where: \.choosesReview))
+        let decision = try #require(procedure.steps.first { $0.choosesReview })
         #expect(procedure.meeting(deciding: decision)?.id == "rapid-review-meeting")
     }
 }

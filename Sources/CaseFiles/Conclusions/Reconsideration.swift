@@ -40,7 +40,7 @@ extension CaseFile {
 
 extension Procedure {
     /// The meeting by which the procedure has a decision thought over.
-    private func meeting(reconsidering decision: Step) -> Step? {
+    fileprivate func meeting(reconsidering decision: Step) -> Step? {
         steps.first { step in
             step.meeting?.reconsiders.map { steps[$0].id == decision.id } ?? false
         }
