@@ -61,7 +61,7 @@ OPTIONAL = {"to-name", "subject", "dissent", "title"}
 NEXT = """() => [...document.querySelectorAll('ol.next > li')].map(li => ({
     path: li.querySelector('a').getAttribute('href'),
     does: li.querySelector('a').textContent,
-    tag: li.querySelector('.tag').textContent.trim(),
+    tag: li.querySelector('.tag')?.textContent.trim() ?? '',
     day: li.querySelector('.note time')?.getAttribute('datetime') ?? '',
     waits: [...li.querySelectorAll('dt')].some(one => one.textContent.trim() === 'Waits for'),
 }))"""
@@ -69,7 +69,7 @@ NEXT = """() => [...document.querySelectorAll('ol.next > li')].map(li => ({
 TASKS = """() => [...document.querySelectorAll('ul.tasks > li')].map(li => ({
     path: li.querySelector('a').getAttribute('href'),
     does: li.querySelector('a').textContent,
-    tag: li.querySelector('.tag').textContent.trim(),
+    tag: li.querySelector('.tag')?.textContent.trim() ?? '',
     day: '',
     waits: false,
 }))"""
