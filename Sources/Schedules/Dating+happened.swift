@@ -63,11 +63,18 @@ extension Dating {
         return found
     }
 
-    /// The first time of a step that may be taken up again: a decision thought over, a meeting met about anew; else nil.
+    /// The first time of a step that may be taken up again, or of the moment that it records: a decision thought over, a
+    /// meeting met about anew; else nil.
     ///
     /// A meeting that needs a quorum may have been held in vain at first, and counts by its last time.
     func firstTaken(_ point: Point, in scope: Scope) -> Known.Occurrence? {
-        guard case .step(let reference) = point, procedure.steps[reference].isTakenUpAgain else {
+        let steps: [Reference<Step>] =
+            switch point {
+            case .step(let step): [step]
+            case .moment(let moment): procedure.lookup.recorders[Int(moment.rawValue)]
+            case .back: []
+            }
+        guard !steps.isEmpty, steps.allSatisfy({ procedure.steps[$0].isTakenUpAgain }) else {
             return nil
         }
         return known.occurrences(of: point).filter { matches($0.subject, scope) }

@@ -215,7 +215,8 @@ extension CaseReader {
             PaperPage.Fact(
                 DayWording.capitalised(told.name),
                 told.toldBy.isEmpty
-                    ? "Who tells them is not settled yet." : "Told by \(told.toldBy)."
+                    ? "Who tells them is not settled yet."
+                    : "To be told by \(told.toldBy), before anything is published."
             )
         }
     }

@@ -177,7 +177,7 @@ extension CaseReader {
         guard meeting.ended?.isQuorate == false, part.quorum?.isEnforced == false,
             let count = meeting.quorum(under: procedure), !count.isMet
         else { return nil }
-        return count.reason(wording)
+        return count.reason(wording, isOver: true)
     }
 
     func arrangingLink(of step: String) -> WordedLink? {
@@ -263,7 +263,7 @@ extension CaseReader {
     func quorumWords(_ meeting: Meeting) -> String? {
         guard let count = meeting.quorum(under: procedure) else { return nil }
         return meeting.begun == nil
-            ? "\(wording.needs(count.rule))." : "\(count.reason(wording))."
+            ? "\(wording.needs(count.rule))." : "\(count.reason(wording, isOver: meeting.ended != nil))."
     }
 
     func agendaLine(_ item: MeetingItem) -> String {

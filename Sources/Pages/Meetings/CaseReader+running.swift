@@ -217,7 +217,7 @@ extension CaseReader {
     private func decisionMaterial(_ meeting: Meeting) -> [RunningPage.Material] {
         guard let reference = procedure.lookup.stepNamed[meeting.step] else { return [] }
         let steps = procedure.steps.filter { step in
-            step.at == reference || step.criteria != nil && step.after.contains(.step(reference))
+            step.at == reference || step.criteria != nil && step.follows(reference, procedure)
                 || procedure.steps[reference].meeting?.reconsiders.map { procedure.steps[$0].id }
                     == step.id
         }
@@ -298,6 +298,17 @@ extension [FormField] {
 }
 
 extension Step {
+    /// Whether it comes after a meeting: after its step, or the moment that it records.
+    fileprivate func follows(_ meeting: Reference<Step>, _ procedure: Procedure) -> Bool {
+        after.contains { point in
+            switch point {
+            case .step(let step): step == meeting
+            case .moment(let moment): procedure.steps[meeting].records == moment
+            case .back: false
+            }
+        }
+    }
+
     /// The criteria that a decision weighs, by id.
     fileprivate var criteria: String? {
         if case .decision(let part) = kind { part.criteria } else { nil }

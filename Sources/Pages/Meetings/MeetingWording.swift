@@ -136,10 +136,10 @@ extension InvitationKind {
 
 extension QuorumCount {
     /// What was counted and why, in one sentence without its stop.
-    package func reason(_ wording: Wording) -> String {
+    package func reason(_ wording: Wording, isOver: Bool = false) -> String {
         let needs = wording.needs(rule)
         if case .atLeast = rule.needs {
-            return "Counted: \(isMet ? "" : "not ")met. \(needs); there are \(taken)"
+            return "Counted: \(isMet ? "" : "not ")met. \(needs); there \(isOver ? "were" : "are") \(taken)"
         }
         if isMet {
             let there = seats.map { "\(DayWording.list($0.there)) for \(wording.seat($0.id))" }
@@ -151,7 +151,7 @@ extension QuorumCount {
                     " (\(DayWording.list(seat.left)) left at \(DayWording.words($0)))"
                 } ?? "")
         }
-        return "Counted: not met. \(needs). Nobody is there for \(DayWording.list(gone, "or"))"
+        return "Counted: not met. \(needs). Nobody \(isOver ? "was" : "is") there for \(DayWording.list(gone, "or"))"
     }
 }
 
