@@ -63,7 +63,8 @@ struct ReconsiderationTests {
         try #require(given.file).reconsideration(under: given.procedure)
     }
 
-    @Test func `where the procedure says nothing, the meeting of the decision meets again`() throws {
+    @Test func `where the procedure says nothing, the meeting of the decision meets again`() throws
+    {
         let sent = try Given(
             Self.decide("no-local-review"),
             Self.submit("submit-findings"),
@@ -127,7 +128,8 @@ struct ReconsiderationTests {
     }
 
     @Test(arguments: ShippedProcedures.ids)
-    func `under each procedure there is a meeting that thinks the decision over`(id: String) throws {
+    func `under each procedure there is a meeting that thinks the decision over`(id: String) throws
+    {
         let procedure = try ShippedProcedures.procedure(id)
         let decision = try #require(procedure.steps.first { $0.choosesReview })
         #expect(procedure.meeting(deciding: decision)?.id == "rapid-review-meeting")

@@ -216,7 +216,8 @@ extension LogWording {
         if let invitation {
             let to = invited?.person(invitation.queued.person)?.name ?? invitation.queued.email
             return (
-                .messages, "noted that \(invitation.queued.kind.words) to \(to) \(settled.outcome.words)",
+                .messages,
+                "noted that \(invitation.queued.kind.words) to \(to) \(settled.outcome.words)",
                 settled.words
             )
         }

@@ -242,11 +242,16 @@ extension CaseReader {
         if let before = meeting.reconvenes.flatMap({ file.meeting($0) }) {
             facts.append(("Takes up again", title(before)))
         }
-        if let words = quorumWords(meeting) { facts.append((wording.quorumTerm(meeting.step), words)) }
+        if let words = quorumWords(meeting) {
+            facts.append((wording.quorumTerm(meeting.step), words))
+        }
         if let ended = meeting.ended, let stated = ended.isQuorate {
             let why = ended.reason.isEmpty ? "" : " “\(ended.reason)”"
             facts.append(
-                ("Stated", "\(wording.stated(stated, of: meeting.step)), by \(ended.statedBy).\(why)")
+                (
+                    "Stated",
+                    "\(wording.stated(stated, of: meeting.step)), by \(ended.statedBy).\(why)"
+                )
             )
         }
         if let by = part.minutesBy { facts.append(("Minutes by", wording.who(by))) }
@@ -263,7 +268,8 @@ extension CaseReader {
     func quorumWords(_ meeting: Meeting) -> String? {
         guard let count = meeting.quorum(under: procedure) else { return nil }
         return meeting.begun == nil
-            ? "\(wording.needs(count.rule))." : "\(count.reason(wording, isOver: meeting.ended != nil))."
+            ? "\(wording.needs(count.rule))."
+            : "\(count.reason(wording, isOver: meeting.ended != nil))."
     }
 
     func agendaLine(_ item: MeetingItem) -> String {

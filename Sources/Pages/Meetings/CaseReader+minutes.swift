@@ -69,7 +69,9 @@ extension CaseReader {
         }
         lines.append(("Chair", chairWords(meeting)))
         if let convened = meeting.convenedAs { lines.append(("Convened as", convened)) }
-        if let words = quorumWords(meeting) { lines.append((wording.quorumTerm(meeting.step), words)) }
+        if let words = quorumWords(meeting) {
+            lines.append((wording.quorumTerm(meeting.step), words))
+        }
         if let ended = meeting.ended, let stated = ended.isQuorate {
             let why = ended.reason.isEmpty ? "" : ": \(ended.reason)"
             lines.append(

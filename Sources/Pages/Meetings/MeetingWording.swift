@@ -139,7 +139,8 @@ extension QuorumCount {
     package func reason(_ wording: Wording, isOver: Bool = false) -> String {
         let needs = wording.needs(rule)
         if case .atLeast = rule.needs {
-            return "Counted: \(isMet ? "" : "not ")met. \(needs); there \(isOver ? "were" : "are") \(taken)"
+            return
+                "Counted: \(isMet ? "" : "not ")met. \(needs); there \(isOver ? "were" : "are") \(taken)"
         }
         if isMet {
             let there = seats.map { "\(DayWording.list($0.there)) for \(wording.seat($0.id))" }
@@ -151,7 +152,8 @@ extension QuorumCount {
                     " (\(DayWording.list(seat.left)) left at \(DayWording.words($0)))"
                 } ?? "")
         }
-        return "Counted: not met. \(needs). Nobody \(isOver ? "was" : "is") there for \(DayWording.list(gone, "or"))"
+        return
+            "Counted: not met. \(needs). Nobody \(isOver ? "was" : "is") there for \(DayWording.list(gone, "or"))"
     }
 }
 
