@@ -73,6 +73,24 @@ extension Dating {
         return found
     }
 
+    /// The first time of a step that may be taken up again, or of the moment that it records: a decision thought over, a
+    /// meeting met about anew; else nil.
+    ///
+    /// A meeting that needs a quorum may have been held in vain at first, and counts by its last time.
+    func firstTaken(_ point: Point, in scope: Scope) -> Known.Occurrence? {
+        let steps: [Reference<Step>] =
+            switch point {
+            case .step(let step): [step]
+            case .moment(let moment): procedure.lookup.recorders[Int(moment.rawValue)]
+            case .back: []
+            }
+        guard !steps.isEmpty, steps.allSatisfy({ procedure.steps[$0].isTakenUpAgain }) else {
+            return nil
+        }
+        return known.occurrences(of: point).filter { matches($0.subject, scope) }
+            .min { $0.isBefore($1) }
+    }
+
     /// The latest occurrence of a moment that no inquorate meeting stands behind.
     func momentOccurrence(_ moment: Moment, in scope: Scope) -> Known.Occurrence? {
         let recorders = procedure.lookup.recorders[Int(moment.rawValue)]
@@ -130,5 +148,12 @@ extension Dating {
         let day = governing(due, in: scope)?.dated.due
         if scope.subject == nil { dues[place] = .some(day) }
         return day
+    }
+}
+
+extension Step {
+    /// Whether it may be done again without the first time counting any less.
+    fileprivate var isTakenUpAgain: Bool {
+        isDecision || meeting.map { !$0.isSeries && $0.quorum?.isEnforced != true } ?? false
     }
 }

@@ -42,8 +42,11 @@ package struct ScheduledStep: Sendable {
     /// Limits of other clauses, other readings, choices passed over, and the day replaced by an agreed one.
     package let otherReadings: [ReadingResult]
     package let standing: Standing
-    /// When it was done, where it was.
+    /// When it was done, where it was; the last time of what was taken up again.
     package let done: Known.Occurrence?
+    /// The first time of a decision that may be taken again, or a meeting that may meet about it anew: whether it was late
+    /// is judged by it. Nil for everything else.
+    package let firstDone: Known.Occurrence?
     /// When the return it stands for came in; nil where it stands for none.
     package let arose: Day?
     /// A day ahead on which it is booked or to which it was agreed.

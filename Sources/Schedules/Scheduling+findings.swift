@@ -165,7 +165,9 @@ extension Scheduling {
             let scope = Dating.Scope(subject: line.key.subject)
             return (step.after.map { ($0, false) } + step.onlyAfter.map { ($0, true) })
                 .compactMap { point, isBinding in
-                    guard let before = dating.happened(point, in: scope)?.day, before > done.day
+                    let came =
+                        dating.firstTaken(point, in: scope) ?? dating.happened(point, in: scope)
+                    guard let before = came?.day, before > done.day
                     else {
                         return nil
                     }

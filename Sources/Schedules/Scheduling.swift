@@ -117,9 +117,10 @@ struct Scheduling {
             meeting.map { completion(of: key, after: $0) } ?? completion(key, step, scope)
         let done = occurrence.flatMap { $0.day <= today ? $0 : nil }
         let isDone = done != nil || brought(reference, isReturn: isReturn)
+        let firstDone = done == nil ? nil : dating.firstTaken(key.point, in: scope)
         let booked =
             occurrence.flatMap { $0.day > today ? $0.day : nil }
-            ?? agreed.flatMap { !isDone && $0 > today ? $0 : nil }
+            ?? agreed.flatMap { (!isDone || step.isMeeting) && $0 > today ? $0 : nil }
         let waits = !isDone && truth != .no ? waits(key, step, due, dated, scope) : []
         let earliest =
             !isDone && truth == .yes
@@ -144,10 +145,11 @@ struct Scheduling {
                     truth,
                     binding(dated, computed?.dated, due.entries[computed?.entry ?? 0].force),
                     due.entries[computed?.entry ?? 0].force,
-                    done,
+                    firstDone ?? done,
                     isWaiting: !waits.isEmpty
                 ),
             done: done,
+            firstDone: firstDone,
             arose: arose(step, scope),
             booked: booked,
             prompt: isReturn ? nil : prompt(step.prompt, scope),

@@ -425,6 +425,33 @@ struct MeetingTests {
         #expect(given.file?.meetings.first?.ended?.isQuorate == false)
     }
 
+    @Test func `held before the day that was booked, it is booked no longer`() throws {
+        let name = OccurrenceName("rapid-review-meeting")
+        let booked = try Self.given(
+            .agreeDay(name, day: "2026-01-06", reason: "The hall is free", entry: 910)
+        )
+        let held = try booked.after(
+            .completeStep(
+                CaseCommand.CompleteStep(
+                    entry: 920,
+                    name: name,
+                    day: "2026-01-05",
+                    evidence: .held(present: "All three", outcome: "quorate")
+                )
+            )
+        )
+        #expect(held.file?.agreements.isEmpty == true)
+        let arranged = try Self.given(
+            Self.arrange(Self.arranged(on: "2026-01-06")),
+            Self.begin(Self.meeting, "2026-01-05"),
+            Self.come(Self.council),
+            Self.come(Self.board),
+            Self.come(Self.police),
+            Self.end(true)
+        )
+        #expect(arranged.file?.agreements.isEmpty == true)
+    }
+
     @Test func `a series is held again and again`() throws {
         var given = try Given()
         for (number, day) in ["2026-01-02", "2026-01-05"].enumerated() {

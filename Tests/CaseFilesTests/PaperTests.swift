@@ -17,13 +17,17 @@ struct PaperTests {
         .putOn(CasePerson(person: person, roles: [role], from: "2025-12-15", until: nil))
     }
 
-    private static func put(_ digest: String, entry: EntryID = 100) -> CaseCommand {
+    private static func put(
+        _ digest: String,
+        entry: EntryID = 100,
+        of paper: String = "notification"
+    ) -> CaseCommand {
         .putForward(
             CaseEvent.PaperPutForward(
                 entry: entry,
                 document: 50,
-                paper: "notification",
-                form: "notification",
+                paper: paper,
+                form: paper,
                 answers: FormAnswers(asGiven: [(name: "what", value: digest)]),
                 parts: [],
                 digest: digest,
@@ -65,6 +69,37 @@ struct PaperTests {
         let given = try Self.given(Self.put("a"))
         #expect(given.file?.standing(OccurrenceName("draft-notification")).count == 1)
         #expect(given.file?.paper("notification")?.newest?.number == 1)
+    }
+
+    @Test func `a report that is begun before the meeting is brought up to date after it`() throws {
+        var given = try Given(Self.put("a", of: "report"), under: "hereford")
+        func done(_ step: String) -> Int? { given.file?.standing(OccurrenceName(step)).count }
+        #expect(done("begin-report") == 1 && done("draft-report") == 0)
+        given = try given.after(Self.put("b", entry: 110, of: "report"))
+        #expect(done("draft-report") == 0)
+        given = try given.after(
+            .completeStep(
+                .init(
+                    entry: 120,
+                    name: OccurrenceName("rapid-review-meeting"),
+                    day: "2026-01-05",
+                    evidence: .held(present: "One of each partner", outcome: nil)
+                )
+            )
+        )
+        given = try given.after(Self.put("c", entry: 130, of: "report"))
+        #expect(done("draft-report") == 1)
+    }
+
+    @Test(arguments: ShippedProcedures.ids)
+    func `whoever is to sign can be put on a case in a part that signs`(id: String) throws {
+        let procedure = try ShippedProcedures.procedure(id)
+        for step in procedure.steps {
+            guard case .signOff(let part) = step.kind else { continue }
+            for who in part.stages.flatMap(\.by) {
+                #expect(!procedure.parts(of: who).isEmpty, "\(step.id)")
+            }
+        }
     }
 
     @Test func `the stages sign in their order, each of several people of one`() throws {

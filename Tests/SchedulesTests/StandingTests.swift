@@ -79,4 +79,64 @@ struct StandingTests {
         let plan = try PlannedCase("hereford", base, today: "2026-05-09")
         #expect(try plan.line("circulate-minutes@rapid-review-meeting").standing == .overdue)
     }
+
+    @Test(
+        arguments: [("2026-04-20", Standing.done), ("2026-04-21", .doneLate)]
+            as [(String, Standing)]
+    )
+    func `a decision taken again is late only where the first was, and nothing came before it`(
+        _ first: String,
+        _ expected: Standing
+    ) throws {
+        let plan = try PlannedCase(
+            "cheshire-east",
+            [
+                "notified=2026-04-10", "rapid-review-meeting=2026-04-20",
+                "decide-review=\(first)", "write-report=2026-04-22", "decide-review=2026-06-10",
+            ],
+            facts: ["decide-to-notify=notify-and-review"],
+            today: "2026-06-15"
+        )
+        #expect(plan.problems.isEmpty)
+        let line = try plan.line("decide-review")
+        #expect(line.standing == expected)
+        #expect(line.done?.day == "2026-06-10")
+        #expect(line.firstDone?.day == Day(iso: first))
+        #expect(
+            !plan.findings.contains { if case .doneBefore = $0 { true } else { false } }
+        )
+    }
+
+    @Test
+    func `a meeting that was held and is booked anew is done, and booked`() throws {
+        let plan = try PlannedCase(
+            "rochdale",
+            ["notified=2026-04-10", "rapid-review-meeting=2026-04-15"],
+            agreed: ["rapid-review-meeting=2026-06-20"],
+            today: "2026-06-15"
+        )
+        let meeting = try plan.line("rapid-review-meeting")
+        #expect(meeting.standing == .done)
+        #expect(meeting.booked == "2026-06-20")
+    }
+
+    @Test
+    func `met about again, what followed the first meeting was not done before it`() throws {
+        let plan = try PlannedCase(
+            "rochdale",
+            [
+                "notified=2026-04-10", "rapid-review-meeting=2026-04-15",
+                "decide-review=2026-04-15", "complete-review=2026-04-30",
+                "rapid-review-meeting=2026-06-12", "decide-review=2026-06-12",
+            ],
+            facts: ["notifiable=yes"],
+            today: "2026-06-15"
+        )
+        #expect(plan.problems.isEmpty)
+        #expect(try plan.line("decide-review").standing == .done)
+        #expect(try plan.line("complete-review").standing == .done)
+        #expect(
+            !plan.findings.contains { if case .doneBefore = $0 { true } else { false } }
+        )
+    }
 }

@@ -112,7 +112,10 @@ extension Deciding {
                 evidence: .held(present: present, outcome: outcome)
             )
         )
-        let freed = outcome == "inquorate" ? try free(meeting, given.entry.next) : []
+        let why =
+            outcome == "inquorate"
+            ? "The meeting on this day was without quorum" : early(step, begun.day)
+        let freed = try free(step.id, because: why, given.entry.next)
         return [.meeting(.ended(ended))] + done + freed
     }
 
@@ -130,11 +133,24 @@ extension Deciding {
         }
     }
 
-    /// The day it was booked for holds nothing up once it was held in vain.
-    private func free(_ meeting: Meeting, _ entry: EntryID) throws(CaseRefusal) -> [CaseEvent] {
-        let name = OccurrenceName(meeting.step)
-        guard file.agreements.contains(where: { $0.name == name }) else { return [] }
-        return try agree(name, nil, "The meeting on this day was without quorum", entry)
+    /// Why the day that is booked for a meeting stands for nothing more; nil where it was held then, or later, or another
+    /// of its series is booked.
+    func early(_ step: Step, _ day: Day) -> String? {
+        if step.meeting?.isSeries == true { return nil }
+        let booked = file.agreements.last { $0.name == OccurrenceName(step.id) }
+        return booked.map { $0.day > day } == true
+            ? "The meeting was held before the day that was booked" : nil
+    }
+
+    /// The day it was booked for holds nothing up once it was held in vain, or earlier.
+    func free(
+        _ step: String,
+        because reason: String?,
+        _ entry: EntryID
+    ) throws(CaseRefusal) -> [CaseEvent] {
+        let name = OccurrenceName(step)
+        guard let reason, file.agreements.contains(where: { $0.name == name }) else { return [] }
+        return try agree(name, nil, reason, entry)
     }
 
     // Minutes

@@ -53,16 +53,16 @@ extension Deciding {
     }
 
     /// The steps that write this document are done by its being put forward.
+    ///
+    /// Where several write it, one after the other, a later one is not done while it waits: a report that is begun before
+    /// the meeting is brought up to date after it.
     private func written(_ put: CaseEvent.PaperPutForward) -> [CaseEvent] {
         var entry = put.entry
-        return procedure.steps.compactMap { step in
-            switch step.kind {
-            case .document, .form: break
-            default: return nil
-            }
+        let writing = procedure.steps.filter { $0.writes(put.paper, under: procedure) }
+        return writing.enumerated().compactMap { number, step in
             let name = OccurrenceName(step.id)
-            guard step.forEach == nil, procedure.papers(of: step).contains(put.paper),
-                file.setAside[step.id] == nil, file.standing(name).isEmpty
+            guard file.setAside[step.id] == nil, file.standing(name).isEmpty,
+                number == 0 || !isWaiting(name)
             else { return nil }
             entry = entry.next
             return completed(name, entry, by: .document(put.document, whereItLies: ""))
@@ -279,5 +279,15 @@ extension Deciding {
         if open.settled != nil { return [] }
         try require(settled.words, .words)
         return [.sameChildSettled(settled)]
+    }
+}
+
+extension Step {
+    /// Whether it is done by writing a document, once for the case.
+    fileprivate func writes(_ paper: String, under procedure: Procedure) -> Bool {
+        switch kind {
+        case .document, .form: forEach == nil && procedure.papers(of: self).contains(paper)
+        default: false
+        }
     }
 }

@@ -25,7 +25,18 @@ extension Deciding {
                     dueShown: due(given.name)
                 )
             )
-        ]
+        ] + (isReturn ? [] : try freed(step, by: given))
+    }
+
+    /// A meeting that was held, and not arranged here, is booked no longer for a later day.
+    private func freed(
+        _ step: Step,
+        by given: CaseCommand.CompleteStep
+    ) throws(CaseRefusal) -> [CaseEvent] {
+        guard step.isMeeting, !file.meetings(of: step.id).contains(where: \.isOpen) else {
+            return []
+        }
+        return try free(step.id, because: early(step, given.day), given.entry.next)
     }
 
     func setAside(_ step: String, _ reason: String) throws(CaseRefusal) -> [CaseEvent] {
@@ -109,13 +120,21 @@ extension Deciding {
 
     /// The due day that the plan shows for a line today.
     func due(_ name: OccurrenceName) -> Day? {
-        let plan = schedule(
+        plan.line(name, under: procedure)?.due
+    }
+
+    /// Whether something comes before it that has not happened.
+    func isWaiting(_ name: OccurrenceName) -> Bool {
+        plan.line(name, under: procedure).map { !$0.waitsFor.isEmpty } ?? false
+    }
+
+    private var plan: Schedule {
+        schedule(
             of: file.known(under: procedure),
             under: procedure,
             calendar: calendar,
             today: today
         )
-        return plan.line(name, under: procedure)?.due
     }
 }
 

@@ -13,6 +13,10 @@ package struct SuggestedPerson: Hashable, Sendable {
     package let standsFor: [String]
     /// Whether the procedure has her among the members.
     package let isMember: Bool
+
+    fileprivate func isSame(as other: SuggestedPerson) -> Bool {
+        name == other.name || !email.isEmpty && comparable(email) == comparable(other.email)
+    }
 }
 
 /// Who of the people on the case and of the agencies that were asked may be wanted at a meeting.
@@ -47,7 +51,7 @@ package func suggestedPeople(
         )
     }
     let isOfAgencies = part.members.contains { $0.who.isOfAgencies }
-    found += file.requests.filter { $0.revoked == nil }.flatMap { request in
+    let asked = file.requests.filter { $0.revoked == nil }.flatMap { request in
         request.openSeats([.lead]).map { seat in
             SuggestedPerson(
                 id: "\(seat.entry)",
@@ -61,24 +65,23 @@ package func suggestedPeople(
             )
         }
     }
+    // Whoever is on the case and was asked besides, or asked twice, is one person.
+    for person in asked where !found.contains(where: { $0.isSame(as: person) }) {
+        found.append(person)
+    }
     let earlier = procedure.earlierMeetings(for: part, of: step)
         .flatMap { file.meetings(of: $0).suffix(1) }
     for person in earlier.flatMap(\.people) {
-        let isThere = found.contains { other in
-            other.name == person.name || !person.email.isEmpty && other.email == person.email
-        }
-        if isThere { continue }
-        found.append(
-            SuggestedPerson(
-                id: "\(person.entry)",
-                name: person.name,
-                role: person.role,
-                email: person.email,
-                part: person.part,
-                standsFor: person.standsFor,
-                isMember: true
-            )
+        let suggested = SuggestedPerson(
+            id: "\(person.entry)",
+            name: person.name,
+            role: person.role,
+            email: person.email,
+            part: person.part,
+            standsFor: person.standsFor,
+            isMember: true
         )
+        if !found.contains(where: { $0.isSame(as: suggested) }) { found.append(suggested) }
     }
     return found.filter(\.isMember) + found.filter { !$0.isMember }
 }
@@ -120,7 +123,8 @@ extension Procedure {
         }
     }
 
-    /// The steps whose lists this one takes up: its own, and those whose members or guests it names.
+    /// The steps whose lists this one takes up: its own, those whose members or guests it names, and the one at which was
+    /// decided what it thinks over.
     fileprivate func earlierMeetings(for part: MeetingPart, of step: String) -> [String] {
         [step]
             + part.members.compactMap { member in
@@ -129,11 +133,13 @@ extension Procedure {
                 default: nil
                 }
             }
+            + [part.reconsiders.flatMap { meeting(deciding: steps[$0])?.id }].compactMap { $0 }
     }
 }
 
 extension Who {
-    fileprivate var isOfAgencies: Bool {
+    /// Whether agencies are meant, or the people who speak for them.
+    package var isOfAgencies: Bool {
         switch people {
         case .agencyInvolved, .agencyAsked, .anyAgency, .agency, .agencyRepresentative,
             .agenciesRepresentatives:

@@ -135,6 +135,7 @@ extension CaseReader {
                 Crumb(name: Way.cases.name, address: Link.cases),
                 Crumb(name: "Case \(file.reference)", address: link()),
             ],
+            banners: reconsideringBanners,
             lead: [
                 "Sightline is not connected to the national Panel: people send and receive, and record it here."
             ],
@@ -145,7 +146,8 @@ extension CaseReader {
                         address: link(.panelReplies)
                     )
                 ] : [],
-            sections: submissionsToPanel + extensionSections + replySections + followingSections
+            sections: submissionsToPanel + extensionSections + replySections + decisionsSections
+                + followingSections + toldSections
         )
     }
 
@@ -216,102 +218,5 @@ extension CaseReader {
             )
             return PaperPage.Section(title: replied.reply.words, facts: facts)
         }
-    }
-
-    /// What the procedure has people do once the answer is there, and the decisions side by side.
-    private var followingSections: [PaperPage.Section] {
-        guard let answer = file.conclusions.replies.last(where: { $0.replied.reply.isAnswer })
-        else {
-            return []
-        }
-        var sections: [PaperPage.Section] = []
-        for step in procedure.steps where step.choosesReview {
-            let taken = file.occurrences.filter {
-                $0.name.point == step.id && $0.isStep && !$0.isWithdrawn
-            }
-            var facts = taken.map { occurrence in
-                PaperPage.Fact(
-                    "The partners, \(DayWording.words(occurrence.day))",
-                    outcomeWords(occurrence.evidence)
-                )
-            }
-            facts.append(
-                PaperPage.Fact(
-                    "The national Panel, \(DayWording.words(answer.replied.day))",
-                    answer.replied.reply.words
-                )
-            )
-            sections.append(
-                PaperPage.Section(
-                    title: "The decisions side by side",
-                    facts: facts,
-                    links: [
-                        WordedLink(
-                            words: "The decision of the partners",
-                            address: link("steps", step.id)
-                        )
-                    ]
-                )
-            )
-        }
-        let following = schedule.steps.filter { line in
-            let step = procedure.steps[line.key.step]
-            return line.applies != .no && !step.isNationalLimit && follows(step)
-        }
-        if !following.isEmpty {
-            sections.append(
-                PaperPage.Section(
-                    title: "What the procedure has follow",
-                    facts: following.map { line in
-                        PaperPage.Fact(builder.reasons.does(line.key), workRow(line).note)
-                    },
-                    links: following.map { line in
-                        WordedLink(
-                            words: procedure.steps[line.key.step].does,
-                            address: link("steps", procedure.steps[line.key.step].id)
-                        )
-                    }
-                )
-            )
-        } else if answer.replied.reply == .asksToReconsider {
-            sections.append(
-                PaperPage.Section(
-                    title: "What follows",
-                    note:
-                        "The procedure says nothing of a disagreement with the national Panel. The partners can take their decision again; both are kept."
-                )
-            )
-        }
-        if may(.tellReferrer) {
-            sections.append(
-                PaperPage.Section(
-                    title: "Who is told the outcome",
-                    links: [
-                        WordedLink(
-                            words: "Record what the referrer was told",
-                            address: link(.referrer)
-                        )
-                    ]
-                )
-            )
-        }
-        return sections
-    }
-
-    private func outcomeWords(_ evidence: Evidence?) -> String {
-        guard case .decided(let outcome, let reasons)? = evidence else { return "" }
-        let chosen = outcome.map { "\(DayWording.capitalised(Wording.spaced($0))). " } ?? ""
-        return chosen + reasons
-    }
-
-    /// Whether a step waits for the national Panel's answer.
-    private func follows(_ step: Step) -> Bool {
-        let isOfAnswer = [Fact.panelDisagrees, .nationalReview].contains { fact in
-            step.condition.map { $0.names(fact) } ?? false
-        }
-        let waits = step.after.contains { point in
-            point.step.map { procedure.steps[$0].records == .panelResponse } ?? false
-        }
-        return isOfAnswer || waits
     }
 }

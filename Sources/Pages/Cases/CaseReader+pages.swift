@@ -170,6 +170,7 @@ extension CaseReader {
             notes.append("set aside")
         } else if line.done != nil || line.standing == .done {
             notes.append(builder.when(line))
+            if let booked = line.booked { notes.append("again on \(DayWording.words(booked))") }
         } else {
             if let due = line.due { notes.append("due \(DayWording.words(due))") }
             if let booked = line.booked { notes.append("booked \(DayWording.words(booked))") }
@@ -279,6 +280,13 @@ extension CaseReader {
         {
             add(.signatures, "Read and sign", step.id)
         }
+        if let writing = writingLink(step), !isSetAside, !isDone { acts.append(writing) }
+        let meetsAgain = file.meetings(of: step.id).contains(where: \.isOpen)
+        if let arranging = arrangingLink(step),
+            !isDone || meetsAgain || step.meeting?.isSeries == true
+        {
+            acts.append(arranging)
+        }
         if step.request != nil {
             if may(.askAgencies), !isSetAside { add(.asking, "Ask agencies", step.id) }
             acts.append(WordedLink(words: "The board", address: boardLink(step)))
@@ -333,6 +341,21 @@ extension CaseReader {
             if !isSetAside, !isDone { add(.settingAside, "Set it aside", step.id) }
         }
         return acts
+    }
+}
+
+extension CaseReader {
+    /// Where the document is written that a step asks for; nil where it is not written here.
+    private func writingLink(_ step: Step) -> WordedLink? {
+        switch step.kind {
+        case .document, .form: break
+        default: return nil
+        }
+        guard step.forEach == nil, may(.writePaper),
+            let paper = procedure.papers(of: step).first,
+            form(ofPaper: paper).map({ $0.id != "referral" }) ?? false
+        else { return nil }
+        return WordedLink(words: "Write it here", address: paperLink(paper))
     }
 }
 

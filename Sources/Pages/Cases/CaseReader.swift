@@ -74,7 +74,7 @@ package struct CaseReader: Sendable {
                 Crumb(name: Way.myWork.name, address: Link.myWork),
                 Crumb(name: Way.cases.name, address: Link.cases),
             ],
-            banners: banners(recorded: version)
+            banners: banners(recorded: version) + (current.isEmpty ? reconsideringBanners : [])
         )
     }
 
@@ -180,7 +180,9 @@ package struct CaseReader: Sendable {
                 return false
             }
             switch line.standing {
-            case .done, .doneLate, .notNeeded: return false
+            // A meeting that was held meets again on the day that is booked.
+            case .done, .doneLate: return line.booked != nil
+            case .notNeeded: return false
             case .notStarted: return line.due != nil || line.booked != nil
             default: return true
             }

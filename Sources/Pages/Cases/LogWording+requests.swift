@@ -222,7 +222,7 @@ extension LogWording {
             $0.queued.entry == settled.message
         }
         if let meant = file?.meetingMail(settled.message) {
-            return (.messages, "\(meant) \(settled.outcome.words)", settled.says)
+            return (.messages, "noted that \(meant) \(settled.outcome.words)", settled.says)
         }
         let to = message.map { "to \($0.queued.name), \($0.queued.kind.words)," } ?? "of the case"
         return (.messages, "noted that a message \(to) \(settled.outcome.words)", settled.says)

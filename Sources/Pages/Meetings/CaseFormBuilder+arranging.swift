@@ -23,6 +23,7 @@ extension CaseFormBuilder {
         else { return nil }
         let step = procedure.steps[reference]
         let before = file.meetings(of: step.id).last { $0.ended != nil }
+        let thought = thinkingOver(at: step)
         var names = NameSequence(next: fresh.entry)
         let (meeting, booking) = (names.take(), names.take())
         let window = window(of: step.id)
@@ -31,7 +32,7 @@ extension CaseFormBuilder {
         let convened = askConvened(part, was: before?.convenedAs)
         let chair = askChair(part, was: before?.chair)
         let people = askPeople(step, part, was: before, &names)
-        let agenda = askAgenda(part, was: before)
+        let agenda = askAgenda(part, was: before, thought)
         let outside = askOutside(window)
         let invites = askInviting()
         let done = askInvitationSteps(reference, &names)
@@ -44,7 +45,8 @@ extension CaseFormBuilder {
             convenedAs: convened,
             people: people,
             agenda: agenda,
-            reconvenes: before?.isToMeetAgain(part) == true ? before?.entry : nil,
+            reconvenes: before?.isToMeetAgain(part) == true
+                ? before?.entry : thought?.earlierMeeting,
             outside: outside
         )
         let invited = invites ? people.filter { !$0.email.isEmpty } : []
@@ -52,7 +54,7 @@ extension CaseFormBuilder {
             title: before == nil || part.isSeries
                 ? "Arrange: \(wording.meetingName(step.id))"
                 : "Meet again: \(wording.meetingName(step.id))",
-            lead: ["\(step.does)."] + lead(window, part, before),
+            lead: ["\(step.does)."] + lead(window, part, before, thought),
             button: "Go on",
             command: .meeting(.arrange(arranged, booking: booking)),
             more: invited.map { person in
@@ -73,6 +75,14 @@ extension CaseFormBuilder {
         )
     }
 
+    /// What is thought over at a meeting of a step, as long as nothing was decided anew.
+    private func thinkingOver(at step: Step) -> Reconsideration? {
+        guard let found = file.reconsideration(under: procedure), !found.isDecided,
+            found.meeting == step.id
+        else { return nil }
+        return found
+    }
+
     func window(of step: String) -> MeetingWindow? {
         meetingWindow(
             of: step,
@@ -86,18 +96,27 @@ extension CaseFormBuilder {
     private func lead(
         _ window: MeetingWindow?,
         _ part: MeetingPart,
-        _ before: Meeting?
+        _ before: Meeting?,
+        _ thought: Reconsideration?
     ) -> [String] {
         var lead: [String] = []
+        if let answer = thought?.answer {
+            lead.append(
+                "The national Panel’s answer of \(DayWording.words(answer.day)): \(answer.reply.words.lowercasedStart)."
+            )
+        }
         if let window {
             let again = window.isOfReconvening ? "To meet again: " : "The window: "
             lead.append("\(again)\(Wording.window(window).lowercasedStart).")
         }
         if let held = part.mayBeHeld { lead.append("It may be held \(held).") }
         if let before, before.ended?.isQuorate == false {
-            lead.append(
-                "The one of \(DayWording.words(before.day)) was not quorate. Its list and agenda are taken over."
-            )
+            let day = DayWording.words(before.day)
+            let missed =
+                wording.enforcesQuorum(before.step)
+                ? "The one of \(day) was not quorate."
+                : "At the one of \(day) not everybody expected was there."
+            lead.append("\(missed) Its list and agenda are taken over.")
         }
         return lead
     }
@@ -300,7 +319,11 @@ extension CaseFormBuilder {
 
     // The agenda
 
-    private mutating func askAgenda(_ part: MeetingPart, was before: Meeting?) -> [MeetingItem] {
+    private mutating func askAgenda(
+        _ part: MeetingPart,
+        was before: Meeting?,
+        _ thought: Reconsideration?
+    ) -> [MeetingItem] {
         let template = part.items(under: procedure)
         var items: [MeetingItem] = template
         if !template.isEmpty {
@@ -315,11 +338,12 @@ extension CaseFormBuilder {
         let own = before?.agenda.filter(\.clauses.isEmpty).filter { item in
             !template.contains { $0.item == item.item }
         }
+        let added = thought?.isProcedures == false ? Self.thoughtOver : []
         let text = filler.area(
             "own-items",
             template.isEmpty ? "Agenda, one item to a line" : "Own items, one to a line",
             hint: template.isEmpty ? "The procedure gives none." : "They come after the others.",
-            was: own?.map(\.item).joined(separator: "\n") ?? "",
+            was: ((own?.map(\.item) ?? []) + added).joined(separator: "\n"),
             isNeeded: false
         )
         let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }
@@ -328,6 +352,11 @@ extension CaseFormBuilder {
                 MeetingItem(id: "own-\(number + 1)", item: line)
             }
     }
+
+    /// On the agenda of a meeting that the national Panel gives cause for, where the procedure has none for it.
+    private static let thoughtOver = [
+        "The answer of the national Panel", "The partners’ decision, thought over",
+    ]
 
     func words(of item: MeetingItem) -> String {
         let gone = item.without.map { $0 == "practitioners" ? $0 : wording.seat($0) }

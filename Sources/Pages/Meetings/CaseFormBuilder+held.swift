@@ -144,7 +144,7 @@ extension CaseFormBuilder {
             lead: count == nil
                 ? ["The procedure asks for no quorum."]
                 : [
-                    "Sightline counts who is there. Whether the meeting is quorate, a person states."
+                    "Sightline counts who is there. Whether \(count?.rule.isEnforced == true ? "the meeting is quorate" : "those expected were there"), a person states."
                 ],
             button: "End the meeting",
             command: .meeting(

@@ -19,19 +19,6 @@ extension CaseReader {
     private func entry(_ step: Step) -> MeetingListPage.Entry {
         let window = window(of: step.id)
         let meetings = file.meetings(of: step.id)
-        var acts: [WordedLink] = []
-        let isOpen = meetings.contains(where: \.isOpen)
-        let part = step.meeting
-        if may(.arrangeMeetings), file.setAside[step.id] == nil, !isOpen || part?.isSeries == true {
-            let again = meetings.contains { $0.ended != nil } && part?.isSeries != true
-            acts.append(
-                WordedLink(
-                    words:
-                        "\(again ? "Meet again" : "Arrange"): \(wording.meetingName(step.id).lowercasedStart)",
-                    address: link(.meetings, step.id)
-                )
-            )
-        }
         return MeetingListPage.Entry(
             name: wording.meetingName(step.id),
             does: step.does,
@@ -45,12 +32,38 @@ extension CaseReader {
                         address: link("meetings", "\(meeting.entry)")
                     ),
                     place: meeting.place,
-                    tag: meeting.tag,
+                    tag: wording.tag(meeting),
                     note: meeting.cancelled ?? meeting.outside
                 )
             },
-            acts: acts
+            acts: arrangeLink(step).map { [$0] } ?? []
         )
+    }
+
+    /// Where a meeting of a step is arranged; nil where one is arranged already, or the step is set aside.
+    private func arrangeLink(_ step: Step) -> WordedLink? {
+        let meetings = file.meetings(of: step.id)
+        let isSeries = step.meeting?.isSeries == true
+        guard step.isMeeting, may(.arrangeMeetings), file.setAside[step.id] == nil,
+            isSeries || !meetings.contains(where: \.isOpen)
+        else { return nil }
+        let again = meetings.contains { $0.ended != nil } && !isSeries
+        return WordedLink(
+            words:
+                "\(again ? "Meet again" : "Arrange"): \(wording.meetingName(step.id).lowercasedStart)",
+            address: link(.meetings, step.id)
+        )
+    }
+
+    /// From the page of a step to its meeting: the one that is arranged, else where it is arranged.
+    func arrangingLink(_ step: Step) -> WordedLink? {
+        if let open = file.meetings(of: step.id).last(where: \.isOpen) {
+            return WordedLink(
+                words: "Open: \(title(open).lowercasedStart)",
+                address: meetingLink(open)
+            )
+        }
+        return arrangeLink(step)
     }
 
     private func again(_ window: MeetingWindow) -> Bool { window.isOfReconvening }
@@ -87,7 +100,7 @@ extension CaseReader {
         return MeetingPage(
             head: head("meetings"),
             title: title(meeting),
-            tag: meeting.tag,
+            tag: wording.tag(meeting),
             banners: banners(meeting, part),
             acts: acts(meeting),
             facts: facts(meeting, part),
@@ -142,7 +155,33 @@ extension CaseReader {
                 )
             )
         }
+        if isNewest, let missing = missing(meeting, part) {
+            banners.append(
+                Banner(
+                    kind: .today,
+                    heading: "Not everybody whom the procedure expects was there",
+                    lines: [
+                        "\(missing).",
+                        "The procedure asks for no quorum. Whether the meeting decides all the same, or meets again, the partners say.",
+                        window.map { "The window: \(Wording.window($0).lowercasedStart)." } ?? "",
+                    ],
+                    link: arrangingLink(of: meeting.step)
+                )
+            )
+        }
         return banners
+    }
+
+    /// Who was expected and did not come; nil where everybody was there, or a quorum decides.
+    private func missing(_ meeting: Meeting, _ part: MeetingPart) -> String? {
+        guard meeting.ended?.isQuorate == false, part.quorum?.isEnforced == false,
+            let count = meeting.quorum(under: procedure), !count.isMet
+        else { return nil }
+        return count.reason(wording, isOver: true)
+    }
+
+    func arrangingLink(of step: String) -> WordedLink? {
+        procedure.lookup.stepNamed[step].flatMap { arrangingLink(procedure.steps[$0]) }
     }
 
     private func acts(_ meeting: Meeting) -> [WordedLink] {
@@ -203,11 +242,16 @@ extension CaseReader {
         if let before = meeting.reconvenes.flatMap({ file.meeting($0) }) {
             facts.append(("Takes up again", title(before)))
         }
-        if let words = quorumWords(meeting) { facts.append(("Quorum", words)) }
+        if let words = quorumWords(meeting) {
+            facts.append((wording.quorumTerm(meeting.step), words))
+        }
         if let ended = meeting.ended, let stated = ended.isQuorate {
             let why = ended.reason.isEmpty ? "" : " “\(ended.reason)”"
             facts.append(
-                ("Stated", "\(stated ? "Quorate" : "Not quorate"), by \(ended.statedBy).\(why)")
+                (
+                    "Stated",
+                    "\(wording.stated(stated, of: meeting.step)), by \(ended.statedBy).\(why)"
+                )
             )
         }
         if let by = part.minutesBy { facts.append(("Minutes by", wording.who(by))) }
@@ -224,7 +268,8 @@ extension CaseReader {
     func quorumWords(_ meeting: Meeting) -> String? {
         guard let count = meeting.quorum(under: procedure) else { return nil }
         return meeting.begun == nil
-            ? "\(wording.needs(count.rule))." : "\(count.reason(wording))."
+            ? "\(wording.needs(count.rule))."
+            : "\(count.reason(wording, isOver: meeting.ended != nil))."
     }
 
     func agendaLine(_ item: MeetingItem) -> String {

@@ -76,11 +76,16 @@ extension CaseReader {
         }
         lines.append(("Chair", chairWords(meeting)))
         if let convened = meeting.convenedAs { lines.append(("Convened as", convened)) }
-        if let words = quorumWords(meeting) { lines.append(("Quorum", words)) }
+        if let words = quorumWords(meeting) {
+            lines.append((wording.quorumTerm(meeting.step), words))
+        }
         if let ended = meeting.ended, let stated = ended.isQuorate {
             let why = ended.reason.isEmpty ? "" : ": \(ended.reason)"
             lines.append(
-                ("Stated", "\(stated ? "Quorate" : "Not quorate") by \(ended.statedBy)\(why)")
+                (
+                    "Stated",
+                    "\(wording.stated(stated, of: meeting.step)), by \(ended.statedBy)\(why)"
+                )
             )
         }
         return CaseEvent.Part(title: "The meeting", lines: lines.map { .init(asks: $0, says: $1) })
@@ -162,7 +167,7 @@ extension CaseReader {
             (term: "Chair", text: meeting.chair.name),
         ]
         if let words = meeting.quorum(under: procedure).map({ wording.needs($0.rule) }) {
-            facts.append((term: "Quorum", text: "\(words)."))
+            facts.append((term: wording.quorumTerm(meeting.step), text: "\(words)."))
         }
         return MeetingPaper(
             title: "Agenda: \(title(meeting))",

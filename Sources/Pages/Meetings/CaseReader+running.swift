@@ -51,7 +51,7 @@ extension CaseReader {
             title: wording.meetingName(meeting.step),
             over: "Case \(file.reference) · \(DayWording.words(meeting.day)) · \(meeting.place)",
             crumbs: paperCrumbs(meeting),
-            tag: meeting.tag,
+            tag: wording.tag(meeting),
             status: status(meeting),
             quorum: meeting.quorum(under: procedure).map { ($0.isMet, "\($0.reason(wording)).") },
             items: sections.enumerated().map { number, other in
@@ -130,7 +130,8 @@ extension CaseReader {
 
     private func material(_ meeting: Meeting) -> [RunningPage.Material] {
         [factsMaterial, safetyMaterial] + agencyMaterial + [chronologyMaterial].compactMap { $0 }
-            + decisionMaterial(meeting) + [actionMaterial(meeting)].compactMap { $0 }
+            + [answerMaterial(meeting)].compactMap { $0 } + decisionMaterial(meeting)
+            + [actionMaterial(meeting)].compactMap { $0 }
     }
 
     private var factsMaterial: RunningPage.Material {
@@ -198,11 +199,27 @@ extension CaseReader {
         )
     }
 
+    /// What the national Panel answered, and what the partners had decided before, where the meeting thinks it over.
+    private func answerMaterial(_ meeting: Meeting) -> RunningPage.Material? {
+        guard let thought = file.reconsideration(under: procedure),
+            thought.meeting == meeting.step, meeting.day >= thought.answer.day
+        else { return nil }
+        return RunningPage.Material(
+            id: "panel-answer",
+            title: "The national Panel’s answer: \(thought.answer.reply.words.lowercasedStart)",
+            facts: decisionsSections.flatMap(\.facts).map { (term: $0.term, text: $0.text) },
+            links: [WordedLink(words: "The national Panel", address: link("national-panel"))],
+            isOpen: true
+        )
+    }
+
     /// The decisions that are taken at the meeting, or follow it at once: criteria one by one, and views so far.
     private func decisionMaterial(_ meeting: Meeting) -> [RunningPage.Material] {
         guard let reference = procedure.lookup.stepNamed[meeting.step] else { return [] }
         let steps = procedure.steps.filter { step in
-            step.at == reference || step.criteria != nil && step.after.contains(.step(reference))
+            step.at == reference || step.criteria != nil && step.follows(reference, procedure)
+                || procedure.steps[reference].meeting?.reconsiders.map { procedure.steps[$0].id }
+                    == step.id
         }
         return steps.compactMap { step -> RunningPage.Material? in
             guard case .decision(let part) = step.kind else { return nil }
@@ -281,6 +298,17 @@ extension [FormField] {
 }
 
 extension Step {
+    /// Whether it comes after a meeting: after its step, or the moment that it records.
+    fileprivate func follows(_ meeting: Reference<Step>, _ procedure: Procedure) -> Bool {
+        after.contains { point in
+            switch point {
+            case .step(let step): step == meeting
+            case .moment(let moment): procedure.steps[meeting].records == moment
+            case .back: false
+            }
+        }
+    }
+
     /// The criteria that a decision weighs, by id.
     fileprivate var criteria: String? {
         if case .decision(let part) = kind { part.criteria } else { nil }

@@ -149,17 +149,22 @@ extension LogWording {
                         ? "not there" : Wording.times(corrected.presences)),
                 corrected.reason
             )
-        case .ended(let ended): words(of: ended, it)
+        case .ended(let ended): words(of: ended, it, meeting)
         default: (.meetings, "", "")
         }
     }
 
-    private func words(of ended: CaseEvent.MeetingEnded, _ it: String) -> Words {
+    private func words(
+        of ended: CaseEvent.MeetingEnded,
+        _ it: String,
+        _ meeting: Meeting?
+    ) -> Words {
         var text = "recorded that \(it) ended at \(DayWording.words(ended.minute))"
-        if let stated = ended.isQuorate {
-            text += "; \(ended.statedBy) states it \(stated ? "quorate" : "not quorate")"
+        if let stated = ended.isQuorate, let step = meeting?.step {
+            let words = wording.stated(stated, of: step).lowercasedStart
+            text += "; \(ended.statedBy) states: \(words)"
             if let counted = ended.counted, counted != stated {
-                text += ", against the attendance, by which it was \(counted ? "" : "not ")quorate"
+                text += ", against the attendance"
             }
         }
         return (.meetings, text, ended.reason)

@@ -42,11 +42,11 @@ extension MeetingRefusal {
         case .lastWasThereUntil(let minute):
             "Somebody was there at \(DayWording.words(minute)): enter a later end, or put the attendance right"
         case .nobodyCame: "Record who is there first"
-        case .quorumNotStated: "Say whether whoever chaired states the meeting quorate"
+        case .quorumNotStated: "Say what whoever chaired states of who was there"
         case .againstTheCount(let isMet):
             isMet
-                ? "The attendance makes it quorate: enter why it is stated otherwise"
-                : "The attendance does not make it quorate: enter why it is stated so"
+                ? "By the attendance everybody needed was there: enter why it is stated otherwise"
+                : "By the attendance not everybody needed was there: enter why it is stated so"
         case .notQuorate(_, let meeting):
             "\(wording.meetingName(meeting)) has not been quorate: an inquorate meeting decides nothing. Record the end of a quorate one first"
         case .pointWantsNobody: "Enter whose action it is"

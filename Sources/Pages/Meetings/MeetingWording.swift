@@ -9,6 +9,42 @@ extension Wording {
         DayWording.capitalised(Self.spaced(step))
     }
 
+    /// Whether a meeting of a step counts only where its quorum is met.
+    func enforcesQuorum(_ step: String) -> Bool {
+        procedure.lookup.stepNamed[step].flatMap { procedure.steps[$0].meeting?.quorum }?
+            .isEnforced ?? false
+    }
+
+    /// What the rule is called by which people are counted.
+    func quorumTerm(_ step: String) -> String { enforcesQuorum(step) ? "Quorum" : "Expected" }
+
+    /// What whoever chaired states of who was there, in the words of the rule.
+    func stated(_ isMet: Bool, of step: String) -> String {
+        switch (enforcesQuorum(step), isMet) {
+        case (true, true): "Quorate"
+        case (true, false): "Not quorate"
+        case (false, true): "Everybody expected was there"
+        case (false, false): "Not everybody expected was there"
+        }
+    }
+
+    /// How far a meeting is, as a tag.
+    func tag(_ meeting: Meeting) -> StandingTag {
+        switch meeting.state {
+        case .cancelled: return StandingTag(kind: .not, word: "Cancelled")
+        case .underWay: return StandingTag(kind: .today, word: "Under way")
+        case .arranged: return StandingTag(kind: .open, word: "Arranged")
+        case .held:
+            guard enforcesQuorum(meeting.step), let isQuorate = meeting.ended?.isQuorate else {
+                return StandingTag(kind: .done, word: "Held")
+            }
+            return StandingTag(
+                kind: isQuorate ? .done : .overdue,
+                word: stated(isQuorate, of: meeting.step)
+            )
+        }
+    }
+
     /// Whom somebody at a meeting stands for, by the procedure's names.
     func standsFor(_ ids: [String]) -> String {
         DayWording.list(ids.map { seat($0) })
@@ -64,20 +100,6 @@ extension Wording {
     }
 }
 
-extension Meeting {
-    package var tag: StandingTag {
-        switch state {
-        case .cancelled: StandingTag(kind: .not, word: "Cancelled")
-        case .underWay: StandingTag(kind: .today, word: "Under way")
-        case .arranged: StandingTag(kind: .open, word: "Arranged")
-        case .held:
-            ended?.isQuorate == false
-                ? StandingTag(kind: .overdue, word: "Not quorate")
-                : StandingTag(kind: .done, word: ended?.isQuorate == true ? "Quorate" : "Held")
-        }
-    }
-}
-
 extension MeetingPerson.Part {
     package var words: String {
         switch self {
@@ -114,10 +136,11 @@ extension InvitationKind {
 
 extension QuorumCount {
     /// What was counted and why, in one sentence without its stop.
-    package func reason(_ wording: Wording) -> String {
+    package func reason(_ wording: Wording, isOver: Bool = false) -> String {
         let needs = wording.needs(rule)
         if case .atLeast = rule.needs {
-            return "Counted: \(isMet ? "" : "not ")met. \(needs); there are \(taken)"
+            return
+                "Counted: \(isMet ? "" : "not ")met. \(needs); there \(isOver ? "were" : "are") \(taken)"
         }
         if isMet {
             let there = seats.map { "\(DayWording.list($0.there)) for \(wording.seat($0.id))" }
@@ -129,7 +152,8 @@ extension QuorumCount {
                     " (\(DayWording.list(seat.left)) left at \(DayWording.words($0)))"
                 } ?? "")
         }
-        return "Counted: not met. \(needs). Nobody is there for \(DayWording.list(gone, "or"))"
+        return
+            "Counted: not met. \(needs). Nobody \(isOver ? "was" : "is") there for \(DayWording.list(gone, "or"))"
     }
 }
 

@@ -64,7 +64,7 @@ extension PlanBuilder {
 
     func when(_ line: ScheduledStep) -> String {
         if let done = line.done {
-            let late = lateness(done.day, line)
+            let late = lateness((line.firstDone ?? done).day, line)
             return DayWording.words(done.day) + (late.map { ", \($0)" } ?? "")
         }
         if let booked = line.booked { return "Booked \(DayWording.words(booked))" }

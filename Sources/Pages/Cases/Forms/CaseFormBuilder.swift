@@ -217,17 +217,32 @@ struct CaseFormBuilder {
                 "The log goes on, documents can still be filed, and the case can be opened again.",
                 open.isEmpty
                     ? "Nothing that the procedure asks is open."
-                    : "\(DayWording.count(open.count, "step")) of the procedure still open. Tick each that will not be done; what is to be done is done first.",
+                    : "\(DayWording.count(open.count, "step of the procedure is", "steps of the procedure are")) still open. Tick each that will not be done; what is to be done is done first.",
+                undecided,
             ] + openActions,
             button: "Close the case",
             command: .closeCase(reason: reason, settingAside: aside)
         )
     }
 
+    /// That the partners have not met about the national Panel's answer, whatever the procedure says of it.
+    private var undecided: String {
+        guard let thought = file.reconsideration(under: procedure), !thought.isDecided else {
+            return ""
+        }
+        return
+            "The national Panel answered on \(DayWording.words(thought.answer.day)): \(thought.answer.reply.words.lowercasedStart). The partners have recorded no decision since."
+    }
+
     private mutating func askReopening() -> Asked {
-        let reason = filler.reason()
+        let reason = filler.reason("What has become known, from whom.")
         return Asked(
             title: "Open the case again",
+            lead: [
+                file.setAside.isEmpty
+                    ? ""
+                    : "What was set aside stays set aside: take up again, on its page, whatever is to be done now."
+            ],
             button: "Open it again",
             command: .reopenCase(reason: reason)
         )
