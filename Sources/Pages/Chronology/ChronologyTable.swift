@@ -1,4 +1,5 @@
 import Chronologies
+import Procedures
 package import WorkingDays
 
 /// The rows of a merged chronology for a file: the same whether it is CSV or a spreadsheet.
