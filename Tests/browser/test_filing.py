@@ -30,6 +30,7 @@ def test_documents_lie_in_the_procedure_s_folders_version_by_version(be, picture
     sound(joan)
     picture(joan, "documents-by-folder")
     joan.set_viewport_size({"width": 320, "height": 640})
+    joan.reload()
     sound(joan)
     picture(joan, "documents-by-folder-320")
     joan.get_by_role("link", name=re.compile("version 1$")).click()

@@ -28,7 +28,10 @@ package struct PrintedDocument: Hashable, Sendable {
         self.reference = sound(reference)
         self.version = sound(version)
         self.hasContents = hasContents
-        self.blocks = blocks
+        self.blocks = blocks.map { block in
+            guard case .heading(let level, let words) = block else { return block }
+            return .heading(level, sound(words))
+        }
     }
 
     package static let officialSensitive = "OFFICIAL-SENSITIVE"
