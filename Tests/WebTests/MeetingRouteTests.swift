@@ -288,4 +288,48 @@ struct MeetingRouteTests {
             #expect(try await served.get(none, as: joan).status == 404)
         }
     }
+
+    @Test func `a report takes a line of minutes, marked until they are approved`() async throws {
+        try await ServedDemonstration.open { served in
+            let (joan, meeting) = try await Self.minuted(served)
+            let report = "\(Self.page)/papers/recommendations"
+            let part = "\(report)/parts/daily-life"
+            let offered = try await served.get("\(part)?from=meetings", as: joan).body
+            #expect(offered.contains("Version 1 of the minutes, not approved yet"))
+            let minutes = try #require(meeting.newestMinutes)
+            let place = try #require(
+                minutes.put.parts.firstIndex { part in
+                    part.lines.contains { $0.says.hasPrefix("Tell the family") }
+                }
+            )
+            let line = try #require(
+                minutes.put.parts[place].lines.firstIndex { $0.says.hasPrefix("Tell the family") }
+            )
+            let taken = try await served.post(
+                part,
+                as: joan,
+                [
+                    ("take", "minutes-\(minutes.put.entry)-\(place)-\(line)"),
+                    ("daily-life-text", ""), ("version-daily-life", "0"),
+                ]
+            )
+            #expect(taken.status == 303)
+            let page = try await served.get(report, as: joan).body
+            let source = "version 1, not approved: \(minutes.put.parts[place].title)"
+            #expect(page.contains("Minutes of Rapid review meeting"))
+            #expect(page.contains(source))
+            #expect(page.contains("The minutes are not approved yet"))
+            let approved = try await served.post(
+                Self.at(meeting, "/approval"),
+                as: joan,
+                [
+                    ("name", "Ruth Penhallow"), ("day-day", "5"), ("day-month", "1"),
+                    ("day-year", "2026"), try await Self.seen(served),
+                ]
+            )
+            #expect(approved.status == 303)
+            let after = try await served.get(report, as: joan).body
+            #expect(!after.contains("not approved"))
+        }
+    }
 }
