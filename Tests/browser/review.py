@@ -235,6 +235,11 @@ class Review:
             self.do(line)
         raise AssertionError(f"it does not end: {self.deeds}")
 
+    def catch_up(self):
+        """Does whatever is due by now."""
+        while (line := self.next()) and line["day"] and line["day"] <= self.day:
+            self.do(line)
+
     def next(self):
         """The line that is to be done next; none where everything that can be done was."""
         self.joan.goto(self.case)
@@ -260,6 +265,8 @@ class Review:
             self.check(path)
         elif "/requests/" in path:
             self.answer(path)
+        else:
+            self.answer_all(path)
 
     # One step
 
@@ -507,6 +514,13 @@ class Review:
                 }
             )
         self.check(f"{path}/check")
+
+    def answer_all(self, board):
+        """Whoever on a board was asked and has not answered does."""
+        requests = {one for one, _ in self.links(board) if re.fullmatch(r"requests/[^/]+", one)}
+        for request in sorted(requests):
+            if any(one == f"{request}/returns" for one, _ in self.links(f"{self.case}/{request}")):
+                self.answer(f"{self.case}/{request}")
 
     def answer_by_link(self, lead, signatory):
         page = self.come_in(lead, "A request")

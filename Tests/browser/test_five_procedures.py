@@ -58,6 +58,7 @@ def report_is_opened(review, paper, title, signed, tmp_path):
     page, path = review.joan, f"{review.case}/papers/{paper}/versions"
     page.goto(f"{review.case}/papers/{paper}")
     number = max(int(one) for one in re.findall(r"Version (\d+)", review.said()))
+    title = f"{title}, version {number}"
     check_word(made(page, f"{path}/{number}/document", "Word", tmp_path / "report.docx"), title, signed)
     file = made(page, f"{path}/{number}/document", "PDF", tmp_path / "report.pdf")
     assert check_pdf(file, title, signed, f"five-{review.play.procedure}-report") == 1
@@ -66,7 +67,8 @@ def report_is_opened(review, paper, title, signed, tmp_path):
 
 
 def panel_agrees(review):
-    """It acknowledges, considers and agrees; the referrer is told, and the case is closed."""
+    """What is due with the submission is done; the Panel acknowledges, considers and agrees; the referrer is told, and the case is closed."""
+    review.catch_up()
     review.reply("acknowledged")
     review.reply("considered", days=8)
     review.reply("agrees", "The Panel agrees with the partners.", days=5)
