@@ -136,6 +136,8 @@ class Review:
         self.turns = dict(play.turns)
         # What was done already, so that nothing is done twice where a line stays.
         self.seen = set()
+        # Where signatures were collected: a later version has them collected anew.
+        self.signed = set()
         # What was done, and on which day, to be read where a story fails.
         self.deeds = []
         self.submitted = set()
@@ -393,6 +395,7 @@ class Review:
         button = self.joan.get_by_role("button", name=re.compile("^Put (it )?forward"))
         button.first.click()
         self.joan.wait_for_url(f"**{path}")
+        self.seen = {line for line in self.seen if line[0] not in self.signed}
 
     def write_head(self, head):
         """Takes what the case offers for a head, else writes a sentence."""
@@ -412,6 +415,7 @@ class Review:
     def collect_signatures(self, step, links):
         """Whoever is waited for reads and signs; where nobody can here, they are recorded as given elsewhere."""
         path = f"{self.case}/steps/{step}"
+        self.signed.add(path)
         paper = next((one for one, words in links if words.startswith("Open: ") and one.startswith("papers/")), None)
         tags = {tag for title, tag, _ in self.joan.evaluate(FACTS) if title != "Signatures"}
         if paper and tags & {"Not begun", "Being written"}:

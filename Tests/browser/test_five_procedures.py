@@ -12,6 +12,7 @@ from founding import found
 from opened import check_pdf, check_word, made
 from review import Play, Review
 from stores import Served, copy_demonstration, set_clock, working_day
+from test_twelve_agencies import words
 
 ASKED = {
     "Marlshire Police": ("Carla Munday", "Tom Arkwright"),
@@ -61,7 +62,7 @@ def report_is_opened(review, paper, title, signed, tmp_path):
     title = f"{title}, version {number}"
     check_word(made(page, f"{path}/{number}/document", "Word", tmp_path / "report.docx"), title, signed)
     file = made(page, f"{path}/{number}/document", "PDF", tmp_path / "report.pdf")
-    assert check_pdf(file, title, signed, f"five-{review.play.procedure}-report") == 1
+    assert check_pdf(file, title, signed, f"five-{review.play.procedure}-report") > 0
     page.goto(f"{path}/{number}/document")
     review.picture("report")
 
@@ -176,7 +177,7 @@ def granted(review, step):
     review.send({"day": new, "reason": "Granted by the national Panel by letter"})
     page.goto(f"{review.case}/steps/{submission}")
     assert page.locator("table time").first.get_attribute("datetime") == new
-    assert due in [one.get_attribute("datetime") for one in page.locator("time").all()]
+    assert words(due) in review.said()
     review.picture("extension")
     review.extended = (due, new)
 
