@@ -28,13 +28,14 @@ extension CaseEvent.AgencyAsked {
     package static func sample(
         _ entry: EntryID,
         _ subject: String,
+        step: String = "ask-agencies",
         seats: [RequestSeat],
         form: String = "briefing-report",
         instruction: String = ""
     ) -> CaseEvent.AgencyAsked {
         CaseEvent.AgencyAsked(
             entry: entry,
-            step: "ask-agencies",
+            step: step,
             agency: nil,
             subject: subject,
             form: form,

@@ -38,7 +38,7 @@ CHILD = "Robin Samplewood"
 # What is written where a form asks for a text, by the name of the question.
 PLAIN = {
     "note": "Done as the procedure says.",
-    "where": "In the case folder.",
+    "where": "Case folder",
     "to": "Those whom the procedure names.",
     "by": "Secure e-mail",
     "from": "The national Panel",
