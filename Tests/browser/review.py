@@ -1,4 +1,4 @@
-"""Plays a review through its pages, from the referral to the national Panel's answer, by the steps of its own procedure.
+"""Plays a review through its pages, from the referral to the national Panel's answer, by its procedure's own steps.
 
 A `Play` is what one story has of its own: the partnership, who is on the case in which part, which agencies are asked,
 what is chosen where the procedure lets people choose, and its turns. A `Review` plays it:
@@ -92,7 +92,12 @@ EMPTY = """() => {
     }
     return [...found.values()].filter(one => !one.chosen)
 }"""
-LINKS = """() => [...document.querySelectorAll('main a[href]')].map(one => [one.getAttribute('href'), one.textContent.trim()])"""
+LINKS = """() => [...document.querySelectorAll('main a[href]')]
+    .map(one => [one.getAttribute('href'), one.textContent.trim()])"""
+# What folds an offer away is opened.
+UNFOLD = """one => {
+    for (let at = one; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true
+}"""
 FACTS = """() => [...document.querySelectorAll('main section.part')].map(one => [
     one.querySelector('h2').textContent, one.querySelector('.tag')?.textContent.trim() ?? '',
     [...one.querySelectorAll('dd')].map(dd => dd.textContent.trim())])"""
@@ -207,9 +212,8 @@ class Review:
         self.reference = reference.upper()
         for person, parts in self.play.people.items():
             put_on(self.joan, reference, person, *parts)
-        self.reporting = {
-            one.removeprefix("steps/") for one, _ in self.links(f"{self.case}/national-panel") if one.startswith("steps/")
-        }
+        leads = [one for one, _ in self.links(f"{self.case}/national-panel")]
+        self.reporting = {one.removeprefix("steps/") for one in leads if one.startswith("steps/")}
         self.answer_questions()
 
     def answer_questions(self):
@@ -372,14 +376,14 @@ class Review:
                 fill_day(page, name.removesuffix("-day"), answers.get(name.removesuffix("-day"), self.day))
             elif name in empty:
                 values = [one for one in empty[name]["values"] if one]
-                fill(page, {name: PLAIN.get(name) if not values else values[0]} if name in PLAIN or values else {name: SENTENCE})
+                fill(page, {name: values[0] if values else PLAIN.get(name, SENTENCE)})
 
     # Documents
 
     def write(self, path):
         """Writes a document and puts it forward: a report head by head, a form on one page."""
         self.joan.goto(path)
-        heads = self.joan.locator("section[aria-labelledby=heads] a").evaluate_all("all => all.map(one => one.pathname)")
+        heads = self.joan.locator("[aria-labelledby=heads] a").evaluate_all("all => all.map(one => one.pathname)")
         if heads:
             again = self.joan.get_by_text(re.compile("^Version 1$")).count()
             for number, head in enumerate(heads):
@@ -388,8 +392,9 @@ class Review:
             self.joan.goto(f"{path}/forward")
         else:
             self.joan.goto(f"{path}/parts/whole")
-            fill(self.joan, {name: value for name, value in {"notifier-name": self.play.coordinator, "nature": "death-abuse"}.items()
-                             if self.joan.locator(f'[name="{name}"]').count()})
+            for name, value in {"notifier-name": self.play.coordinator, "nature": "death-abuse"}.items():
+                if self.joan.locator(f'[name="{name}"]').count():
+                    fill(self.joan, {name: value})
             press(self.joan, "Save")
             self.joan.goto(path)
         button = self.joan.get_by_role("button", name=re.compile("^Put (it )?forward"))
@@ -403,12 +408,13 @@ class Review:
         box = self.joan.locator("main form textarea").first
         offers = self.joan.locator("button[name=take]")
         if not box.input_value() and offers.count():
-            offers.first.evaluate("one => { for (let at = one; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true }")
+            offers.first.evaluate(UNFOLD)
             offers.first.click()
             self.joan.wait_for_load_state()
         else:
             name = self.joan.locator("h1").inner_text()
-            box.fill("\n\n".join(filter(None, [box.input_value(), f"{name}: as the partners settled it on {self.day}."])))
+            written = f"{name}: as the partners settled it on {self.day}."
+            box.fill(f"{box.input_value()}\n\n{written}".strip())
             press(self.joan, "Save and go on")
             self.joan.wait_for_load_state()
 
@@ -426,7 +432,10 @@ class Review:
             if told[1] == "All signed":
                 return
             waited = [
-                name.strip() for words in told[2] for found in re.findall(r"Waits for ([^.]+)", words) for name in found.split(";")
+                name.strip()
+                for words in told[2]
+                for found in re.findall(r"Waits for ([^.]+)", words)
+                for name in found.split(";")
             ]
             if not waited:
                 break
@@ -455,17 +464,14 @@ class Review:
 
     def meeting_of(self, step):
         """The page of the meeting of a step that is arranged."""
-        return f"{self.case}/" + next(
-            one for one, words in self.links(f"{self.case}/steps/{step}") if one.startswith("meetings/") and "/new/" not in one
-        )
+        leads = [one for one, _ in self.links(f"{self.case}/steps/{step}")]
+        return f"{self.case}/" + next(one for one in leads if re.fullmatch("meetings/[^/]+", one))
 
     def arrange(self, path):
         self.joan.goto(path)
-        self.send({"day": self.day, "from": "09:00", "until": "10:30", "place": "County Hall, Room 3", "chair": self.chair})
-
-    @property
-    def chair(self):
-        return self.joan.locator("#chair").input_value() or self.play.coordinator
+        chair = self.joan.locator("#chair").input_value() or self.play.coordinator
+        time = {"day": self.day, "from": "09:00", "until": "10:30"}
+        self.send({**time, "place": "County Hall, Room 3", "chair": chair})
 
     def hold(self, path, answers=(), absent=()):
         """Runs a meeting; those who are absent do not come."""
@@ -513,8 +519,9 @@ class Review:
             self.joan.goto(f"{path}/returns")
             self.send(
                 {
-                    "how": "not-known", "words": "Every name and address, in every system.", "name": "Gillian Farrow",
-                    "job-title": "Medical director", "because": "She signed it on paper, which lies in the case folder.",
+                    "how": "not-known", "words": "Every name and address, in every system.",
+                    "name": "Gillian Farrow", "job-title": "Medical director",
+                    "because": "She signed it on paper, which lies in the case folder.",
                 }
             )
         self.check(f"{path}/check")

@@ -68,7 +68,7 @@ def report_is_opened(review, paper, title, signed, tmp_path):
 
 
 def panel_agrees(review):
-    """What is due with the submission is done; the Panel acknowledges, considers and agrees; the referrer is told, and the case is closed."""
+    """What is due is done, the Panel acknowledges, considers and agrees, the referrer is told, the case is closed."""
     review.catch_up()
     review.reply("acknowledged")
     review.reply("considered", days=8)
