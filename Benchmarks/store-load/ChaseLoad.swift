@@ -53,7 +53,17 @@ struct ChaseLoad {
         try await found(asking, edition, store, desk)
         try await letGo(asking, store, desk)
         let reference = place.reference(round)
-        _ = try await desk.open(opening(reference, edition, procedure, asking), for: asking)
+        let coordinating = procedure.roles.filter { $0.capacity == .coordinator }.map(\.id)
+        _ = try await desk.open(
+            .madeUp(
+                reference,
+                edition,
+                asking,
+                coordinator: Self.coordinator,
+                roles: coordinating
+            ),
+            for: asking
+        )
         try await desk.handle(
             commands(round, procedure, asking),
             on: reference,
@@ -139,32 +149,6 @@ struct ChaseLoad {
                 for: asking
             )
         }
-    }
-
-    private func opening(
-        _ reference: CaseReference,
-        _ edition: Edition,
-        _ procedure: Procedure,
-        _ asking: Asking
-    ) -> CaseCommand.OpenCase {
-        CaseCommand.OpenCase(
-            reference: reference,
-            edition: edition,
-            began: asking.today,
-            about: CaseAbout(
-                children: [.init(name: "Example", aliases: [], born: nil, isUnborn: false)],
-                place: "Portwell",
-                otherReferences: [],
-                agencies: []
-            ),
-            route: .notificationAndRapidReview,
-            coordinator: CasePerson(
-                person: Self.coordinator,
-                roles: procedure.roles.filter { $0.capacity == .coordinator }.map(\.id),
-                from: asking.today,
-                until: nil
-            )
-        )
     }
 
     private func commands(

@@ -39,7 +39,15 @@ struct Crowd {
             for task in 0..<Self.tasks {
                 group.addTask {
                     for number in stride(from: task, to: cases, by: Self.tasks) {
-                        _ = try await desk.open(opening(number, edition, asking), for: asking)
+                        _ = try await desk.open(
+                            .madeUp(
+                                place.reference(number + 1),
+                                edition,
+                                asking,
+                                began: asking.today.advanced(byDays: -(number % 60))
+                            ),
+                            for: asking
+                        )
                     }
                 }
             }
@@ -67,32 +75,5 @@ struct Crowd {
                 for: asking
             ).version
         }
-    }
-
-    private func opening(
-        _ number: Int,
-        _ edition: Edition,
-        _ asking: Asking
-    ) -> CaseCommand.OpenCase {
-        CaseCommand.OpenCase(
-            reference: place.reference(number + 1),
-            edition: edition,
-            began: asking.today.advanced(byDays: -(number % 60)) ?? asking.today,
-            about: CaseAbout(
-                children: [
-                    .init(name: "Example Child", aliases: [], born: nil, isUnborn: false)
-                ],
-                place: "Portwell",
-                otherReferences: [],
-                agencies: []
-            ),
-            route: .notificationAndRapidReview,
-            coordinator: CasePerson(
-                person: asking.person,
-                roles: ["business-manager"],
-                from: asking.today,
-                until: nil
-            )
-        )
     }
 }

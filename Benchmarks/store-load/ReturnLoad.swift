@@ -31,7 +31,7 @@ struct ReturnLoad {
             time: last.recorded.advanced(byHours: 1)
         )
         let reference = place.reference(900_000)
-        _ = try await desk.open(opening(reference, edition, asking), for: asking)
+        _ = try await desk.open(.madeUp(reference, edition, asking), for: asking)
         try await desk.handle(ask(), on: reference, seen: .max, for: asking)
         let seconds = try await answer(reference, desk, asking)
         let file = try await desk.unguarded(reference, of: Demonstration.marlshire).file
@@ -131,30 +131,5 @@ struct ReturnLoad {
             preconditionFailure("the number lies within the range")
         }
         return name
-    }
-
-    private func opening(
-        _ reference: CaseReference,
-        _ edition: Edition,
-        _ asking: Asking
-    ) -> CaseCommand.OpenCase {
-        CaseCommand.OpenCase(
-            reference: reference,
-            edition: edition,
-            began: asking.today,
-            about: CaseAbout(
-                children: [.init(name: "Example", aliases: [], born: nil, isUnborn: false)],
-                place: "Portwell",
-                otherReferences: [],
-                agencies: []
-            ),
-            route: .notificationAndRapidReview,
-            coordinator: CasePerson(
-                person: asking.person,
-                roles: ["business-manager"],
-                from: asking.today,
-                until: nil
-            )
-        )
     }
 }

@@ -59,7 +59,7 @@ extension CaseDesk {
     package func changes(
         by command: PartnershipCommand,
         for asking: Asking
-    ) async throws(DeskError) -> [(CaseReference, [DateChange])] {
+    ) async throws(DeskError) -> [(opened: OpenedCase, changes: [DateChange])] {
         let partnership = try await partnerships.partnership(asking.partnership)
         var after = partnership
         let actor = Actor.person(asking.person)
@@ -73,7 +73,7 @@ extension CaseDesk {
         let rows = try await keeping { () async throws(StoreError) in
             try await store.caseRows(of: asking.partnership)
         }
-        var mine: [(CaseReference, [DateChange])] = []
+        var mine: [(opened: OpenedCase, changes: [DateChange])] = []
         for (reference, _) in rows {
             let opened = try await unguarded(reference, of: asking.partnership)
             guard opened.file.isOpen, (try? permit(.see, in: opened, asking)) != nil else {
@@ -93,7 +93,7 @@ extension CaseDesk {
                 to: schedules[1],
                 under: opened.procedure
             )
-            if !changes.isEmpty { mine.append((reference, changes)) }
+            if !changes.isEmpty { mine.append((opened, changes)) }
         }
         return mine
     }

@@ -101,7 +101,7 @@ package struct ChaseDesk: Sendable {
                 }
             }
             guard let chase else { continue }
-            let line = plan.line(opened.file.back(of: request), under: opened.procedure)
+            let line = plan.line(backOf: request, under: opened.procedure)
             return Rung(opened: opened, request: request, chase: chase, due: line?.due)
         }
         return nil
@@ -116,10 +116,13 @@ package struct ChaseDesk: Sendable {
             let instead = if case .laterRung(let later) = reason { later } else { "" }
             return try await passOver(rung, for: instead, sender)
         }
-        let reminders = reminders(rung, sender)
-        guard !reminders.isEmpty else { return try await passOver(rung, for: "", sender) }
+        let (reminders, missed) = reminders(rung, sender)
+        guard !reminders.isEmpty else {
+            return try await passOver(rung, for: "", missed: missed, sender)
+        }
+        let gap = missed.isEmpty ? [] : [passing(rung, for: "", missed: missed)]
         return try await cases.record(
-            reminders.map { .queueMessage($0.queued) },
+            reminders.map { .queueMessage($0.queued) } + gap,
             decidedOn: rung.opened,
             in: sender.partnership,
             at: sender.time,
@@ -131,33 +134,57 @@ package struct ChaseDesk: Sendable {
     private func passOver(
         _ rung: Rung,
         for instead: String,
+        missed: [String] = [],
         _ sender: RequestLetter.Sender
     ) async throws(DeskError) -> Bool {
-        let passed = CaseEvent.RungPassedOver(
-            request: rung.request.entry,
-            rung: rung.chase.key.rung,
-            due: rung.chase.key.due,
-            instead: instead
-        )
-        return try await cases.record(
-            [.passOver(passed)],
+        try await cases.record(
+            [passing(rung, for: instead, missed: missed)],
             decidedOn: rung.opened,
             in: sender.partnership,
             at: sender.time
         )
     }
 
+    private func passing(
+        _ rung: Rung,
+        for instead: String,
+        missed: [String]
+    ) -> RequestCommand {
+        .passOver(
+            CaseEvent.RungPassedOver(
+                request: rung.request.entry,
+                rung: rung.chase.key.rung,
+                due: rung.chase.key.due,
+                instead: instead,
+                missed: missed
+            )
+        )
+    }
+
     // Whom it goes to
 
-    /// One to each address.
-    private func reminders(_ rung: Rung, _ sender: RequestLetter.Sender) -> [RequestLetter] {
+    /// One to each address, and for whom there is none.
+    private func reminders(
+        _ rung: Rung,
+        _ sender: RequestLetter.Sender
+    ) -> (letters: [RequestLetter], missed: [String]) {
         var told: Set<String> = []
-        return rung.chase.to.flatMap { recipient in
-            switch recipient {
-            case .contact(let contact): toAgency(contact, rung, sender)
-            case .role(let role): inside(rung.opened.procedure.roles[role].id, rung, sender)
-            }
-        }.filter { told.insert($0.queued.email.lowercased()).inserted }
+        var letters: [RequestLetter] = []
+        var missed: [String] = []
+        for recipient in rung.chase.to {
+            let (name, found) =
+                switch recipient {
+                case .contact(let contact): (contact.rawValue, toAgency(contact, rung, sender))
+                case .role(let role):
+                    (
+                        rung.opened.procedure.roles[role].id,
+                        inside(rung.opened.procedure.roles[role].id, rung, sender)
+                    )
+                }
+            if found.isEmpty { missed.append(name) }
+            letters += found.filter { told.insert($0.queued.email.lowercased()).inserted }
+        }
+        return (letters, missed)
     }
 
     private func toAgency(

@@ -47,7 +47,7 @@ extension RequestDesk {
         if let seat = failed.seat.flatMap({ request.seat($0) }) {
             let opened = sender.opened
             let due = opened.schedule(today: sender.today)
-                .line(opened.file.back(of: request), under: opened.procedure)?.due
+                .line(backOf: request, under: opened.procedure)?.due
             return RequestLetter(
                 name(),
                 failed.kind,

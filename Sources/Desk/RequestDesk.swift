@@ -95,7 +95,7 @@ package struct RequestDesk: Sendable {
                 entry,
                 withLink -> RequestLetter? in
                 guard let standing = after.request(entry) else { return nil }
-                let due = schedule.line(after.back(of: standing), under: procedure)?.due
+                let due = schedule.line(backOf: standing, under: procedure)?.due
                 guard sender.mayWrite(to: seat.email) else { return nil }
                 let isShut = kind == .sentBack && sender.needsALink(seat, of: standing, due: due)
                 return RequestLetter(

@@ -373,6 +373,6 @@ extension OpenedRequest {
     /// By when the agency is to answer, worked out afresh.
     package func due(today: Day) -> Day? {
         opened.schedule(today: today)
-            .line(opened.file.back(of: request), under: opened.procedure)?.due
+            .line(backOf: request, under: opened.procedure)?.due
     }
 }

@@ -55,7 +55,9 @@ private func summary(of file: CaseFile) -> [UInt8] {
     return Array(data)
 }
 
-/// A line for each step that needs doing: its day, never its standing, which is another one tomorrow.
+/// A line for each step that needs doing: its limit, never its standing, which is another one tomorrow.
+///
+/// A day that is only worth a look is no limit, and nothing is overdue by it.
 private func dueItems(
     of schedule: Schedule,
     _ procedure: Procedure,
@@ -63,11 +65,12 @@ private func dueItems(
 ) -> [DueItem] {
     schedule.steps.enumerated().compactMap { line, scheduled in
         let step = procedure.steps[scheduled.key.step]
-        guard scheduled.applies != .no, !step.isNationalLimit else { return nil }
+        guard scheduled.applies != .no, scheduled.standing != .notNeeded, !step.isNationalLimit
+        else { return nil }
         return DueItem(
             line: line,
             step: scheduled.key.isReturn ? "\(step.id).back" : step.id,
-            due: scheduled.due ?? scheduled.prompt,
+            due: scheduled.due,
             done: scheduled.done?.day ?? (scheduled.standing == .done ? schedule.today : nil),
             person: nil,
             calendarVersion: partnership.calendarVersion

@@ -122,7 +122,10 @@ struct CaseFormDesk {
                     to: reference,
                     for: guest.asking
                 )
-                let rows = dateChangeRows(changes.filter { !isOfAsking($0) })
+                let rows = dateChangeRows(
+                    changes.filter { !isOfAsking($0) },
+                    under: opened.procedure
+                )
                 if !rows.isEmpty || !filled.confirming.isEmpty {
                     return confirm(opened, filled, file, posted, rows, calendar)
                 }

@@ -171,14 +171,14 @@ struct PartnershipFormDesk {
     ) async throws(PeopleError) -> Response? {
         let version = "\(guest.inside.partnership.version)"
         guard form.changesDates, posted.value("confirmed") != version else { return nil }
-        let changed: [(CaseReference, [DateChange])]
+        let changed: [(opened: OpenedCase, changes: [DateChange])]
         do {
             changed = try await office.cases.changes(by: command, for: guest.asking)
         } catch {
             throw .desk(error)
         }
-        let rows = changed.flatMap { reference, changes in
-            dateChangeRows(changes, of: reference)
+        let rows = changed.flatMap { opened, changes in
+            dateChangeRows(changes, under: opened.procedure, of: opened.file.reference)
         }
         let lead = [
             rows.isEmpty

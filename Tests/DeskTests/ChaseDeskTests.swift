@@ -19,15 +19,7 @@ struct ChaseDeskTests {
         _ name: String,
         _ part: RequestSeat.Part
     ) -> RequestSeat {
-        RequestSeat(
-            entry: entry,
-            name: name,
-            jobTitle: "",
-            email: "\(entry)@marlshire-police.test",
-            telephone: "",
-            part: part,
-            invitedBy: nil
-        )
+        .sample(entry, name, part, domain: "marlshire-police.test")
     }
 
     /// The police are asked on Mon 5 Jan 2026, for Thu 8 Jan.
@@ -43,33 +35,18 @@ struct ChaseDeskTests {
         _ reference: CaseReference,
         agency: AgencyID?
     ) async throws {
-        let asked = CaseEvent.AgencyAsked(
-            entry: 9000,
-            step: "ask-agencies",
+        let asked = CaseEvent.AgencyAsked.sample(
+            9000,
+            "Marlshire Police",
             agency: agency,
-            subject: "Marlshire Police",
-            form: "briefing-report",
-            purpose: "A rapid review",
-            legalBasis: "",
-            instruction: "",
-            letter: [],
             seats: [
                 seat(9001, "Beth Coombe", .lead), seat(9002, "Aidan Crole", .deputy),
             ]
-                + (agency == nil ? [seat(9003, "Tom Arkwright", .signatory)] : []),
-            because: "",
-            dueShown: nil
-        )
-        let asking = RequestCommand.AskAgencies(
-            step: "ask-agencies",
-            asked: [asked],
-            leftOut: [],
-            by: "by link",
-            entry: 9100
+                + (agency == nil ? [seat(9003, "Tom Arkwright", .signatory)] : [])
         )
         try await test.desk.handle(
             [
-                .request(.ask(asking)),
+                .request(.ask([asked], entry: 9100)),
                 .agreeDay(back, day: "2026-01-08", reason: "Agreed", entry: 9200),
             ],
             on: reference,
@@ -153,7 +130,15 @@ struct ChaseDeskTests {
             ]
         )
         let file = try await test.desk.unguarded(.first, of: test.marlshire).file
-        #expect(file.requests.first?.passedOver.map(\.rung).sorted() == ["before-due", "due-day"])
+        let passed = try #require(file.requests.first?.passedOver)
+        #expect(
+            passed.filter { $0.missed == [] }.map(\.rung).sorted() == ["before-due", "due-day"]
+        )
+        // Nobody on the case chairs the subgroup, whom the escalation is for, too.
+        #expect(
+            passed.filter { $0.missed != [] }.map { [$0.rung] + ($0.missed ?? []) }
+                == [["escalate", "subgroup-chair"]]
+        )
         #expect(try await test.store.messages(of: test.marlshire, limit: 50).count == 4)
     }
 
@@ -249,6 +234,7 @@ struct ChaseDeskTests {
         #expect(try await Self.rungs(test).isEmpty)
         let file = try await test.desk.unguarded(.first, of: test.marlshire).file
         #expect(file.requests.first?.passedOver.map(\.rung) == ["before-due"])
+        #expect(file.requests.first?.passedOver.map(\.missed) == [["lead"]])
     }
 
     @Test func `a reminder brings a link until one is known to have gone, or where it ends`()

@@ -1,11 +1,13 @@
 import CaseFiles
 import CaseStores
-import Desk
 import Partnerships
 import Procedures
+import Schedules
 import TestSupport
 import Testing
 import WorkingDays
+
+@testable import Desk
 
 @Suite("What somebody finds of her cases")
 struct ListTests {
@@ -73,5 +75,25 @@ struct ListTests {
         await #expect(throws: DeskError.notPermitted(.seeReadLog, .threshold)) {
             try await test.desk.readLog(of: .first, for: test.asking(.mona))
         }
+    }
+
+    @Test func `a list calls a case overdue just where its plan does`() async throws {
+        let filled = try await FilledStore("2026-01-05", "14:15")
+        let joan = Asking(
+            person: DemonstrationPerson.joan.id,
+            partnership: Demonstration.marlshire,
+            time: try Timestamp("2026-01-05", "14:15")
+        )
+        let lines = try await filled.desk.cases(for: joan, limit: 100).lines
+        for line in lines {
+            let opened = try await filled.desk.unguarded(line.reference, of: joan.partnership)
+            let isOverdue = opened.schedule(today: joan.today).steps.contains { step in
+                step.standing == .overdue
+                    && !opened.procedure.steps[step.key.step].isNationalLimit
+            }
+            let isListedOverdue = line.nextDue.map { $0 < joan.today } ?? false
+            #expect(isListedOverdue == isOverdue, "\(line.reference)")
+        }
+        #expect(lines.contains { $0.nextDue.map { $0 >= joan.today } ?? true })
     }
 }

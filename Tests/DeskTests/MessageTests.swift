@@ -31,34 +31,15 @@ private struct AskedByMail {
             by: .person(.joan),
             at: test.monday
         )
-        let asked = CaseEvent.AgencyAsked(
-            entry: Self.request,
-            step: "ask-agencies",
-            agency: nil,
-            subject: "Marlshire Police",
-            form: "briefing-report",
-            purpose: "A rapid review",
-            legalBasis: "",
-            instruction: "",
-            letter: [],
+        let asked = CaseEvent.AgencyAsked.sample(
+            Self.request,
+            "Marlshire Police",
             seats: [
                 Self.seat(Self.lead, "Beth Coombe", .lead),
                 Self.seat(Self.deputy, "Aidan Crole", .deputy),
-            ],
-            because: "",
-            dueShown: nil
+            ]
         )
-        try await handle(
-            .ask(
-                RequestCommand.AskAgencies(
-                    step: "ask-agencies",
-                    asked: [asked],
-                    leftOut: [],
-                    by: "by link",
-                    entry: 9100
-                )
-            )
-        )
+        try await handle(.ask([asked], entry: 9100))
     }
 
     static func seat(
@@ -66,15 +47,7 @@ private struct AskedByMail {
         _ name: String,
         _ part: RequestSeat.Part
     ) -> RequestSeat {
-        RequestSeat(
-            entry: entry,
-            name: name,
-            jobTitle: "",
-            email: "\(entry)@police.test",
-            telephone: "",
-            part: part,
-            invitedBy: nil
-        )
+        .sample(entry, name, part, domain: "police.test")
     }
 
     func handle(_ command: RequestCommand) async throws {

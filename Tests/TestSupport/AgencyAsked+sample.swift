@@ -24,18 +24,20 @@ extension RequestSeat {
 }
 
 extension CaseEvent.AgencyAsked {
-    /// An agency of no directory, asked at the step that every shipped procedure but one calls `ask-agencies`.
+    /// An agency, of no directory unless one is given, asked at the step that every shipped procedure but one calls `ask-agencies`.
     package static func sample(
         _ entry: EntryID,
         _ subject: String,
+        step: String = "ask-agencies",
+        agency: AgencyID? = nil,
         seats: [RequestSeat],
         form: String = "briefing-report",
         instruction: String = ""
     ) -> CaseEvent.AgencyAsked {
         CaseEvent.AgencyAsked(
             entry: entry,
-            step: "ask-agencies",
-            agency: nil,
+            step: step,
+            agency: agency,
             subject: subject,
             form: form,
             purpose: "What the agency knew and did",

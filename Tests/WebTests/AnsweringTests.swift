@@ -107,7 +107,7 @@ struct AnsweringTests {
             var lead = try await asked.comeIn(asked.leadLink, asked.lead)
             let request = try await lead.get("/answer/request")
             #expect(request.status == 200)
-            #expect(request.body.contains("What the school knew and did"))
+            #expect(request.body.contains("What the agency knew and did"))
             #expect(try await lead.get("/answer/request/not-known").status == 200)
             let searched = [("searched", "SIMS and the safeguarding log, by both names")]
             let check = try await lead.post("/answer/request/not-known", searched)

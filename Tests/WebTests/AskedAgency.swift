@@ -117,34 +117,16 @@ struct AskedAgency {
         }
         leadLink = links[0].token
         signatoryLink = links[1].token
-        let asked = CaseEvent.AgencyAsked(
-            entry: request,
-            step: "ask-agencies",
-            agency: nil,
-            subject: subject,
-            form: "briefing-report",
-            purpose: "What the school knew and did",
-            legalBasis: "Working Together 2023",
-            instruction: "Keep your records as they are",
-            letter: [],
+        let asked = CaseEvent.AgencyAsked.sample(
+            request,
+            subject,
             seats: people,
-            because: "",
-            dueShown: nil
+            instruction: "Keep your records as they are"
         )
         let version = try await served.opened().file.version
         try await served.office.cases.handle(
             [
-                .request(
-                    .ask(
-                        RequestCommand.AskAgencies(
-                            step: "ask-agencies",
-                            asked: [asked],
-                            leftOut: [],
-                            by: "by link",
-                            entry: try #require(EntryID(number: number + 100))
-                        )
-                    )
-                )
+                .request(.ask([asked], entry: try #require(EntryID(number: number + 100))))
             ],
             on: ServedDemonstration.reference,
             seen: version,
@@ -166,15 +148,7 @@ struct AskedAgency {
         _ name: String,
         _ part: RequestSeat.Part
     ) -> RequestSeat {
-        RequestSeat(
-            entry: entry,
-            name: name,
-            jobTitle: "Head",
-            email: "\(entry)@school.example",
-            telephone: "",
-            part: part,
-            invitedBy: nil
-        )
+        .sample(entry, name, part, jobTitle: "Head", domain: "school.example")
     }
 
     func code(_ seat: EntryID) async throws -> String {

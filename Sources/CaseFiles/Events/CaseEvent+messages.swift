@@ -62,24 +62,31 @@ extension CaseEvent {
         }
     }
 
-    /// A reminder that did not go, because a later one went at the same moment.
+    /// A reminder that did not go, or not to everybody it was for.
     package struct RungPassedOver: Hashable, Sendable, Codable {
         package let request: EntryID
         package let rung: String
         package let due: Day
-        /// The rung that went; empty where its own moment had gone before the agency was asked, or nobody was there to be reminded.
+        /// The rung that went at the same moment; empty where its own moment had gone before the agency was asked, or
+        /// nobody was there to be reminded.
         package let instead: String
+        /// For whom nobody was there: contacts of an agency and roles, by id.
+        ///
+        /// Nil in what was recorded before this was told apart.
+        package let missed: [String]?
 
         package init(
             request: EntryID,
             rung: String,
             due: Day,
-            instead: String
+            instead: String,
+            missed: [String]? = []
         ) {
             self.request = request
             self.rung = rung
             self.due = due
             self.instead = instead
+            self.missed = missed
         }
     }
 

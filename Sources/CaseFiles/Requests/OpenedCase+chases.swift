@@ -17,9 +17,8 @@ extension OpenedCase {
         at now: Timestamp,
         under plan: Schedule
     ) -> [Chase] {
-        let back = file.back(of: request)
         guard let ladder = procedure.chasing, file.isOpen, request.standing.isWithTheAgency,
-            let due = plan.line(back, under: procedure)?.due
+            let due = plan.line(backOf: request, under: procedure)?.due
         else { return [] }
         func planned(since: Timestamp) -> [Chase] {
             // A day beyond the years of the calendar reminds of nothing: the plan says so, too.
@@ -34,7 +33,7 @@ extension OpenedCase {
         let chases = planned(since: asked)
         // Since when the day holds matters to rungs alone whose time has come.
         guard chases.contains(where: { $0.first <= now.instant }),
-            let moved = lastMove(of: back, since: asked, today: plan.today)
+            let moved = lastMove(of: file.back(of: request), since: asked, today: plan.today)
         else { return chases }
         return planned(since: moved)
     }

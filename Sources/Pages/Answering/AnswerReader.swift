@@ -26,7 +26,7 @@ package struct AnswerReader: Sendable {
         self.time = time
         self.tokens = tokens
         line = opened.schedule(today: time.localTime.day)
-            .line(opened.file.back(of: request), under: opened.procedure)
+            .line(backOf: request, under: opened.procedure)
     }
 
     package var today: Day { time.localTime.day }

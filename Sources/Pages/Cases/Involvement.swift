@@ -78,6 +78,43 @@ extension CaseFormBuilder {
             was = file.involved.first { "\($0.latest.told.involved)" == about }?.latest.told
             if was == nil { return nil }
         }
+        let (name, kind, relation) = askWhoIsInvolved(was)
+        let (answer, asked, askedBy) = askWhatCameOfIt(was)
+        let views = filler.area(
+            "views",
+            "What the person said",
+            hint: "In their own words, as they want it told.",
+            was: was?.views ?? "",
+            isNeeded: false
+        )
+        let (support, barriers) = askWhatHelps(was, answer)
+        let (consent, toldBy) = askWhatIsShared(was)
+        return Asked(
+            title: was == nil ? "Record somebody’s part" : "Record what is new",
+            lead: ["What was recorded before stays in the log."],
+            command: .recordInvolvement(
+                CaseEvent.InvolvementRecorded(
+                    entry: fresh.entry,
+                    involved: was?.involved ?? fresh.entry,
+                    kind: kind,
+                    name: name,
+                    relation: relation,
+                    asked: asked,
+                    askedBy: askedBy,
+                    answer: answer ?? .awaited,
+                    views: views,
+                    support: support,
+                    barriers: barriers,
+                    consent: consent,
+                    toldBy: toldBy
+                )
+            )
+        )
+    }
+
+    private mutating func askWhoIsInvolved(
+        _ was: CaseEvent.InvolvementRecorded?
+    ) -> (name: String, kind: InvolvedKind, relation: String) {
         let name = filler.line(
             "name",
             "Who",
@@ -96,32 +133,40 @@ extension CaseFormBuilder {
             was: was?.relation ?? "",
             isNeeded: false
         )
-        let answer = filler.radio(
-            "answer",
-            "What came of it",
-            InvolvementAnswer.allCases.map { (id: $0.rawValue, label: $0.words, hint: "") },
-            was: was?.answer.rawValue ?? ""
+        return (name, InvolvedKind(rawValue: kind) ?? .family, relation)
+    }
+
+    private mutating func askWhatCameOfIt(
+        _ was: CaseEvent.InvolvementRecorded?
+    ) -> (answer: InvolvementAnswer?, asked: Day?, askedBy: String) {
+        let answer = InvolvementAnswer(
+            rawValue: filler.radio(
+                "answer",
+                "What came of it",
+                InvolvementAnswer.allCases.map { (id: $0.rawValue, label: $0.words, hint: "") },
+                was: was?.answer.rawValue ?? ""
+            )
         )
-        let wasAsked = !answer.isEmpty && answer != InvolvementAnswer.notAsked.rawValue
+        let wasAsked = answer != nil && answer != .notAsked
         let asked = filler.optionalDay(
             "asked",
             "The day the person was asked",
             was: was?.asked,
             isNeeded: wasAsked
         )
-        let by = filler.line(
+        let askedBy = filler.line(
             "how",
             "Who asked, and how",
             was: was?.askedBy ?? "",
             isNeeded: wasAsked
         )
-        let views = filler.area(
-            "views",
-            "What the person said",
-            hint: "In their own words, as they want it told.",
-            was: was?.views ?? "",
-            isNeeded: false
-        )
+        return (answer, asked, askedBy)
+    }
+
+    private mutating func askWhatHelps(
+        _ was: CaseEvent.InvolvementRecorded?,
+        _ answer: InvolvementAnswer?
+    ) -> (support: String, barriers: String) {
         let support = filler.area(
             "support",
             "What helps them to take part, and who gives it",
@@ -133,8 +178,14 @@ extension CaseFormBuilder {
             "What stands in the way",
             hint: "Where nobody has asked: why, and when it will be looked at again.",
             was: was?.barriers ?? "",
-            isNeeded: answer == InvolvementAnswer.notAsked.rawValue
+            isNeeded: answer == .notAsked
         )
+        return (support, barriers)
+    }
+
+    private mutating func askWhatIsShared(
+        _ was: CaseEvent.InvolvementRecorded?
+    ) -> (consent: SharingConsent, toldBy: String) {
         let consent = filler.radio(
             "consent",
             "May what they said be shared, as learning",
@@ -147,27 +198,7 @@ extension CaseFormBuilder {
             was: was?.toldBy ?? "",
             isNeeded: false
         )
-        return Asked(
-            title: was == nil ? "Record somebody’s part" : "Record what is new",
-            lead: ["What was recorded before stays in the log."],
-            command: .recordInvolvement(
-                CaseEvent.InvolvementRecorded(
-                    entry: fresh.entry,
-                    involved: was?.involved ?? fresh.entry,
-                    kind: InvolvedKind(rawValue: kind) ?? .family,
-                    name: name,
-                    relation: relation,
-                    asked: asked,
-                    askedBy: by,
-                    answer: InvolvementAnswer(rawValue: answer) ?? .awaited,
-                    views: views,
-                    support: support,
-                    barriers: barriers,
-                    consent: SharingConsent(rawValue: consent) ?? .notAsked,
-                    toldBy: toldBy
-                )
-            )
-        )
+        return (SharingConsent(rawValue: consent) ?? .notAsked, toldBy)
     }
 }
 

@@ -182,13 +182,7 @@ extension LogWording {
             )
         case .messageSettled(let settled): words(of: settled, file)
         case .rungPassedOver(let passed):
-            (
-                .messages,
-                passed.instead.isEmpty
-                    ? "left out a reminder to \(agency): its time had gone when the agency was asked, or it would have gone to nobody"
-                    : "left out a reminder to \(agency) that was due while nothing could be sent: a later one went at the same time",
-                ""
-            )
+            (.messages, words(of: passed, agency), "")
         case .chasingPaused(let pause):
             (
                 .messages,
@@ -203,6 +197,24 @@ extension LogWording {
             )
         default: (.messages, "recorded something of \(agency)", "")
         }
+    }
+
+    private func words(of passed: CaseEvent.RungPassedOver, _ agency: String) -> String {
+        if !passed.instead.isEmpty {
+            return
+                "left out a reminder to \(agency) that was due while nothing could be sent: a later one went at the same time"
+        }
+        guard let missed = passed.missed else {
+            return
+                "left out a reminder to \(agency): its time had gone when the agency was asked, or it would have gone to nobody"
+        }
+        if missed.isEmpty {
+            return
+                "left out a reminder to \(agency): its time had gone when the agency was asked"
+        }
+        let recipients = missed.map { wording.recipient($0) }
+        return
+            "found nobody to remind about \(agency) as \(DayWording.list(recipients, "or")): nobody is named, or no mail may go there"
     }
 
     private func words(of settled: CaseEvent.MessageSettled, _ file: CaseFile?) -> Words {

@@ -8,7 +8,7 @@ extension Wording {
     /// A moment by its label, a step by what it does, with whom it is for.
     func label(_ name: OccurrenceName) -> String {
         guard let moment = Moment(id: name.point) else { return called(name) }
-        return moment.words.label + (name.subject.map { " (\($0))" } ?? "")
+        return moment.words.label + inBrackets(name.subject)
     }
 
     func label(_ occurrence: CaseFile.Occurrence) -> String {
@@ -16,7 +16,7 @@ extension Wording {
     }
 
     func called(_ name: OccurrenceName) -> String {
-        let subject = name.subject.map { " (\($0))" } ?? ""
+        let subject = inBrackets(name.subject)
         guard let point = procedure.stepPoint(named: name.point), let step = point.step else {
             return "“\(name.point)”\(subject)"
         }

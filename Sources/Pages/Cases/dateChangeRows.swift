@@ -1,18 +1,21 @@
 package import CaseFiles
 package import Partnerships
+package import Procedures
 import WorkingDays
 
 /// Dates before and after an act, in words; with the case where there are several.
 package func dateChangeRows(
     _ changes: [DateChange],
+    under procedure: Procedure,
     of reference: CaseReference? = nil
 ) -> [DateChangeRow] {
-    changes.map { change in
+    let wording = Wording(procedure)
+    return changes.map { change in
         let isReturn = change.name.point.hasSuffix(".back")
         let does = isReturn ? "Answers come back: \(change.does.lowercasedStart)" : change.does
         return DateChangeRow(
             does: (reference.map { "Case \($0): " } ?? "") + does
-                + (change.name.subject.map { " (\($0))" } ?? ""),
+                + wording.inBrackets(change.name.subject),
             before: words(change.before, absent: "Not in the plan"),
             after: words(change.after, absent: "No longer in the plan"),
             note: note(change)

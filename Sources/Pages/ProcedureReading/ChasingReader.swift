@@ -66,15 +66,20 @@ extension Chasing.Message {
 extension Wording {
     /// `the lead, the deputy and the PDSCP Business Manager`.
     package func names(_ recipients: [Chasing.Recipient]) -> String {
-        DayWording.list(
-            recipients.map { recipient in
-                switch recipient {
-                case .contact(.lead): "the lead"
-                case .contact(.deputy): "the deputy"
-                case .contact(.signatory): "the senior signatory"
-                case .role(let role): "the \(procedure.roles[role].name)"
-                }
-            }
-        )
+        DayWording.list(recipients.map { name($0) })
+    }
+
+    private func name(_ recipient: Chasing.Recipient) -> String {
+        switch recipient {
+        case .contact(.lead): "the lead"
+        case .contact(.deputy): "the deputy"
+        case .contact(.signatory): "the senior signatory"
+        case .role(let role): "the \(procedure.roles[role].name)"
+        }
+    }
+
+    /// A recipient as the log keeps it: a contact of an agency, or a role by its id.
+    func recipient(_ id: String) -> String {
+        Chasing.Contact(rawValue: id).map { name(.contact($0)) } ?? "the \(name(of: id))"
     }
 }

@@ -1,7 +1,7 @@
 package import CaseFiles
 package import Partnerships
-package import Procedures
-package import Schedules
+import Procedures
+import Schedules
 package import WorkingDays
 
 /// How one agency stands that was asked, for whoever looks which to ring first.
@@ -230,13 +230,4 @@ extension MessageOutcome {
 
 extension CaseEvent.ReturnPutForward {
     var isNotKnown: Bool { if case .notKnown = answer { true } else { false } }
-}
-
-extension Schedule {
-    /// The line on which an agency's answer is awaited; nil where the plan no longer waits for it.
-    package func line(backOf request: AgencyRequest, under procedure: Procedure) -> ScheduledStep? {
-        guard let step = procedure.lookup.stepNamed[request.asked.step] else { return nil }
-        let key = ScheduledStep.Key(step: step, isReturn: true, subject: request.asked.subject)
-        return steps.first { $0.key == key }
-    }
 }

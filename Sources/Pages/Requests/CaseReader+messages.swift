@@ -60,7 +60,7 @@ extension CaseReader {
         _ queued: CaseEvent.MessageQueued,
         of request: AgencyRequest
     ) -> RequestMail {
-        let due = builder.schedule.line(file.back(of: request), under: procedure)?.due
+        let due = builder.schedule.line(backOf: request, under: procedure)?.due
         let facts = opened.mailFacts(
             request.asked,
             due: due,

@@ -14,7 +14,7 @@ extension Reasons {
         case .outOfOrder(let second, let after, let first, let before, let subject):
             (
                 "contradictory-dates",
-                "\(second.words.label)\(subject.map { " (\($0))" } ?? "") on \(DayWording.words(after)) lies before "
+                "\(second.words.label)\(wording.inBrackets(subject)) on \(DayWording.words(after)) lies before "
                     + "\(first.words.label.lowercasedFirst) on \(DayWording.words(before)). Check both dates."
             )
         case .doneBefore(let key, let day, let point, let before, let refused):
@@ -53,7 +53,7 @@ extension Reasons {
         case .notAsked(let subject):
             (
                 "not-asked",
-                "An answer is entered for \(subject), which is not among those asked by name. Check how it is written."
+                "An answer is entered for \(wording.subject(subject)), which is not among those asked by name. Check how it is written."
             )
         case .agreedTooEarly(let key, let day, let from):
             (

@@ -32,9 +32,12 @@ package struct Reasons: Sendable {
     /// What the line does: a return's line says that agencies return.
     package func does(_ key: ScheduledStep.Key) -> String {
         let step = procedure.steps[key.step]
-        let subject = key.subject.map { " (\($0))" } ?? ""
-        guard key.isReturn, let request = step.request else { return step.does + subject }
-        if let subject = key.subject { return "\(subject): return what was asked for" }
+        guard key.isReturn, let request = step.request else {
+            return step.does + wording.inBrackets(key.subject)
+        }
+        if let subject = key.subject {
+            return "\(wording.subject(subject)): return what was asked for"
+        }
         return "Answers come back from \(wording.whos(request.of))"
     }
 

@@ -120,7 +120,7 @@ extension HTML {
             for row in rows {
                 html.element(.tr, .role("row")) { html in
                     html.element(.th, .scope(.row), .role("rowheader")) { html in
-                        html.element(.a, .href(row.address), text: row.reference)
+                        html.element(.a, .class("keep"), .href(row.address), text: row.reference)
                     }
                     if showsChildren { html.cell("Child", text: row.children) }
                     html.cell("Place", text: row.place)
@@ -136,7 +136,7 @@ extension HTML {
                                 html.text(" ")
                                 html.tag(overdue)
                             }
-                            if row.nextDue == nil { html.text("Nothing dated") }
+                            if row.nextDue == nil { html.text("Nothing is due") }
                         }
                     }
                 }
