@@ -48,7 +48,8 @@ def refused(review, answers):
 
 def on(review, day):
     """A meeting on a day, as the form for it asks."""
-    return {"day": day, "from": "09:00", "until": "10:30", "place": "County Hall, Room 3", "chair": review.chair}
+    chair = review.joan.locator("#chair").input_value() or review.play.coordinator
+    return {"day": day, "from": "09:00", "until": "10:30", "place": "County Hall, Room 3", "chair": chair}
 
 
 # Cheshire East, where the partnership's own edition asks for a quorum, and the police do not come.
