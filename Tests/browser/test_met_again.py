@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 from acts import sound
+from opened import check_pdf, check_word, made
 from review import Play
 from stores import ROOT, working_day
 from test_five_procedures import (  # noqa: F401: the fixtures are used by their names
@@ -269,5 +270,9 @@ def test_rochdale_where_the_national_panel_disagrees(visit, stage, play, tmp_pat
     review.reply("asks-to-reconsider", "Think again of a local review.", days=5)
     thought_over(review)
     everybody_is_told(review)
-    report_is_opened(review, "findings", "Rapid review findings", ["How the children concerned are kept safe now"], tmp_path)
+    # Nobody signs it under this procedure, so that it has no table of signatures.
+    path, title = f"{review.case}/papers/findings/versions/1/document", "Rapid review findings, version 1"
+    says = ["How the children concerned are kept safe now"]
+    check_word(made(review.joan, path, "Word", tmp_path / "findings.docx"), title, says)
+    check_pdf(made(review.joan, path, "PDF", tmp_path / "findings.pdf"), title, says, "five-rochdale-report")
     opened_again(review)
