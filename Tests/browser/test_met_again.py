@@ -142,7 +142,7 @@ def test_cheshire_east_without_quorum_at_first(visit, stage, play, texts, tmp_pa
     seen(review, "begun")
     review.run(until=review.has_reported)
     review.joan.goto(f"{review.case}/steps/submit-report")
-    assert "late" not in review.said()
+    assert not re.search(r"\blate\b", review.said())
     seen(review, "reported")
     report_is_opened(review, "report", "Rapid Review report", ["Nora Beck", *PARTNERS], tmp_path)
     panel_agrees(review)
