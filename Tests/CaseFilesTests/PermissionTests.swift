@@ -49,7 +49,7 @@ private let expected = """
     see-reports         coordinator support notifier chair partner checker          always
     see-reports         signatory member reviewer                                   always
     see-reports         adviser                                                     open
-    sign                notifier chair partner signatory                            open
+    sign                coordinator notifier chair partner signatory                open
     record-signatures   coordinator chair                                           open
     give-view           coordinator support notifier chair partner signatory        open
     submit              coordinator notifier signatory                              open

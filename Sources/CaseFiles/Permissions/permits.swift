@@ -24,7 +24,7 @@ private let permissions: [Capacity: [CaseAct: Stages]] = [
     .coordinator: everybody.with([
         .seeReports: always,
         .seeLog: always, .seeReadLog: always, .export: always, .writeLog: always,
-        .describe: open, .recordMoment: open, .correct: open, .recordFact: open,
+        .describe: open, .recordMoment: open, .correct: open, .recordFact: open, .sign: open,
         .recordSafety: open, .completeStep: open, .decide: open, .setAside: open,
         .agreeDay: open, .chooseRoute: open, .moveEdition: open, .close: open,
         .fileDocument: always, .narrowDocument: always, .putOn: always, .takeOff: always,
