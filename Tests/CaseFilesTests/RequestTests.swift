@@ -16,11 +16,13 @@ struct RequestTests {
     private static func asked(
         _ entry: EntryID,
         _ subject: String,
+        step: String = "ask-agencies",
         seats: [RequestSeat]? = nil
     ) -> CaseEvent.AgencyAsked {
         .sample(
             entry,
             subject,
+            step: step,
             seats: seats ?? [
                 .sample(lead, "Beth Coombe", .lead), .sample(signatory, "Asha Reed", .signatory),
                 .sample(deputy, "Dev Malhotra", .deputy),
@@ -197,6 +199,18 @@ struct RequestTests {
         #expect(given.file?.requests.first?.standing == .accepted)
         let accepted = OccurrenceName("return-accepted", subject: "Police")
         #expect(given.file?.standing(accepted).count == 1)
+    }
+
+    @Test func `whoever was asked by a step of her own owes the agencies’ step nothing`() throws {
+        var given = try Self.given(
+            Self.ask(Self.asked(Self.police, "QA Service Manager", step: "ask-council"))
+        )
+        for command in [Self.put("a"), Self.sign("a"), Self.check(true)] {
+            given = try given.after(command)
+        }
+        #expect(given.file?.requests.first?.standing == .accepted)
+        let accepted = OccurrenceName("return-accepted", subject: "QA Service Manager")
+        #expect(given.file?.standing(accepted).isEmpty == true)
     }
 
     @Test func `a senior manager hands back, and what she did not sign cannot be signed`() throws {

@@ -81,4 +81,29 @@ struct PlanGoldenTests {
         }
         return lines.joined(separator: "\n") + "\n"
     }
+
+    @Test func `the picture goes on to what was done after every day that was due`() throws {
+        func picture(_ submitted: String) throws -> TimelinePicture? {
+            let planned = try PlannedCase(
+                "dorset",
+                [
+                    "aware=2025-12-15", "notified=2025-12-19",
+                    "submit-recommendations=\(submitted)",
+                ],
+                facts: [],
+                today: "2026-03-27"
+            )
+            return plan(
+                of: planned.schedule,
+                under: planned.procedure,
+                calendar: .standard,
+                links: PlanLinks(plan: "", calendar: "", compare: "")
+            ).timeline
+        }
+        let rows = try picture("2026-01-29")?.rows
+        let row = try #require(rows?.first { $0.id == "submit-recommendations" })
+        #expect(try #require(row.done) > row.due)
+        // A picture of what was done a year later would be read by nobody.
+        #expect(try picture("2026-03-26")?.days.count ?? 0 < 100)
+    }
 }

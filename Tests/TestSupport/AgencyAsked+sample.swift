@@ -28,6 +28,7 @@ extension CaseEvent.AgencyAsked {
     package static func sample(
         _ entry: EntryID,
         _ subject: String,
+        step: String = "ask-agencies",
         agency: AgencyID? = nil,
         seats: [RequestSeat],
         form: String = "briefing-report",
@@ -35,7 +36,7 @@ extension CaseEvent.AgencyAsked {
     ) -> CaseEvent.AgencyAsked {
         CaseEvent.AgencyAsked(
             entry: entry,
-            step: "ask-agencies",
+            step: step,
             agency: agency,
             subject: subject,
             form: form,

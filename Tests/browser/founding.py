@@ -1,4 +1,4 @@
-"""A partnership of its own in a demonstration: founded on the command line, its agencies and people added in a browser."""
+"""A partnership of a story's own: founded on the command line, its agencies and people added in a browser."""
 
 from acts import fill
 from stores import begin
@@ -12,7 +12,8 @@ def found(visit, served, name, procedure, domain, coordinator, role, agencies, p
     """
     served.command("partnership", "add", name, "--procedure", procedure)
     whose = ("--partnership", name)
-    served.command("person", "add", coordinator, mail(coordinator, domain), "--capacity", "coordinator", "--role", role, *whose)
+    held = ("--capacity", "coordinator", "--role", role)
+    served.command("person", "add", coordinator, mail(coordinator, domain), *held, *whose)
     served.command("person", "add", f"Keeper of {name}", f"keeper@{domain}", *whose)
     keeper = visit("/sign-in", base_url=served.address)
     begin(keeper, f"Keeper of {name}")

@@ -65,7 +65,10 @@ def check_word(file, title, says):
 
 
 def check_pdf(file, title, says, picture):
-    """The tags, language, title, headings, table heads, marking and foot of a PDF, and what it says; its pages as pictures."""
+    """The tags, language, title, headings, table heads, marking and foot of a PDF, and what it says.
+
+    Its pages are kept as pictures; what is returned is how many tables it has.
+    """
     with pikepdf.open(file) as pdf:
         assert str(pdf.Root.Lang) == "en-GB"
         assert pdf.Root.MarkInfo.Marked

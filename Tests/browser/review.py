@@ -1,4 +1,4 @@
-"""Plays a review through its pages, from the referral to the national Panel's answer, by the steps of its own procedure.
+"""Plays a review through its pages, from the referral to the national Panel's answer, by its procedure's own steps.
 
 A `Play` is what one story has of its own: the partnership, who is on the case in which part, which agencies are asked,
 what is chosen where the procedure lets people choose, and its turns. A `Review` plays it:
@@ -38,7 +38,7 @@ CHILD = "Robin Samplewood"
 # What is written where a form asks for a text, by the name of the question.
 PLAIN = {
     "note": "Done as the procedure says.",
-    "where": "In the case folder.",
+    "where": "Case folder",
     "to": "Those whom the procedure names.",
     "by": "Secure e-mail",
     "from": "The national Panel",
@@ -92,7 +92,12 @@ EMPTY = """() => {
     }
     return [...found.values()].filter(one => !one.chosen)
 }"""
-LINKS = """() => [...document.querySelectorAll('main a[href]')].map(one => [one.getAttribute('href'), one.textContent.trim()])"""
+LINKS = """() => [...document.querySelectorAll('main a[href]')]
+    .map(one => [one.getAttribute('href'), one.textContent.trim()])"""
+# What folds an offer away is opened.
+UNFOLD = """one => {
+    for (let at = one; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true
+}"""
 FACTS = """() => [...document.querySelectorAll('main section.part')].map(one => [
     one.querySelector('h2').textContent, one.querySelector('.tag')?.textContent.trim() ?? '',
     [...one.querySelectorAll('dd')].map(dd => dd.textContent.trim())])"""
@@ -136,6 +141,8 @@ class Review:
         self.turns = dict(play.turns)
         # What was done already, so that nothing is done twice where a line stays.
         self.seen = set()
+        # Where signatures were collected: a later version has them collected anew.
+        self.signed = set()
         # What was done, and on which day, to be read where a story fails.
         self.deeds = []
         self.submitted = set()
@@ -205,9 +212,8 @@ class Review:
         self.reference = reference.upper()
         for person, parts in self.play.people.items():
             put_on(self.joan, reference, person, *parts)
-        self.reporting = {
-            one.removeprefix("steps/") for one, _ in self.links(f"{self.case}/national-panel") if one.startswith("steps/")
-        }
+        leads = [one for one, _ in self.links(f"{self.case}/national-panel")]
+        self.reporting = {one.removeprefix("steps/") for one in leads if one.startswith("steps/")}
         self.answer_questions()
 
     def answer_questions(self):
@@ -235,6 +241,11 @@ class Review:
             self.do(line)
         raise AssertionError(f"it does not end: {self.deeds}")
 
+    def catch_up(self):
+        """Does whatever is due by now."""
+        while (line := self.next()) and line["day"] and line["day"] <= self.day:
+            self.do(line)
+
     def next(self):
         """The line that is to be done next; none where everything that can be done was."""
         self.joan.goto(self.case)
@@ -260,6 +271,8 @@ class Review:
             self.check(path)
         elif "/requests/" in path:
             self.answer(path)
+        else:
+            self.answer_all(path)
 
     # One step
 
@@ -363,14 +376,14 @@ class Review:
                 fill_day(page, name.removesuffix("-day"), answers.get(name.removesuffix("-day"), self.day))
             elif name in empty:
                 values = [one for one in empty[name]["values"] if one]
-                fill(page, {name: PLAIN.get(name) if not values else values[0]} if name in PLAIN or values else {name: SENTENCE})
+                fill(page, {name: values[0] if values else PLAIN.get(name, SENTENCE)})
 
     # Documents
 
     def write(self, path):
         """Writes a document and puts it forward: a report head by head, a form on one page."""
         self.joan.goto(path)
-        heads = self.joan.locator("section[aria-labelledby=heads] a").evaluate_all("all => all.map(one => one.pathname)")
+        heads = self.joan.locator("[aria-labelledby=heads] a").evaluate_all("all => all.map(one => one.pathname)")
         if heads:
             again = self.joan.get_by_text(re.compile("^Version 1$")).count()
             for number, head in enumerate(heads):
@@ -379,13 +392,15 @@ class Review:
             self.joan.goto(f"{path}/forward")
         else:
             self.joan.goto(f"{path}/parts/whole")
-            fill(self.joan, {name: value for name, value in {"notifier-name": self.play.coordinator, "nature": "death-abuse"}.items()
-                             if self.joan.locator(f'[name="{name}"]').count()})
+            for name, value in {"notifier-name": self.play.coordinator, "nature": "death-abuse"}.items():
+                if self.joan.locator(f'[name="{name}"]').count():
+                    fill(self.joan, {name: value})
             press(self.joan, "Save")
             self.joan.goto(path)
         button = self.joan.get_by_role("button", name=re.compile("^Put (it )?forward"))
         button.first.click()
         self.joan.wait_for_url(f"**{path}")
+        self.seen = {line for line in self.seen if line[0] not in self.signed}
 
     def write_head(self, head):
         """Takes what the case offers for a head, else writes a sentence."""
@@ -393,18 +408,20 @@ class Review:
         box = self.joan.locator("main form textarea").first
         offers = self.joan.locator("button[name=take]")
         if not box.input_value() and offers.count():
-            offers.first.evaluate("one => { for (let at = one; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true }")
+            offers.first.evaluate(UNFOLD)
             offers.first.click()
             self.joan.wait_for_load_state()
         else:
             name = self.joan.locator("h1").inner_text()
-            box.fill("\n\n".join(filter(None, [box.input_value(), f"{name}: as the partners settled it on {self.day}."])))
+            written = f"{name}: as the partners settled it on {self.day}."
+            box.fill(f"{box.input_value()}\n\n{written}".strip())
             press(self.joan, "Save and go on")
             self.joan.wait_for_load_state()
 
     def collect_signatures(self, step, links):
         """Whoever is waited for reads and signs; where nobody can here, they are recorded as given elsewhere."""
         path = f"{self.case}/steps/{step}"
+        self.signed.add(path)
         paper = next((one for one, words in links if words.startswith("Open: ") and one.startswith("papers/")), None)
         tags = {tag for title, tag, _ in self.joan.evaluate(FACTS) if title != "Signatures"}
         if paper and tags & {"Not begun", "Being written"}:
@@ -415,7 +432,10 @@ class Review:
             if told[1] == "All signed":
                 return
             waited = [
-                name.strip() for words in told[2] for found in re.findall(r"Waits for ([^.]+)", words) for name in found.split(";")
+                name.strip()
+                for words in told[2]
+                for found in re.findall(r"Waits for ([^.]+)", words)
+                for name in found.split(";")
             ]
             if not waited:
                 break
@@ -444,17 +464,14 @@ class Review:
 
     def meeting_of(self, step):
         """The page of the meeting of a step that is arranged."""
-        return f"{self.case}/" + next(
-            one for one, words in self.links(f"{self.case}/steps/{step}") if one.startswith("meetings/") and "/new/" not in one
-        )
+        leads = [one for one, _ in self.links(f"{self.case}/steps/{step}")]
+        return f"{self.case}/" + next(one for one in leads if re.fullmatch("meetings/[^/]+", one))
 
     def arrange(self, path):
         self.joan.goto(path)
-        self.send({"day": self.day, "from": "09:00", "until": "10:30", "place": "County Hall, Room 3", "chair": self.chair})
-
-    @property
-    def chair(self):
-        return self.joan.locator("#chair").input_value() or self.play.coordinator
+        chair = self.joan.locator("#chair").input_value() or self.play.coordinator
+        time = {"day": self.day, "from": "09:00", "until": "10:30"}
+        self.send({**time, "place": "County Hall, Room 3", "chair": chair})
 
     def hold(self, path, answers=(), absent=()):
         """Runs a meeting; those who are absent do not come."""
@@ -502,11 +519,19 @@ class Review:
             self.joan.goto(f"{path}/returns")
             self.send(
                 {
-                    "how": "not-known", "words": "Every name and address, in every system.", "name": "Gillian Farrow",
-                    "job-title": "Medical director", "because": "She signed it on paper, which lies in the case folder.",
+                    "how": "not-known", "words": "Every name and address, in every system.",
+                    "name": "Gillian Farrow", "job-title": "Medical director",
+                    "because": "She signed it on paper, which lies in the case folder.",
                 }
             )
         self.check(f"{path}/check")
+
+    def answer_all(self, board):
+        """Whoever on a board was asked and has not answered does."""
+        requests = {one for one, _ in self.links(board) if re.fullmatch(r"requests/[^/]+", one)}
+        for request in sorted(requests):
+            if any(one == f"{request}/returns" for one, _ in self.links(f"{self.case}/{request}")):
+                self.answer(f"{self.case}/{request}")
 
     def answer_by_link(self, lead, signatory):
         page = self.come_in(lead, "A request")

@@ -1,5 +1,6 @@
 import Partnerships
 import Procedures
+import Schedules
 import WorkingDays
 
 extension Deciding {
@@ -223,10 +224,13 @@ extension Deciding {
     }
 
     /// The moment from which the procedure counts, where none of its steps brings it about.
+    ///
+    /// It is one of the agencies: the answer of somebody who was asked by another step is no return that they owe.
     private func accepted(_ request: AgencyRequest, _ entry: EntryID) -> [CaseEvent] {
-        guard procedure.lookup.recorders[Int(Moment.returnAccepted.rawValue)].isEmpty else {
-            return []
-        }
+        guard procedure.lookup.recorders[Int(Moment.returnAccepted.rawValue)].isEmpty,
+            let step = procedure.lookup.stepNamed[request.asked.step],
+            procedure.asks(request.asked.subject, with: step)
+        else { return [] }
         return [
             .momentRecorded(
                 CaseEvent.MomentRecorded(

@@ -49,6 +49,7 @@ package struct WorkRow: Sendable {
 package struct CasePage: Sendable {
     package let head: CaseHead
     package let safety: Banner
+    /// What is next and what is overdue; empty once the case is closed.
     package let summary: String
     package let children: [(term: String, text: String)]
     package let next: [WorkRow]

@@ -182,18 +182,27 @@ extension CaseReader {
     }
 
     /// A day that was granted governs; a delay that was told does not.
+    ///
+    /// Where the procedure has no step for it, it is a day agreed for the submission.
     private var extensionSections: [PaperPage.Section] {
-        let granted = file.standing(OccurrenceName(Moment.extendedTo.id))
-        guard !granted.isEmpty else { return [] }
+        let granted = file.standing(OccurrenceName(Moment.extendedTo.id)).map {
+            PaperPage.Fact(
+                DayWording.words($0.day),
+                "Recorded \(when($0.recorded)) by \(who($0.actor)). The day that was due before stays in view."
+            )
+        }
+        let submissions = panelSubmissions.map(\.id)
+        let agreed = file.agreements.filter { submissions.contains($0.name.point) }.map {
+            PaperPage.Fact(
+                DayWording.words($0.day),
+                "“\($0.reason)” The day that was due before stays in view."
+            )
+        }
+        guard !granted.isEmpty || !agreed.isEmpty else { return [] }
         return [
             PaperPage.Section(
-                title: "Extension granted",
-                facts: granted.map {
-                    PaperPage.Fact(
-                        DayWording.words($0.day),
-                        "Recorded \(when($0.recorded)) by \(who($0.actor)). The day that was due before stays in view."
-                    )
-                }
+                title: granted.isEmpty ? "Another day was agreed" : "Extension granted",
+                facts: granted + agreed
             )
         ]
     }

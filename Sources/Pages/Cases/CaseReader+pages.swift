@@ -13,7 +13,7 @@ extension CaseReader {
         CasePage(
             head: head("", recorded: version),
             safety: safety,
-            summary: builder.summary(),
+            summary: file.isOpen ? builder.summary() : "",
             children: children,
             next: next,
             people: peopleFacts,

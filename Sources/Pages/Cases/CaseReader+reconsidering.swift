@@ -60,10 +60,11 @@ extension CaseReader {
     var decisionsSections: [PaperPage.Section] {
         let answers = file.conclusions.replies.filter { $0.replied.reply.isAnswer }
         guard !answers.isEmpty else { return [] }
-        return procedure.steps.filter(\.choosesReview).map { step in
+        return procedure.steps.filter(\.choosesReview).compactMap { step in
             let taken = file.occurrences.filter {
                 $0.name.point == step.id && $0.isStep && !$0.isWithdrawn
             }
+            if taken.isEmpty { return nil }
             let decisions = taken.map { occurrence in
                 (
                     at: (occurrence.day, occurrence.recorded),

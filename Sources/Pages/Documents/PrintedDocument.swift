@@ -134,7 +134,7 @@ package struct DocumentTable: Hashable, Sendable {
 
     package init(_ signatures: [DocumentSignature]) {
         self.init(
-            caption: "Signatures",
+            caption: "Who signed, as what, and when",
             columns: [
                 Column("Name", share: 25), Column("Signs as", share: 25),
                 Column("Signed", share: 20), Column("What was signed", share: 30),

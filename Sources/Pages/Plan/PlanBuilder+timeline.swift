@@ -3,15 +3,20 @@ import Schedules
 import WorkingDays
 
 extension PlanBuilder {
-    /// The plan as a picture, from the first known day to the last due one; nil where nothing is dated.
+    /// How many days beyond the last due day the picture goes for what was done late, or is overdue.
+    private static let lateDays = 31
+
+    /// The plan as a picture, from the first known day to the last due or done one; nil where nothing is dated.
     func timeline() -> TimelinePicture? {
         let lines = schedule.steps.filter {
             $0.due != nil && $0.applies == .yes && $0.key.subject == nil
         }
         let starts = schedule.clocks.compactMap { $0.start?.day }
         guard let first = (lines.compactMap { $0.opens ?? $0.due } + starts).min(),
-            let last = lines.compactMap(\.due).max(),
-            first.days(to: last) <= 400,
+            let lastDue = lines.compactMap(\.due).max(),
+            first.days(to: lastDue) <= 400,
+            let latest = lastDue.advanced(byDays: Self.lateDays),
+            let last = (lines.flatMap { shown($0) } + [lastDue]).filter({ $0 <= latest }).max(),
             let end = last.advanced(byDays: 2)
         else { return nil }
         let length = first.days(to: end)
@@ -34,6 +39,11 @@ extension PlanBuilder {
             today: offset(today),
             limit: limit(offset: offset)
         )
+    }
+
+    /// The days of a line that may lie beyond every due day.
+    private func shown(_ line: ScheduledStep) -> [Day] {
+        [line.done?.day, line.booked, line.standing == .overdue ? today : nil].compactMap { $0 }
     }
 
     private func row(_ line: ScheduledStep, offset: (Day?) -> Int?) -> TimelineRow {

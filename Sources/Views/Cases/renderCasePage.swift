@@ -6,7 +6,7 @@ package func render(_ page: CasePage, in frame: Frame) -> [UInt8] {
     casePage(page.head, page.head.title, in: frame, capacity: 131_072) { html in
         html.banner(page.safety)
         html.findings(page.findings)
-        html.element(.p, .class("lead"), text: page.summary)
+        if !page.summary.isEmpty { html.element(.p, .class("lead"), text: page.summary) }
         html.element(.div, .class("beside")) { html in
             html.element(.div) { html in
                 html.next(page.next)
