@@ -62,7 +62,7 @@ extension Deciding {
         return writing.enumerated().compactMap { number, step in
             let name = OccurrenceName(step.id)
             guard file.setAside[step.id] == nil, file.standing(name).isEmpty,
-                number == 0 || !isWaiting(name)
+                number == 0 || !isWaiting(step)
             else { return nil }
             entry = entry.next
             return completed(name, entry, by: .document(put.document, whereItLies: ""))

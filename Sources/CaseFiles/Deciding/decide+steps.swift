@@ -123,9 +123,11 @@ extension Deciding {
         plan.line(name, under: procedure)?.due
     }
 
-    /// Whether something comes before it that has not happened.
-    func isWaiting(_ name: OccurrenceName) -> Bool {
-        plan.line(name, under: procedure).map { !$0.waitsFor.isEmpty } ?? false
+    /// Whether something comes before a step by the procedure that has not happened.
+    func isWaiting(_ step: Step) -> Bool {
+        let first = step.after + step.onlyAfter + (step.at.map { [Point.step($0)] } ?? [])
+        let line = plan.line(OccurrenceName(step.id), under: procedure)
+        return line?.waitsFor.contains { first.contains($0) } ?? false
     }
 
     private var plan: Schedule {
