@@ -44,8 +44,9 @@ package struct ScheduledStep: Sendable {
     package let standing: Standing
     /// When it was done, where it was; the last time of what was taken up again.
     package let done: Known.Occurrence?
-    /// The first time of a decision that may be taken again, or a meeting that may meet about it anew: whether it was late
-    /// is judged by it. Nil for everything else.
+    /// The first time of a decision that may be taken again, or of a meeting that may meet anew; else nil.
+    ///
+    /// Whether it was late is judged by it.
     package let firstDone: Known.Occurrence?
     /// When the return it stands for came in; nil where it stands for none.
     package let arose: Day?
