@@ -14,12 +14,13 @@ struct ReconsiderationTests {
     private static func decide(
         _ outcome: String,
         _ day: Day = "2026-01-02",
-        entry: EntryID = 700
+        entry: EntryID = 700,
+        step: String = "decide-review"
     ) -> CaseCommand {
         .completeStep(
             CaseCommand.CompleteStep(
                 entry: entry,
-                name: OccurrenceName("decide-review"),
+                name: OccurrenceName(step),
                 day: day,
                 evidence: .decided(outcome: outcome, reasons: "The partners agree")
             )
@@ -98,6 +99,7 @@ struct ReconsiderationTests {
         reply: PanelReply
     ) throws {
         let given = try Given(
+            Self.decide("notify-and-review", "2025-12-18", entry: 690, step: "decide-to-notify"),
             Meetings.arrange(Meetings.arranged(convenedAs: nil)),
             Meetings.begin(),
             Meetings.come(Meetings.council),

@@ -172,7 +172,7 @@ struct AgencyRequestTests {
             }
             let answer = try await served.post(Served.asking, as: joan, items)
             #expect(answer.status == 422)
-            #expect(answer.body.contains("“{nmae}” is nothing that can be filled in"))
+            #expect(answer.body.contains("column 6: there is no name {nmae}"))
             #expect(answer.body.contains("{agency}, {name}, {due}"))
         }
     }

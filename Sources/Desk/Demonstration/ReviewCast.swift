@@ -56,8 +56,9 @@ extension ReviewCast {
         coordinator: .init(.joan, "business-manager"),
         others: [
             .init(.callum, "business-team"), .init(.ingrid, "review-chair"),
-            .init(.martin, "local-authority", for: .localAuthority),
-            .init(.samuel, "icb", for: .icb), .init(.leila, "police", for: .police),
+            .init(.martin, "safeguarding-partners", for: .localAuthority),
+            .init(.samuel, "safeguarding-partners", for: .icb),
+            .init(.leila, "safeguarding-partners", for: .police),
         ],
         chair: .ingrid,
         signsLast: .leila,
@@ -100,8 +101,9 @@ extension ReviewCast {
         coordinator: .init(.philippa, "contact-point"),
         others: [
             .init(.leonard, "board-chair"), .init(.bryony, "review-group"),
-            .init(.maxine, "local-authority", for: .localAuthority),
-            .init(.hugo, "icb", for: .icb), .init(.rhona, "police", for: .police),
+            .init(.maxine, "safeguarding-partners", for: .localAuthority),
+            .init(.hugo, "safeguarding-partners", for: .icb),
+            .init(.rhona, "safeguarding-partners", for: .police),
         ],
         chair: .maxine,
         signsLast: .rhona,
