@@ -239,6 +239,9 @@ def opened_again(review):
     review.send({"reason": "The letter has to be learnt from, too."})
     page.goto(f"{review.case}/log")
     log = review.said()
+    while page.get_by_role("link", name="Older entries").count():
+        page.get_by_role("link", name="Older entries").first.click()
+        log += review.said()
     for words in ("Outcome: no local review", "Outcome: local review", "The hospital has found another letter."):
         assert words in log, words
 
