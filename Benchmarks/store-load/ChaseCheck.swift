@@ -121,11 +121,15 @@ private struct ReplayedLadder {
                     .append(queued.email)
             case .request(.rungPassedOver(let passed)) where passed.request == request.entry:
                 found[recorded.recorded, default: [:]][key(passed.rung, passed.due), default: []]
-                    .append("nobody")
+                    .append(nobody(as: passed.missed ?? []))
             default: continue
             }
         }
         return found
+    }
+
+    private func nobody(as missed: [String]) -> String {
+        (["nobody"] + missed).joined(separator: " ")
     }
 
     private func key(_ rung: String, _ due: Day) -> ChaseKey {
@@ -149,7 +153,7 @@ private struct ReplayedLadder {
                 fault("\(chase.key.rung) went to \(found.sorted()), not to \(expected.sorted())")
             }
             settled.insert(chase.key)
-            if found == ["nobody"] { passedOver += 1 } else { queued += 1 }
+            if found.allSatisfy({ $0.hasPrefix("nobody") }) { passedOver += 1 } else { queued += 1 }
         }
         for (key, people) in left {
             fault("\(key.rung) at \(moment.localTime) was not due: \(people)")
@@ -160,10 +164,18 @@ private struct ReplayedLadder {
     private func expected(_ chase: Chase, _ moment: Timestamp) -> [String]? {
         switch chase.standing {
         case .ahead, .paused, .passedOverThen: return nil
-        case .passedOverNow: return ["nobody"]
+        case .passedOverNow: return [nobody(as: [])]
         case .goesNow:
-            let people = chase.to.flatMap { addresses($0, on: moment.localTime.day) }
-            return people.isEmpty ? ["nobody"] : people
+            let found = chase.to.map { (id($0), addresses($0, on: moment.localTime.day)) }
+            let missed = found.filter(\.1.isEmpty).map(\.0)
+            return found.flatMap(\.1) + (missed.isEmpty ? [] : [nobody(as: missed)])
+        }
+    }
+
+    private func id(_ recipient: Chasing.Recipient) -> String {
+        switch recipient {
+        case .contact(let contact): contact.rawValue
+        case .role(let role): opened.procedure.roles[role].id
         }
     }
 
