@@ -30,6 +30,7 @@ from typing import Callable
 
 from acts import fill, press, put_on
 from answering import come_in, put_forward, sign, write_form
+from post import address
 from stores import fill_day, working_day
 from test_notification import REFERRAL
 
@@ -605,7 +606,3 @@ class Review:
             box.check()
         self.send({"reason": "The national Panel agrees, and what was learnt was passed on."})
         assert "Closed on" in self.said()
-
-
-def address(person):
-    return re.sub(r"^(Dr|DI|DCI|Supt) ", "", person).lower().replace(" ", ".") + "@"

@@ -6,12 +6,11 @@ import re
 import shutil
 import sqlite3
 import subprocess
-import time
 import zipfile
 
 import pytest
 from checks import axe_findings, check_headings, check_html, check_labels
-from stores import CASE, ROOT, Served, begin, demonstration
+from stores import CASE, ROOT, begin, demonstration, until
 from test_looks import SMALL, STICKING_OUT
 
 SHEETS = ROOT / "Tests" / "SpreadsheetsTests" / "Files"
@@ -35,10 +34,7 @@ def answering(visit, tmp_path, texts):
     running = []
 
     def arrive(reading="with", **options):
-        folder = tmp_path / reading
-        folder.mkdir()
-        demonstration(folder).stop()
-        served = Served(folder, "--demonstration", "--texts", texts[reading])
+        served = demonstration(tmp_path / reading, "--texts", texts[reading])
         running.append(served)
         joan = visit("/sign-in", base_url=served.address)
         begin(joan, "Joan Ferris")
@@ -188,18 +184,11 @@ def test_an_upload_that_is_broken_off_leaves_nothing(answering):
     connection.send(head)
     for _ in range(8):
         connection.send(bytes(1 << 20))
-    for _ in range(200):
-        if kept(luke.served) != before:
-            break
-        time.sleep(0.05)
+    until(lambda: kept(luke.served) != before)
     assert kept(luke.served)[1] > before[1]
     connection.sock.close()
     connection.close()
-    for _ in range(200):
-        if kept(luke.served) == before:
-            break
-        time.sleep(0.05)
-    assert kept(luke.served) == before
+    assert until(lambda: kept(luke.served) == before)
     luke.goto(FILES)
     assert "scan.pdf" not in luke.locator("main").inner_text()
 

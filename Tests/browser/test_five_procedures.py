@@ -3,16 +3,15 @@
 The report that is submitted is opened as a Word file and as a PDF, as whoever receives it would.
 """
 
-import datetime
 import re
 
 import pytest
 from acts import sound
+from days import words
 from founding import found
 from opened import check_pdf, check_word, made
 from review import Play, Review
-from stores import Served, copy_demonstration, set_clock, working_day
-from test_twelve_agencies import words
+from stores import demonstration, next_at_eleven
 
 ASKED = {
     "Marlshire Police": ("Carla Munday", "Tom Arkwright"),
@@ -23,13 +22,9 @@ ASKED = {
 @pytest.fixture
 def stage(tmp_path, post):
     """A demonstration with mail that leaves, on a working day at eleven."""
-    folder = tmp_path / "served"
-    folder.mkdir()
-    copy_demonstration(folder)
-    day = working_day(1, datetime.date.today().isoformat())
-    set_clock(folder, datetime.datetime.fromisoformat(f"{day}T11:00+00:00"))
-    served = Served(folder, "--demonstration", *post.options)
-    yield served, day
+    at = next_at_eleven()
+    served = demonstration(tmp_path / "served", *post.options, at=at)
+    yield served, at.date().isoformat()
     served.stop()
 
 

@@ -1,12 +1,15 @@
 """A meeting from invitation to addendum: without quorum, met again, with a practitioner who leaves early."""
 
 import re
-import shutil
 
 import pytest
 from checks import axe_findings, check_headings, check_html, check_labels
-from stores import CASE, ROOT, Served, begin, demonstration, fill_day
+from days import day_in, last_day
+from stores import CASE, TODAY, begin, demonstration, fill_day, with_quorum
 from test_looks import SMALL, STICKING_OUT
+
+# A year after every window of the demonstration.
+LATER = TODAY.year + 2
 
 OTHERS = """Sue Hart; Director, Marlshire Council; sue.hart@elsewhere.example; local-authority
 Ian Cole; Designated doctor; ; icb
@@ -17,22 +20,8 @@ Pat Lee; Teacher, Fernhill; ; practitioner"""
 @pytest.fixture
 def posting(tmp_path, post):
     """A demonstration whose mail leaves, and whose rapid review meeting needs a quorum."""
-    folder = tmp_path / "served"
-    folder.mkdir()
-    demonstration(folder).stop()
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    for name in ("procedures", "guidance", "forms", "letters", "static"):
-        shutil.copytree(ROOT / name, texts / name)
-    dorset = texts / "procedures" / "dorset.yaml"
-    before, meeting = dorset.read_text().split("      rapid-review-meeting:\n", 1)
-    meeting = meeting.replace(
-        "          expects: one from each of partners\n",
-        "          quorum: one from each of partners\n          reconvene: day 12 of rapid-review\n",
-        1,
-    )
-    dorset.write_text(f"{before}      rapid-review-meeting:\n{meeting}")
-    served = Served(folder, "--demonstration", *post.options)
+    texts = with_quorum(tmp_path / "texts", "dorset", "day 12 of rapid-review")
+    served = demonstration(tmp_path / "served", *post.options)
     served.command("partnership", "update", "--partnership", "Marlshire and Portwell", "--texts", texts)
     yield served
     served.stop()
@@ -94,7 +83,7 @@ def test_without_quorum_nothing_is_decided_and_met_again_it_is(visit, posting, p
     sound(joan, picture, "meetings")
     joan.get_by_role("row").filter(has_text="Portwell Town Hall").get_by_role("link").click()
     sound(joan, picture, "meeting-arranged")
-    day = re.search(r"\d{1,2} \w{3} \d{4}", joan.locator("h1").inner_text())[0]
+    day = day_in(joan.locator("h1").inner_text())
 
     # Called off: whoever was invited is told.
     link(joan, "Cancel it")
@@ -116,10 +105,7 @@ def test_without_quorum_nothing_is_decided_and_met_again_it_is(visit, posting, p
     joan.locator("main form .acts button").first.click()
     assert "lies after the last day" in joan.locator(".errors").inner_text()
     assert joan.locator("#others").input_value().strip() == OTHERS
-    months = {name: number for number, name in enumerate(
-        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
-    date, month, year = day.split()
-    fill_day(joan, "day", f"{year}-{months[month]:02}-{int(date):02}")
+    fill_day(joan, "day", day)
     press(joan)
     joan.goto(f"{CASE}/meetings")
     joan.get_by_role("row").filter(has_text="County Hall").get_by_role("link").click()
@@ -170,9 +156,7 @@ def meet_again(joan, before, post, picture):
     joan.goto(before)
     link(joan, "Meet again")
     assert "was not quorate" in joan.locator("main").inner_text()
-    day = re.search(r"by \w{3} (\d{1,2}) (\w{3}) (\d{4})", joan.locator("main").inner_text())
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-    fill_day(joan, "day", f"{day[3]}-{months.index(day[2]) + 1:02}-{int(day[1]):02}")
+    fill_day(joan, "day", last_day(joan.locator("main").inner_text()))
     joan.locator("#from").fill("09:00")
     joan.locator("#until").fill("10:30")
     press(joan)
@@ -253,7 +237,7 @@ def test_an_action_is_followed_from_the_meeting_until_it_is_done(be, picture):
     joan.get_by_role("button", name="The meeting begins now").click()
     for words, who, day in (
         ("Tell the family what was decided", "Daniel Osei", None),
-        ("Send the log of calls", "Marlshire Police", "2030-01-15"),
+        ("Send the log of calls", "Marlshire Police", f"{LATER}-01-15"),
         ("Write to the school", "Priya Nair", "2026-01-05"),
     ):
         joan.locator("#action").fill(words)
@@ -288,7 +272,7 @@ def test_an_action_is_followed_from_the_meeting_until_it_is_done(be, picture):
     joan.goto(f"{CASE}/actions")
     item = joan.locator("main li").filter(has_text="Write to the school").first
     item.get_by_role("link", name="Move its day").click()
-    fill_day(joan, "by", "2030-02-05")
+    fill_day(joan, "by", f"{LATER}-02-05")
     joan.locator("#reason").fill("The school is shut")
     press(joan)
     item = joan.locator("main li").filter(has_text="Write to the school").first

@@ -2,13 +2,13 @@
 
 import functools
 import re
-import shutil
 
 import pytest
 from acts import sound
+from days import last_day
 from opened import check_pdf, check_word, made
 from review import Play
-from stores import ROOT, working_day
+from stores import with_quorum, working_day
 from test_five_procedures import (  # noqa: F401: the fixtures are used by their names
     PARTNERS,
     WYESIDE,
@@ -20,8 +20,6 @@ from test_five_procedures import (  # noqa: F401: the fixtures are used by their
     stage,
 )
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-
 
 def looked_at(review, path, name):
     """A page as whoever runs the case sees it, checked and as a picture."""
@@ -30,12 +28,6 @@ def looked_at(review, path, name):
     review.joan.goto(path)
     review.picture(name)
     return review.said()
-
-
-def day_in(words):
-    """The first day that a text names after "by", as 2026-01-05."""
-    day, month, year = re.search(r"[Bb]y \w{3} (\d{1,2}) (\w{3}) (\d{4})", words).groups()
-    return f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
 
 
 def refused(review, answers):
@@ -59,23 +51,14 @@ def on(review, day):
 @pytest.fixture
 def texts(tmp_path):
     """The texts that ship, but that Cheshire East's rapid review meeting needs one from each partner."""
-    folder = tmp_path / "texts"
-    for name in ("procedures", "guidance", "forms", "letters", "static"):
-        shutil.copytree(ROOT / name, folder / name)
-    file = folder / "procedures" / "cheshire-east.yaml"
-    before, meeting = file.read_text().split("      rapid-review-meeting:\n", 1)
-    expected = "          expects: one from each of partners\n"
-    quorum = "          quorum: one from each of partners\n          reconvene: before day 10 of meeting-period\n"
-    assert expected in meeting
-    file.write_text(f"{before}      rapid-review-meeting:\n{meeting.replace(expected, quorum, 1)}")
-    return folder
+    return with_quorum(tmp_path / "texts", "cheshire-east", "before day 10 of meeting-period")
 
 
 def early(review, _, step):
     """The meeting is arranged for two working days before the last on which it may be held, when agencies are asked."""
     path = f"{review.case}/meetings/new/{step}"
     review.joan.goto(path)
-    last = day_in(review.said())
+    last = last_day(review.said())
     day = next(day for day in map(review.on, range(1, 15)) if working_day(2, day) == last)
     review.send(on(review, day))
 
@@ -85,12 +68,12 @@ def without_quorum(review, step, absent, decision):
     page = review.joan
     first = review.meeting_of(step)
     page.goto(first)
-    last = day_in(review.said())
+    last = last_day(review.said())
     review.hold(first, {"quorate": "no"}, absent=[absent])
     said = looked_at(review, first, "inquorate")
     assert "This meeting was not quorate" in said
     assert "It has decided nothing, and no clock started with it" in said
-    assert day_in(said[said.index("To meet again") :]) == last
+    assert last_day(said[said.index("To meet again") :]) == last
 
     # Nothing can be decided at it, and the plan goes on as if it had not been held.
     page.goto(f"{review.case}/completions/{decision}")
@@ -103,7 +86,7 @@ def without_quorum(review, step, absent, decision):
     # It is met again inside the window, with the list of the first meeting; a later day wants a reason.
     page.goto(first)
     page.get_by_role("link", name="Meet again", exact=True).click()
-    assert "was not quorate" in review.said() and day_in(review.said()) == last
+    assert "was not quorate" in review.said() and last_day(review.said()) == last
     assert "lies after the last day" in refused(review, on(review, working_day(1, last)))
     again = review.on(1)
     review.send(on(review, again))

@@ -283,7 +283,7 @@ def test_a_head_of_its_own_is_named_put_in_order_and_taken_out_while_it_is_empty
 def test_what_is_typed_is_saved_while_it_is_typed(be):
     joan = be("Joan Ferris")
     section(joan, "daily-life").press_sequentially("Typed and never sent.")
-    joan.get_by_text(re.compile("^Saved at")).wait_for(timeout=10_000)
+    joan.get_by_text(re.compile("^Saved at")).wait_for()
     assert section(joan, "daily-life").input_value() == "Typed and never sent."
 
 

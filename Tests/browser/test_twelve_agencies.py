@@ -1,6 +1,5 @@
 """Twelve agencies are asked in one act, and each answers in its own way: the board and the log tell exactly that."""
 
-import datetime
 import re
 import tempfile
 
@@ -8,16 +7,10 @@ import pytest
 from acts import choose, fill, press, put_on
 from answering import Trail, ask_for_code, give_code, link_in, put_forward, sign, write_form
 from checks import axe_findings, check_headings, check_html, check_labels
+from days import short, words
+from post import address
 from scanner import Scanner
-from stores import (
-    ROOT,
-    Served,
-    begin,
-    copy_demonstration,
-    fill_day,
-    set_clock,
-    working_day,
-)
+from stores import ROOT, begin, demonstration, fill_day, next_at_eleven, working_day
 from test_looks import SMALL, STICKING_OUT
 
 NOT_KNOWN = "Coast Ambulance Service"
@@ -70,20 +63,6 @@ FULL = {
     "independent": "no",
     "signed-role": "Director",
 }
-
-
-def words(day):
-    """Thu 3 Dec 2026."""
-    day = datetime.date.fromisoformat(day)
-    return f"{day:%a} {day.day} {day:%b} {day.year}"
-
-
-def short(day):
-    return words(day)[:-5]
-
-
-def address(person):
-    return person.lower().replace(" ", ".") + "@"
 
 
 class Story:
@@ -207,16 +186,12 @@ PLAIN = {"java_script_enabled": False}
 @pytest.fixture
 def story(visit, tmp_path, post, picture):
     """A case of which nobody was asked yet, on a working day at eleven, with mail that leaves."""
-    folder = tmp_path / "served"
-    folder.mkdir()
-    copy_demonstration(folder)
     # The paths of sockets are short.
     place = tempfile.TemporaryDirectory()
     scanner = Scanner(place.name)
-    day = working_day(1, datetime.date.today().isoformat())
-    set_clock(folder, datetime.datetime.fromisoformat(f"{day}T11:00+00:00"))
-    served = Served(folder, "--demonstration", "--clamd", scanner.socket, *post.options)
-    yield Story(visit, served, post, picture, day)
+    at = next_at_eleven()
+    served = demonstration(tmp_path / "served", "--clamd", scanner.socket, *post.options, at=at)
+    yield Story(visit, served, post, picture, at.date().isoformat())
     served.stop()
     scanner.stop()
     place.cleanup()
