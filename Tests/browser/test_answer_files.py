@@ -9,9 +9,9 @@ import subprocess
 import zipfile
 
 import pytest
-from checks import axe_findings, check_headings, check_html, check_labels
+from acts import sound
+from checks import check_narrow
 from stores import CASE, ROOT, begin, demonstration, until
-from test_looks import SMALL, STICKING_OUT
 
 SHEETS = ROOT / "Tests" / "SpreadsheetsTests" / "Files"
 ROWS = "/answer/request/chronology"
@@ -69,13 +69,6 @@ def give(page, *names):
     page.get_by_role("button", name="Save the rows").click()
 
 
-def looked_over(page):
-    check_html(page.content())
-    check_headings(page)
-    check_labels(page)
-    assert axe_findings(page) == []
-
-
 def test_rows_come_from_an_excel_file_without_scripts(answering, picture):
     luke = answering(java_script_enabled=False)
     luke.goto(ROWS)
@@ -96,7 +89,7 @@ def test_faults_of_a_file_are_said_by_row_and_column_and_nothing_is_lost(answeri
     luke = answering()
     give(luke, "call-log.xlsx")
     luke.goto(ROWS)
-    looked_over(luke)
+    sound(luke)
     luke.locator("#pasted").fill("Date\tEvent\n1 June 2025\tTyped by hand")
     luke.locator("#table").set_input_files(SHEETS / "faulty.xlsx")
     luke.get_by_role("button", name="Save the rows").click()
@@ -112,11 +105,10 @@ def test_faults_of_a_file_are_said_by_row_and_column_and_nothing_is_lost(answeri
     assert luke.locator("#table").get_attribute("aria-invalid") == "true"
     assert "Typed by hand" in luke.locator("#pasted").input_value()
     assert "3 rows so far" in luke.locator("main").inner_text()
-    looked_over(luke)
+    sound(luke)
     picture(luke, "answer-rows-faults-of-a-file")
     luke.set_viewport_size({"width": 320, "height": 640})
-    assert luke.evaluate(STICKING_OUT) == []
-    assert luke.evaluate(SMALL) == []
+    check_narrow(luke)
     picture(luke, "answer-rows-faults-of-a-file-320")
 
 
@@ -204,7 +196,7 @@ def test_a_program_and_a_page_with_another_name_are_refused_with_a_word(answerin
         luke.locator("#file").set_input_files({"name": name, "mimeType": "image/png", "buffer": content})
         luke.get_by_role("button", name="Add the file").click()
         assert words in luke.locator("#file-fault").inner_text()
-    looked_over(luke)
+    sound(luke)
     picture(luke, "answer-file-refused")
 
 

@@ -8,10 +8,9 @@ import tempfile
 
 import pypdf
 import pytest
-from checks import axe_findings, check_labels, open_all_details
+from checks import axe_findings, check_labels, check_narrow, open_all_details
 from scanner import HARMLESS_VIRUS, Scanner
 from stores import CASE, begin, demonstration
-from test_looks import SMALL, STICKING_OUT
 
 
 @pytest.fixture
@@ -166,8 +165,7 @@ def test_the_form_and_the_documents_are_for_everyone(visit, served, report):
     for path in (f"{CASE}/documents", f"{CASE}/filings"):
         page.goto(path)
         open_all_details(page)
-        assert page.evaluate(STICKING_OUT) == []
-        assert page.evaluate(SMALL) == []
+        check_narrow(page)
 
 
 def test_where_the_scanner_does_not_answer_nothing_is_taken(visit, tmp_path, report):

@@ -1,9 +1,8 @@
 """What became of the messages of a partnership, on a page of its own; the mail goes through a real server."""
 
-from checks import axe_findings, check_headings, check_html, check_labels
+from acts import tried
 from stores import CASE, begin, until
 from test_agencies import BOARD
-from test_looks import SMALL, STICKING_OUT
 
 
 def invite(joan, name, address):
@@ -47,16 +46,7 @@ def test_what_failed_is_seen_and_tried_again_and_a_shut_way_in_takes_its_message
     joan.get_by_role("button", name="Shut it").click()
     done = rows(joan, "Sent or withdrawn")
     assert "Otto Lind" in done.inner_text() and "Withdrawn" in done.inner_text()
-    check_html(joan.content())
-    picture(joan, "messages")
-    check_labels(joan)
-    check_headings(joan)
-    assert axe_findings(joan) == []
-    joan.set_viewport_size({"width": 320, "height": 640})
-    assert joan.evaluate(STICKING_OUT) == []
-    assert joan.evaluate(SMALL) == []
-    picture(joan, "messages-small")
-    joan.set_viewport_size({"width": 1280, "height": 900})
+    tried(joan, picture, "messages")
     joan.goto(f"{CASE}/log")
     assert "a message to Otto Lind, the request, was withdrawn" in joan.locator("main").inner_text()
 

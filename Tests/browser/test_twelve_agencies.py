@@ -4,14 +4,12 @@ import re
 import tempfile
 
 import pytest
-from acts import choose, fill, press, put_on
+from acts import choose, fill, press, put_on, tried
 from answering import Trail, ask_for_code, give_code, link_in, put_forward, sign, write_form
-from checks import axe_findings, check_headings, check_html, check_labels
 from days import short, words
 from post import address
 from scanner import Scanner
 from stores import ROOT, begin, demonstration, fill_day, next_at_eleven, working_day
-from test_looks import SMALL, STICKING_OUT
 
 NOT_KNOWN = "Coast Ambulance Service"
 IN_FULL = "Marlshire Police"
@@ -147,20 +145,7 @@ class Story:
         return [message for message in self.post.taken() if self.reference in message["subject"]]
 
     def tried(self, page, name):
-        """Every check of a page that is open, also as small as a telephone, and pictures of both."""
-        size = page.viewport_size
-        check_html(page.content())
-        check_headings(page)
-        check_labels(page)
-        # Where scripts are off, axe runs for ever.
-        if page.evaluate("() => matchMedia('(scripting: enabled)').matches"):
-            assert axe_findings(page) == []
-        self.picture(page, f"twelve-{name}")
-        page.set_viewport_size({"width": 320, "height": 640})
-        assert page.evaluate(STICKING_OUT) == []
-        assert page.evaluate(SMALL) == []
-        self.picture(page, f"twelve-{name}-320")
-        page.set_viewport_size(size)
+        tried(page, self.picture, f"twelve-{name}")
 
     def check(self, agency, reasons=(), said="", look=None):
         """Joan reads what an agency answered, and accepts it or sends it back."""
