@@ -14,7 +14,7 @@ SCREENSHOTS = pathlib.Path(__file__).resolve().parents[2] / ".build" / "screensh
 
 def pytest_collection_modifyitems(items):
     """Stories take minutes: they begin first, so that at the end nobody waits for a worker that is left with one."""
-    items.sort(key=lambda item: not {"stage", "story"} & set(item.fixturenames))
+    items.sort(key=lambda item: not {"play", "story"} & set(item.fixturenames))
 
 
 @pytest.fixture(scope="session")
