@@ -191,6 +191,10 @@ def test_a_case_at_each_stage_is_one_press_away(visit, served, picture, stage, p
         page.set_viewport_size({"width": 1280, "height": 900})
 
 
-def test_the_page_to_be_somebody_on_can_be_used_by_anyone(visit, served, picture):
-    page = visit("/sign-in", base_url=served.address)
+def test_the_first_page_leads_to_the_people_and_both_can_be_used_by_anyone(visit, served, picture):
+    page = visit("/", base_url=served.address)
+    tried(page, picture, "home-demonstration")
+    page.get_by_role("link", name="Try it with cases that are made up").click()
+    assert page.get_by_role("heading", level=2).count() == 6
+    assert "Its procedure: Pan-Dorset serious incident" in page.locator("main").inner_text()
     tried(page, picture, "sign-in-demonstration")

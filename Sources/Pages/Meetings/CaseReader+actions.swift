@@ -102,7 +102,7 @@ extension CaseReader {
             point.isSettled
             ? [(.actionsReopened, "Open it again")]
             : [
-                (.actionEnds, "It is done"), (.actionDays, "Move its day"),
+                (.actionEnds, "It is done"), (.actionDays, point.due == nil ? "Set its day" : "Move its day"),
                 (.actionOwners, "Give it to somebody else"),
                 (.actionsOvertaken, "It is overtaken"),
             ]
@@ -130,7 +130,7 @@ extension CaseReader {
 
     private func note(_ point: Meeting.Point) -> String {
         guard !point.isSettled else { return "" }
-        guard let due = point.due else { return "no day set" }
+        guard let due = point.due else { return "No day set" }
         if point.isOverdue(on: today) {
             return days(from: due, to: today).map {
                 "\(DayWording.count($0, "working day")) overdue"
