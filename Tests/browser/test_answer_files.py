@@ -112,19 +112,16 @@ def test_faults_of_a_file_are_said_by_row_and_column_and_nothing_is_lost(answeri
     picture(luke, "answer-rows-faults-of-a-file-320")
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
+def test_what_is_no_table_of_rows_is_refused_beside_its_field(answering):
+    luke = answering()
+    for name, words in (
         ("bomb.xlsx", "unpacks to very much: paste the rows in parts"),
         ("liar.xlsx", "is no spreadsheet that can be read: save it as .xlsx or as CSV, or paste the rows"),
         ("million.xlsx", "has more than 2000 rows: take them in parts"),
-    ],
-)
-def test_what_is_no_table_of_rows_is_refused_beside_its_field(answering, name, words):
-    luke = answering()
-    give(luke, name)
-    assert words in luke.locator("#table-fault").inner_text()
-    assert "so far" not in luke.locator("main").inner_text()
+    ):
+        give(luke, name)
+        assert words in luke.locator("#table-fault").inner_text(), name
+        assert "so far" not in luke.locator("main").inner_text(), name
 
 
 def test_where_no_spreadsheets_are_read_the_page_says_so_and_csv_still_serves(answering, picture, tmp_path):
