@@ -35,7 +35,7 @@ extension CaseDesk {
             guard let file = document.file else { continue }
             files.append((document, try await stored(file, of: reference, for: asking)))
         }
-        if isPermitted(.seeReturns, in: opened, asking) {
+        if opened.permissions(of: asking.person, at: asking.time)[.seeReturns].isPermitted {
             for request in opened.file.requests {
                 let sent = request.filesOfAnswers.filter(\.isOpen).map(\.document)
                 for document in sent + request.replies {
@@ -60,14 +60,5 @@ extension CaseDesk {
             try await store.head(of: asking.partnership, at: asking.time)
         }
         return CaseBundle(opened: opened, files: files, extracts: extracts, head: head)
-    }
-
-    private func isPermitted(_ act: CaseAct, in opened: OpenedCase, _ asking: Asking) -> Bool {
-        do {
-            try permit(act, in: opened, asking)
-            return true
-        } catch {
-            return false
-        }
     }
 }
