@@ -118,16 +118,15 @@ package struct MeetingDesk: Sendable {
         guard let meeting = after.meeting(queued.meeting),
             let person = meeting.person(queued.person)
         else { return nil }
-        let reads = opened.partnership.people.values.contains { reader in
-            reader.email.lowercased() == queued.email.lowercased()
-                && permission(
-                    for: reader.person,
-                    to: .seeMinutes,
-                    in: after,
-                    under: opened.procedure,
-                    of: opened.partnership,
-                    at: who.time
-                ).isPermitted
+        let reads = accounts(at: queued.email, opened).contains { reader in
+            permission(
+                for: reader,
+                to: .seeMinutes,
+                in: after,
+                under: opened.procedure,
+                of: opened.partnership,
+                at: who.time
+            ).isPermitted
         }
         let words = MinutesMail(
             to: person.name,
@@ -175,10 +174,7 @@ package struct MeetingDesk: Sendable {
             partnership: opened.partnership.name,
             contact: contact(opened, who.today)
         )
-        let signsIn = opened.partnership.people.values.contains {
-            $0.email.lowercased() == queued.email.lowercased()
-                && after.isOn($0.person, who.today)
-        }
+        let signsIn = accounts(at: queued.email, opened).contains { after.isOn($0, who.today) }
         let mail = OutgoingMail(
             about: OutgoingMail.About(
                 kind: .meeting,
@@ -200,6 +196,15 @@ package struct MeetingDesk: Sendable {
             )
         )
         return mail.row(key: "invitation \(queued.entry)", notBefore: who.time)
+    }
+
+    // Both
+
+    /// Whoever signs in with an address.
+    private func accounts(at email: String, _ opened: OpenedCase) -> [PersonID] {
+        opened.partnership.people.values
+            .filter { $0.email.lowercased() == email.lowercased() }
+            .map(\.person)
     }
 
     /// Whom to tell: whoever coordinates the case today.
