@@ -14,7 +14,7 @@ struct DemonstrationStageTests {
     func `each stage that the procedure has is there once at least`(id: String) throws {
         let played = try #require(PlayedPartnership.all.first { $0.procedure == id })
         let procedure = try ShippedProcedures.procedure(id)
-        let there = Demonstration.cases.filter { $0.partnership == played.cast.partnership }
+        let there = Demonstration.cases.filter { $0.partnership == played.cast.partnership.id }
         #expect(
             Set(there.map(\.stage))
                 == Set(ReviewStage.allCases.filter { $0.isCarried(by: procedure) })

@@ -52,7 +52,7 @@ struct ReviewPlayer: Sendable {
         _ days: DemonstrationDays,
         _ told: Told
     ) throws(CaseRefusal) {
-        var story = CaseStory(reference, in: cast.partnership, under: edition, days)
+        var story = CaseStory(reference, in: cast.partnership.id, under: edition, days)
         story.on(told.began, "09:15", cast.coordinator.person)
         story.open(
             began: told.began,
