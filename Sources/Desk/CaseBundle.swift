@@ -1,6 +1,5 @@
 package import CaseFiles
 package import CaseStores
-import Foundation
 package import Partnerships
 
 /// A case as one person may take it away: what was filed, what proves each version, and where the log stands.
@@ -12,12 +11,7 @@ package struct CaseBundle: Sendable {
     package let head: SignedHead
 
     /// The head as `sightline heads` prints it, for `sightline verify --head`.
-    package var headText: [UInt8] {
-        guard let data = try? JSONEncoder().encode([head]) else {
-            preconditionFailure("a head can be written")
-        }
-        return Array(data)
-    }
+    package var headText: [UInt8] { [head].text }
 
     /// The digest of the head: 64 hexadecimal digits.
     package var headDigest: String { EditionHash.text(Array(head.head)) }
