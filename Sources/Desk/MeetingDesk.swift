@@ -66,17 +66,20 @@ package struct MeetingDesk: Sendable {
         _ opened: OpenedCase
     ) throws(DeskError) {
         for case .meeting(.circulateMinutes(let sent)) in commands {
-            let people = opened.file.meeting(sent.meeting)?.people ?? []
-            let kept = people.filter { person in
-                sent.people?.contains(person.entry) == true
-                    && opened.partnership.isExcluded(
-                        name: person.name,
-                        email: person.email,
-                        from: opened.file.reference
-                    )
+            let people = opened.file.meeting(sent.meeting)?.recipients(of: sent) ?? []
+            let others = sent.to.filter { name in
+                !people.contains { comparable($0.name) == comparable(name) }
+            }
+            let meant = people.map { ($0.name, $0.email) } + others.map { ($0, "") }
+            let kept = meant.filter { name, email in
+                opened.partnership.isExcluded(
+                    name: name,
+                    email: email,
+                    from: opened.file.reference
+                )
             }
             if !kept.isEmpty {
-                throw .caseRefused(.meeting(.minutesAreNotFor(kept.map(\.name))))
+                throw .caseRefused(.meeting(.minutesAreNotFor(kept.map(\.0))))
             }
         }
     }
