@@ -43,4 +43,9 @@ package struct OpenedCase: Sendable {
             today: today
         )
     }
+
+    /// What somebody may do to it at a moment.
+    package func permissions(of person: PersonID, at now: Timestamp) -> CasePermissions {
+        CasePermissions(for: person, in: file, under: procedure, of: partnership, at: now)
+    }
 }

@@ -1,6 +1,5 @@
 package import CaseFiles
 package import CaseStores
-import Foundation
 package import Partnerships
 
 /// A case as one person may take it away: what was filed, what proves each version, and where the log stands.
@@ -12,12 +11,7 @@ package struct CaseBundle: Sendable {
     package let head: SignedHead
 
     /// The head as `sightline heads` prints it, for `sightline verify --head`.
-    package var headText: [UInt8] {
-        guard let data = try? JSONEncoder().encode([head]) else {
-            preconditionFailure("a head can be written")
-        }
-        return Array(data)
-    }
+    package var headText: [UInt8] { [head].text }
 
     /// The digest of the head: 64 hexadecimal digits.
     package var headDigest: String { EditionHash.text(Array(head.head)) }
@@ -35,7 +29,7 @@ extension CaseDesk {
             guard let file = document.file else { continue }
             files.append((document, try await stored(file, of: reference, for: asking)))
         }
-        if isPermitted(.seeReturns, in: opened, asking) {
+        if opened.permissions(of: asking.person, at: asking.time)[.seeReturns].isPermitted {
             for request in opened.file.requests {
                 let sent = request.filesOfAnswers.filter(\.isOpen).map(\.document)
                 for document in sent + request.replies {
@@ -60,14 +54,5 @@ extension CaseDesk {
             try await store.head(of: asking.partnership, at: asking.time)
         }
         return CaseBundle(opened: opened, files: files, extracts: extracts, head: head)
-    }
-
-    private func isPermitted(_ act: CaseAct, in opened: OpenedCase, _ asking: Asking) -> Bool {
-        do {
-            try permit(act, in: opened, asking)
-            return true
-        } catch {
-            return false
-        }
     }
 }

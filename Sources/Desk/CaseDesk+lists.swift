@@ -102,22 +102,9 @@ extension CaseDesk {
             for: asking,
             act: .seeReadLog
         )
-        let permissions = Dictionary(
-            uniqueKeysWithValues: CaseAct.allCases.map { act in
-                (
-                    act,
-                    permission(
-                        for: person,
-                        to: act,
-                        in: opened.file,
-                        under: opened.procedure,
-                        of: opened.partnership,
-                        at: asking.time
-                    )
-                )
-            }
-        )
-        return (opened, permissions)
+        let may = opened.permissions(of: person, at: asking.time)
+        let permissions = CaseAct.allCases.map { ($0, may[$0]) }
+        return (opened, Dictionary(uniqueKeysWithValues: permissions))
     }
 
     /// Who looked at a case: all looks for the business manager, and for the chair the business manager's own.

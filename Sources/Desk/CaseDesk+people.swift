@@ -76,7 +76,9 @@ extension CaseDesk {
         var mine: [(opened: OpenedCase, changes: [DateChange])] = []
         for (reference, _) in rows {
             let opened = try await unguarded(reference, of: asking.partnership)
-            guard opened.file.isOpen, (try? permit(.see, in: opened, asking)) != nil else {
+            guard opened.file.isOpen,
+                opened.permissions(of: asking.person, at: asking.time)[.see].isPermitted
+            else {
                 continue
             }
             let schedules = [partnership, after].map { partnership in

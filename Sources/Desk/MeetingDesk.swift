@@ -66,17 +66,20 @@ package struct MeetingDesk: Sendable {
         _ opened: OpenedCase
     ) throws(DeskError) {
         for case .meeting(.circulateMinutes(let sent)) in commands {
-            let people = opened.file.meeting(sent.meeting)?.people ?? []
-            let kept = people.filter { person in
-                sent.people?.contains(person.entry) == true
-                    && opened.partnership.isExcluded(
-                        name: person.name,
-                        email: person.email,
-                        from: opened.file.reference
-                    )
+            let people = opened.file.meeting(sent.meeting)?.recipients(of: sent) ?? []
+            let others = sent.to.filter { name in
+                !people.contains { comparable($0.name) == comparable(name) }
+            }
+            let meant = people.map { ($0.name, $0.email) } + others.map { ($0, "") }
+            let kept = meant.filter { name, email in
+                opened.partnership.isExcluded(
+                    name: name,
+                    email: email,
+                    from: opened.file.reference
+                )
             }
             if !kept.isEmpty {
-                throw .caseRefused(.meeting(.minutesAreNotFor(kept.map(\.name))))
+                throw .caseRefused(.meeting(.minutesAreNotFor(kept.map(\.0))))
             }
         }
     }
@@ -118,16 +121,15 @@ package struct MeetingDesk: Sendable {
         guard let meeting = after.meeting(queued.meeting),
             let person = meeting.person(queued.person)
         else { return nil }
-        let reads = opened.partnership.people.values.contains { reader in
-            reader.email.lowercased() == queued.email.lowercased()
-                && permission(
-                    for: reader.person,
-                    to: .seeMinutes,
-                    in: after,
-                    under: opened.procedure,
-                    of: opened.partnership,
-                    at: who.time
-                ).isPermitted
+        let reads = accounts(at: queued.email, opened).contains { reader in
+            permission(
+                for: reader,
+                to: .seeMinutes,
+                in: after,
+                under: opened.procedure,
+                of: opened.partnership,
+                at: who.time
+            ).isPermitted
         }
         let words = MinutesMail(
             to: person.name,
@@ -175,10 +177,7 @@ package struct MeetingDesk: Sendable {
             partnership: opened.partnership.name,
             contact: contact(opened, who.today)
         )
-        let signsIn = opened.partnership.people.values.contains {
-            $0.email.lowercased() == queued.email.lowercased()
-                && after.isOn($0.person, who.today)
-        }
+        let signsIn = accounts(at: queued.email, opened).contains { after.isOn($0, who.today) }
         let mail = OutgoingMail(
             about: OutgoingMail.About(
                 kind: .meeting,
@@ -200,6 +199,15 @@ package struct MeetingDesk: Sendable {
             )
         )
         return mail.row(key: "invitation \(queued.entry)", notBefore: who.time)
+    }
+
+    // Both
+
+    /// Whoever signs in with an address.
+    private func accounts(at email: String, _ opened: OpenedCase) -> [PersonID] {
+        opened.partnership.people.values
+            .filter { $0.email.lowercased() == email.lowercased() }
+            .map(\.person)
     }
 
     /// Whom to tell: whoever coordinates the case today.

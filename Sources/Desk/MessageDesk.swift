@@ -51,13 +51,7 @@ package struct MessageDesk: Sendable {
         guard let opened = try? await cases.unguarded(reference, of: asking.partnership) else {
             return nil
         }
-        let may = CasePermissions(
-            for: asking.person,
-            in: opened.file,
-            under: opened.procedure,
-            of: opened.partnership,
-            at: asking.time
-        )
+        let may = opened.permissions(of: asking.person, at: asking.time)
         guard may[.seeReturns].isPermitted else { return nil }
         return MessageReader(file: opened.file, mayAsk: may[.askAgencies].isPermitted)
     }

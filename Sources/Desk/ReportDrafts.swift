@@ -14,20 +14,26 @@ package struct ReportDrafts: Sendable {
         drafts = DraftDesk(store: store)
     }
 
-    /// No head has this id.
-    private static let list = ".sources"
-    private static let item = "source"
+    /// A list that is kept beside the sections, as a section whose id no head has.
+    private enum List: String {
+        case sources = ".sources"
+        case heads = ".heads"
 
-    /// Nor this one.
-    private static let heads = ".heads"
-    private static let head = "head"
+        /// The name of each item.
+        var item: String {
+            switch self {
+            case .sources: "source"
+            case .heads: "head"
+            }
+        }
+    }
 
     /// How often somebody else may be first before a person is told so.
     private static let tries = 200
 
     /// Everything that was ever taken for a report, by number.
     package func sources(of place: DraftDesk.Place) async throws(DeskError) -> [ReportSource] {
-        try await list(of: place).sources
+        try await list(.sources, of: place).items
     }
 
     /// The heads that were added to a report, with the version of the list; 0 where there is none yet.
@@ -36,11 +42,7 @@ package struct ReportDrafts: Sendable {
     package func ownHeads(
         of place: DraftDesk.Place
     ) async throws(DeskError) -> (version: Int, heads: [OwnHead]) {
-        guard let part = try await drafts.parts(of: place, sections: [Self.heads])[Self.heads]
-        else { return (0, []) }
-        var heads = part.answers.values(of: Self.head).compactMap { text in
-            try? JSONDecoder().decode(OwnHead.self, from: Data(text.utf8))
-        }
+        var (version, heads): (Int, [OwnHead]) = try await list(.heads, of: place)
         let removed = heads.filter(\.isRemoved).map(\.id)
         let written = try await drafts.parts(of: place, sections: removed).filter {
             !$0.value.answers.items.isEmpty
@@ -48,7 +50,7 @@ package struct ReportDrafts: Sendable {
         for place in heads.indices where written[heads[place].id] != nil {
             heads[place].isRemoved = false
         }
-        return (part.version, heads)
+        return (version, heads)
     }
 
     /// Saves the heads of a report over the version that was seen.
@@ -58,26 +60,36 @@ package struct ReportDrafts: Sendable {
         over version: Int,
         for asking: Asking
     ) async throws(DeskError) -> DraftDesk.Outcome {
+        try await save(heads, as: .heads, of: place, over: version, for: asking)
+    }
+
+    /// What a list holds, with its version; 0 where there is none yet.
+    private func list<Item: Decodable>(
+        _ list: List,
+        of place: DraftDesk.Place
+    ) async throws(DeskError) -> (version: Int, items: [Item]) {
+        let parts = try await drafts.parts(of: place, sections: [list.rawValue])
+        guard let part = parts[list.rawValue] else { return (0, []) }
+        let items = part.answers.values(of: list.item).compactMap { text in
+            try? JSONDecoder().decode(Item.self, from: Data(text.utf8))
+        }
+        return (part.version, items)
+    }
+
+    private func save(
+        _ items: [some Encodable],
+        as list: List,
+        of place: DraftDesk.Place,
+        over version: Int,
+        for asking: Asking
+    ) async throws(DeskError) -> DraftDesk.Outcome {
         try await drafts.save(
-            FormAnswers(asGiven: heads.map { (name: Self.head, value: Self.json($0)) }),
-            as: Self.heads,
+            FormAnswers(asGiven: items.map { (name: list.item, value: Self.json($0)) }),
+            as: list.rawValue,
             of: place,
             over: version,
             for: asking
         )
-    }
-
-    private func list(
-        of place: DraftDesk.Place
-    ) async throws(DeskError) -> (version: Int, sources: [ReportSource]) {
-        guard let part = try await drafts.parts(of: place, sections: [Self.list])[Self.list] else {
-            return (0, [])
-        }
-        return (part.version, part.answers.values(of: Self.item).compactMap { Self.source($0) })
-    }
-
-    private static func source(_ text: String) -> ReportSource? {
-        try? JSONDecoder().decode(ReportSource.self, from: Data(text.utf8))
     }
 
     /// Takes words of a source into a section, at its end, whatever others write there meanwhile.
@@ -118,7 +130,7 @@ package struct ReportDrafts: Sendable {
         _ asking: Asking
     ) async throws(DeskError) -> Int {
         for _ in 0..<Self.tries {
-            var (version, sources) = try await list(of: place)
+            var (version, sources): (Int, [ReportSource]) = try await list(.sources, of: place)
             let number: Int
             if let found = sources.firstIndex(where: { $0.isOfSamePlace(as: source) }) {
                 number = sources[found].number
@@ -133,9 +145,9 @@ package struct ReportDrafts: Sendable {
                 number = (sources.map(\.number).max() ?? 0) + 1
                 sources.append(source.numbered(number, words: words))
             }
-            let outcome = try await drafts.save(
-                FormAnswers(asGiven: sources.map { (name: Self.item, value: Self.json($0)) }),
-                as: Self.list,
+            let outcome = try await save(
+                sources,
+                as: .sources,
                 of: place,
                 over: version,
                 for: asking

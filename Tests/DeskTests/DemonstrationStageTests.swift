@@ -14,7 +14,7 @@ struct DemonstrationStageTests {
     func `each stage that the procedure has is there once at least`(id: String) throws {
         let played = try #require(PlayedPartnership.all.first { $0.procedure == id })
         let procedure = try ShippedProcedures.procedure(id)
-        let there = Demonstration.cases.filter { $0.partnership == played.cast.partnership }
+        let there = Demonstration.cases.filter { $0.partnership == played.cast.partnership.id }
         #expect(
             Set(there.map(\.stage))
                 == Set(ReviewStage.allCases.filter { $0.isCarried(by: procedure) })
@@ -65,9 +65,9 @@ struct DemonstrationStageTests {
         let which: Comment = "\(told.words), \(procedure.id)"
         #expect(file.isOpen == (told.stage != .closed), which)
         #expect(came(.notified) == (told.stage != .referred), which)
-        #expect(came(.rapidReviewMeeting) == (told.stage.rawValue >= 3), which)
-        #expect(came(.reportSubmitted) == (told.stage.rawValue >= 5), which)
-        #expect(came(.panelResponse) == (told.stage.rawValue >= 6), which)
+        #expect(came(.rapidReviewMeeting) == told.stage.isAtLeast(.met), which)
+        #expect(came(.reportSubmitted) == told.stage.isAtLeast(.submitted), which)
+        #expect(came(.panelResponse) == told.stage.isAtLeast(.replied), which)
         switch told.stage {
         case .referred: #expect(file.stage(under: procedure) == .threshold, which)
         case .asked: try checkAsked(told, file, procedure, plan)
@@ -123,6 +123,20 @@ struct DemonstrationStageTests {
         let waiting = people.filter { standing.part(of: $0, in: file) != nil }
         #expect(waiting == [try #require(told.people.last?.person)], "\(procedure.id)")
     }
+}
+
+extension ReviewStage {
+    /// Whether a procedure has anything of it: not every one asks agencies, signs a report or runs a local review.
+    fileprivate func isCarried(by procedure: Procedure) -> Bool {
+        switch self {
+        case .asked: procedure.steps.contains { $0.asksAgencies }
+        case .signing: procedure.reportSignOff != nil
+        case .localReview: procedure.sections.contains { $0.stage == .lcspr }
+        default: true
+        }
+    }
+
+    fileprivate func isAtLeast(_ other: ReviewStage) -> Bool { rawValue >= other.rawValue }
 }
 
 extension DemonstrationCase {

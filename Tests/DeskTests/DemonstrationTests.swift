@@ -42,7 +42,7 @@ struct DemonstrationTests {
             let opened = try await filled.desk.unguarded(told.reference, of: told.partnership)
             #expect(opened.file.isOn(try #require(told.people.first?.person), "2026-11-23"))
         }
-        for person in DemonstrationPerson.all {
+        for person in Demonstration.Extent.whole.people {
             let account = try await filled.store.account(withEmail: person.email)
             #expect(account?.person == person.id)
         }
@@ -93,7 +93,7 @@ struct DemonstrationTests {
             #expect(try await filled.listed(person, Demonstration.marlshire) == count)
         }
         #expect(try await filled.listed(.joan, Demonstration.eastmoor) == 1)
-        for person in DemonstrationPerson.told {
+        for person in Demonstration.Extent.told.people {
             let account = try await filled.store.account(withEmail: person.email)
             #expect(account?.person == person.id)
         }

@@ -103,13 +103,16 @@ struct MeetingMailTests {
         return (test, file)
     }
 
-    private static func circulation(to people: [EntryID]) -> [CaseCommand] {
+    private static func circulation(
+        to people: [EntryID],
+        and others: [String]
+    ) -> [CaseCommand] {
         let meant = Self.people.filter { people.contains($0.entry) }
         let sent = CaseEvent.MinutesCirculated(
             entry: 8400,
             meeting: meeting,
             version: 8300,
-            to: meant.map(\.name),
+            to: meant.map(\.name) + others,
             day: "2026-01-05",
             minute: nil,
             how: "secure e-mail",
@@ -136,10 +139,11 @@ struct MeetingMailTests {
         _ test: TestDesk,
         _ file: CaseFile,
         to people: [EntryID],
+        and others: [String] = [],
         sendsMail: Bool = true
     ) async throws(DeskError) -> CaseFile {
         try await MeetingDesk(cases: test.desk, sendsMail: sendsMail).handle(
-            circulation(to: people),
+            circulation(to: people, and: others),
             on: .first,
             seen: file.version,
             for: test.asking(.joan, hoursLater: 7)
@@ -189,6 +193,27 @@ struct MeetingMailTests {
         #expect(try await test.store.messages(of: test.marlshire, limit: 10).isEmpty)
     }
 
+    private static func exclude(
+        _ name: String,
+        _ email: String,
+        _ test: TestDesk,
+        entry: EntryID
+    ) async throws {
+        try await test.partnerships.handle(
+            .exclude(
+                entry,
+                from: .first,
+                person: nil,
+                name: name,
+                email: email,
+                reason: "She is family"
+            ),
+            in: test.marlshire,
+            by: .person(.joan),
+            at: test.monday
+        )
+    }
+
     @Test func `whoever left before part of it, or is kept from the case since, is sent nothing`()
         async throws
     {
@@ -198,23 +223,23 @@ struct MeetingMailTests {
         ) {
             _ = try await Self.circulate(test, file, to: [Self.neil, Self.pat])
         }
-        try await test.partnerships.handle(
-            .exclude(
-                8900,
-                from: .first,
-                person: nil,
-                name: "Beth Coombe",
-                email: "beth@marlshire-police.test",
-                reason: "She is family"
-            ),
-            in: test.marlshire,
-            by: .person(.joan),
-            at: test.monday
-        )
+        try await Self.exclude("Beth Coombe", "beth@marlshire-police.test", test, entry: 8900)
         await #expect(
             throws: DeskError.caseRefused(.meeting(.minutesAreNotFor(["Beth Coombe"])))
         ) {
             _ = try await Self.circulate(test, file, to: [Self.neil, Self.beth])
+        }
+        // Nor by writing her name into the other box.
+        await #expect(
+            throws: DeskError.caseRefused(.meeting(.minutesAreNotFor(["Beth Coombe"])))
+        ) {
+            _ = try await Self.circulate(test, file, to: [Self.neil], and: ["beth  coombe"])
+        }
+        try await Self.exclude("Una Grey", "", test, entry: 8901)
+        await #expect(
+            throws: DeskError.caseRefused(.meeting(.minutesAreNotFor(["una grey"])))
+        ) {
+            _ = try await Self.circulate(test, file, to: [Self.neil], and: ["una grey"])
         }
         #expect(try await test.store.messages(of: test.marlshire, limit: 10).isEmpty)
         let opened = try await test.desk.opened(.first, toDo: .see, for: test.asking(.joan))

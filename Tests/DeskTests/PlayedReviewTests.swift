@@ -99,3 +99,14 @@ struct PlayedReviewTests {
         #expect(due < promised)
     }
 }
+
+extension ReviewPlayer {
+    /// The national Panel answers some working days on.
+    fileprivate mutating func reply(
+        _ reply: PanelReply,
+        _ words: String,
+        workingDaysOn count: Int
+    ) throws {
+        try self.reply(reply, words, on: story.days.day(count, after: today))
+    }
+}

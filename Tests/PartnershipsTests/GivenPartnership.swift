@@ -106,3 +106,16 @@ extension Membership {
         )
     }
 }
+
+extension LetterDefinition {
+    static func request(_ paragraphs: String...) -> LetterDefinition {
+        LetterDefinition(
+            id: "request",
+            title: "Request",
+            purpose: "To learn",
+            legalBasis: "Section 16H",
+            instruction: "",
+            paragraphs: paragraphs
+        )
+    }
+}

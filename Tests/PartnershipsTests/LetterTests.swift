@@ -6,20 +6,12 @@ import Testing
 
 @Suite("Letters that a partnership words itself")
 struct LetterTests {
-    private static let shipped = letter("Dear {name},", "Answer by {due}.")
-    private static let own = letter("Dear {name},", "Answer by {due}, and ring us.")
-    private static let other = letter("Dear colleague,")
-
-    private static func letter(_ paragraphs: String...) -> LetterDefinition {
-        LetterDefinition(
-            id: "request",
-            title: "Request",
-            purpose: "To learn",
-            legalBasis: "Section 16H",
-            instruction: "",
-            paragraphs: paragraphs
-        )
-    }
+    private static let shipped = LetterDefinition.request("Dear {name},", "Answer by {due}.")
+    private static let own = LetterDefinition.request(
+        "Dear {name},",
+        "Answer by {due}, and ring us."
+    )
+    private static let other = LetterDefinition.request("Dear colleague,")
 
     private static func writing(
         _ letter: LetterDefinition,
@@ -110,8 +102,8 @@ struct LetterTests {
     {
         let given = try Given()
         for wrong in [
-            Self.letter("Dear {child},"), Self.letter("Dear {name"), Self.letter(),
-            Self.letter(String(repeating: "x", count: 20_001)),
+            LetterDefinition.request("Dear {child},"), .request("Dear {name"), .request(),
+            .request(String(repeating: "x", count: 20_001)),
         ] {
             given.when(
                 .person(.joan),
@@ -123,19 +115,18 @@ struct LetterTests {
 
     @Test func `a version that is not there is not put to use`() throws {
         let given = try Self.written()
-        for command in [
-            Self.using(2, instead: 0), Self.using(-1, instead: 0),
-            .putLetterToUse("other", number: 0, instead: 0),
-        ] {
-            #expect(throws: PartnershipRefusal.self) {
-                _ = try decide(
-                    command,
-                    in: given.partnership,
-                    by: .person(.joan),
-                    at: given.time
-                )
-            }
+        for number in [2, -1] {
+            given.when(
+                .person(.joan),
+                Self.using(number, instead: 0),
+                refuses: .unknownLetter("request")
+            )
         }
+        given.when(
+            .person(.joan),
+            .putLetterToUse("other", number: 0, instead: 0),
+            refuses: .unknownLetter("other")
+        )
     }
 
     @Test(arguments: [Actor.person(.admin), .person(.neil), .person(.amal), .operator, .system])

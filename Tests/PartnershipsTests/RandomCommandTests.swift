@@ -68,14 +68,7 @@ struct RandomCommandTests {
     }
 
     private func letter(_ number: Int) -> LetterDefinition {
-        LetterDefinition(
-            id: "request",
-            title: "Request",
-            purpose: "To learn",
-            legalBasis: "Section 16H",
-            instruction: "",
-            paragraphs: ["Dear {name}, this is number \(number)."]
-        )
+        .request("Dear {name}, this is number \(number).")
     }
 
     private func command(_ random: inout SeededGenerator) -> PartnershipCommand {

@@ -6,19 +6,7 @@ import WorkingDays
 
 /// A small procedure with a ladder, into which faults are written.
 private let sound = """
-    procedure: our-area
-    title: Our area
-    edition: "1"
-    source: { name: Our guide, clause: Title }
-    guidance: []
-    partners:
-      local-authority: { name: Council }
-      icb: { name: Board }
-      police: { name: Police }
-    roles:
-      manager: { name: Manager, capacity: coordinator }
-    clocks:
-      review: { starts: notified, first-day: 0, clause: "1" }
+    \(soundHead)
     sections:
       "1":
         title: One
@@ -53,11 +41,6 @@ private let sound = """
         title: The north
         chasing: { until: "18:00", rungs: { over: { when: due day } } }
     """
-
-private func reports(_ text: String) -> [String] {
-    let source = DiagnosedText(file: "our-area.yaml", text: text)
-    return readProcedure(text, guidance: []).diagnostics.map { source.rendered($0) }
-}
 
 @Suite("The ladder of a procedure")
 struct ChasingTests {
@@ -144,8 +127,7 @@ struct ChasingTests {
     func `a fault is told where it stands`(piece: String, other: String, told: String) throws {
         let text = sound.split(separator: "\n", omittingEmptySubsequences: false)
             .map { "    \($0)" }.joined(separator: "\n")
-        let place = try #require(text.firstRange(of: piece))
-        let faulty = (text[..<place.lowerBound] + other + text[place.upperBound...])
+        let faulty = try text.replacingFirst(piece, with: other)
             .split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }
             .joined(separator: "\n")

@@ -5,19 +5,7 @@ import Testing
 
 /// A small procedure into which faults are written.
 private let sound = """
-    procedure: our-area
-    title: Our area
-    edition: "1"
-    source: { name: Our guide, clause: Title }
-    guidance: []
-    partners:
-      local-authority: { name: Council }
-      icb: { name: Board }
-      police: { name: Police }
-    roles:
-      manager: { name: Manager, capacity: coordinator }
-    clocks:
-      review: { starts: notified, first-day: 0, clause: "1" }
+    \(soundHead)
     sections:
       "1":
         title: One
@@ -46,24 +34,9 @@ private let sound = """
             records: rapid-review-meeting
     """
 
-/// What a writer sees of a text.
-private func reports(_ text: String) -> [String] {
-    let source = DiagnosedText(file: "our-area.yaml", text: text)
-    return readProcedure(text, guidance: []).diagnostics.map { source.rendered($0) }
-}
-
 /// The sound text with one piece replaced.
 private func reports(replacing piece: String, with other: String) throws -> [String] {
-    let place = try #require(sound.firstRange(of: piece))
-    return reports(sound.replacingCharacters(in: place, with: other))
-}
-
-extension String {
-    fileprivate func replacingCharacters(in range: Range<String.Index>, with other: String)
-        -> String
-    {
-        String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
-    }
+    reports(try sound.replacingFirst(piece, with: other))
 }
 
 @Suite("What a writer of a procedure is told")

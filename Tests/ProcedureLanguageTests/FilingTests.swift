@@ -5,19 +5,7 @@ import Testing
 
 /// A small procedure with folders and a rule of filing, into which faults are written.
 private let sound = """
-    procedure: our-area
-    title: Our area
-    edition: "1"
-    source: { name: Our guide, clause: Title }
-    guidance: []
-    partners:
-      local-authority: { name: Council }
-      icb: { name: Board }
-      police: { name: Police }
-    roles:
-      manager: { name: Manager, capacity: coordinator }
-    clocks:
-      review: { starts: notified, first-day: 0, clause: "1" }
+    \(soundHead)
     folders:
       case: { name: <notified DDMMYY> <initials> }
       meeting: { name: Meetings, in: case }
@@ -59,11 +47,6 @@ private let sound = """
         title: The north
         filing: { file: <title>, keeps: { minutes: { in: case } } }
     """
-
-private func reports(_ text: String) -> [String] {
-    let source = DiagnosedText(file: "our-area.yaml", text: text)
-    return readProcedure(text, guidance: []).diagnostics.map { source.rendered($0) }
-}
 
 @Suite("How a procedure has things filed")
 struct FilingTests {
@@ -146,10 +129,7 @@ struct FilingTests {
         other: String,
         told: String
     ) throws {
-        let place = try #require(sound.firstRange(of: piece))
-        let text =
-            String(sound[..<place.lowerBound]) + other + String(sound[place.upperBound...])
-        let reports = reports(text)
+        let reports = reports(try sound.replacingFirst(piece, with: other))
         #expect(reports.contains { $0.contains(told) }, "\(reports)")
     }
 }

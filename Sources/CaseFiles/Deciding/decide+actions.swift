@@ -2,17 +2,6 @@ import Partnerships
 import WorkingDays
 
 extension Deciding {
-    func action(_ command: MeetingCommand) throws(CaseRefusal) -> [CaseEvent] {
-        switch command {
-        case .finishAction(let done): try finish(done)
-        case .moveAction(let moved): try move(moved)
-        case .giveAction(let given): try give(given)
-        case .overtakeAction(let overtaken): try overtake(overtaken)
-        case .reopenAction(let reopened): try reopen(reopened)
-        default: []
-        }
-    }
-
     /// An action that was not struck out.
     private func known(_ point: EntryID, of entry: EntryID) throws(CaseRefusal) -> Meeting.Point {
         let meeting = try standing(meeting: entry)
@@ -29,7 +18,7 @@ extension Deciding {
         return found
     }
 
-    private func finish(_ done: CaseEvent.ActionDone) throws(CaseRefusal) -> [CaseEvent] {
+    func finish(_ done: CaseEvent.ActionDone) throws(CaseRefusal) -> [CaseEvent] {
         if try known(done.point, of: done.meeting).done == done { return [] }
         _ = try open(done.point, of: done.meeting)
         try checkPast(done.day)
@@ -37,7 +26,7 @@ extension Deciding {
         return [.meeting(.actionDone(done))]
     }
 
-    private func move(_ moved: CaseEvent.ActionMoved) throws(CaseRefusal) -> [CaseEvent] {
+    func move(_ moved: CaseEvent.ActionMoved) throws(CaseRefusal) -> [CaseEvent] {
         let point = try open(moved.point, of: moved.meeting)
         if point.due == moved.by { return [] }
         if moved.by <= today { throw .dayNotAhead(moved.by, today: today) }
@@ -46,7 +35,7 @@ extension Deciding {
         return [.meeting(.actionMoved(moved))]
     }
 
-    private func give(_ given: CaseEvent.ActionGiven) throws(CaseRefusal) -> [CaseEvent] {
+    func give(_ given: CaseEvent.ActionGiven) throws(CaseRefusal) -> [CaseEvent] {
         let point = try open(given.point, of: given.meeting)
         if isBlank(given.who) { throw .meeting(.pointWantsNobody) }
         try limit(given.who, .name, most: 300)
@@ -55,7 +44,7 @@ extension Deciding {
         return [.meeting(.actionGiven(given))]
     }
 
-    private func overtake(
+    func overtake(
         _ overtaken: CaseEvent.ActionOvertaken
     ) throws(CaseRefusal) -> [CaseEvent] {
         if try known(overtaken.point, of: overtaken.meeting).overtaken == overtaken { return [] }
@@ -64,7 +53,7 @@ extension Deciding {
         return [.meeting(.actionOvertaken(overtaken))]
     }
 
-    private func reopen(_ reopened: CaseEvent.ActionReopened) throws(CaseRefusal) -> [CaseEvent] {
+    func reopen(_ reopened: CaseEvent.ActionReopened) throws(CaseRefusal) -> [CaseEvent] {
         guard try known(reopened.point, of: reopened.meeting).isSettled else { return [] }
         try require(reopened.reason, .reason)
         return [.meeting(.actionReopened(reopened))]

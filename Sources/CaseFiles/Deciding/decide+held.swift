@@ -180,7 +180,7 @@ extension Deciding {
         return [.meeting(.minutesCirculated(given))] + circulated(given, meeting)
     }
 
-    /// Nobody is sent all that was said who was to leave before part of it, under whatever box her name was written.
+    /// Nobody is sent all that was said who was to leave before part of it.
     private func checkNeedToKnow(
         _ given: CaseEvent.MinutesCirculated,
         _ meeting: Meeting
@@ -188,12 +188,7 @@ extension Deciding {
         for entry in given.people ?? [] where meeting.person(entry) == nil {
             throw .meeting(.unknownPerson)
         }
-        let names = Set(given.to.map { comparable($0) })
-        let kept = meeting.people.filter { person in
-            meeting.isKeptFromMinutes(person)
-                && (given.people?.contains(person.entry) == true
-                    || names.contains(comparable(person.name)))
-        }
+        let kept = meeting.recipients(of: given).filter { meeting.isKeptFromMinutes($0) }
         if !kept.isEmpty { throw .meeting(.minutesAreNotFor(kept.map(\.name))) }
     }
 

@@ -25,8 +25,11 @@ extension Deciding {
         case .queueMinutesMail(let queued): try queue(queued)
         case .approveMinutes(let approved): try approve(approved)
         case .addToMinutes(let added): try add(added)
-        case .finishAction, .moveAction, .giveAction, .overtakeAction, .reopenAction:
-            try action(command)
+        case .finishAction(let done): try finish(done)
+        case .moveAction(let moved): try move(moved)
+        case .giveAction(let given): try give(given)
+        case .overtakeAction(let overtaken): try overtake(overtaken)
+        case .reopenAction(let reopened): try reopen(reopened)
         }
     }
 

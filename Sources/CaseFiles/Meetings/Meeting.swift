@@ -125,6 +125,14 @@ package struct Meeting: Hashable, Sendable {
         agenda.contains { $0.isWithout(person) }
     }
 
+    /// Those of its people to whom minutes are sent, ticked or named in whatever box.
+    package func recipients(of sent: CaseEvent.MinutesCirculated) -> [MeetingPerson] {
+        let names = Set(sent.to.map { comparable($0) })
+        return people.filter { person in
+            sent.people?.contains(person.entry) == true || names.contains(comparable(person.name))
+        }
+    }
+
     /// Whether somebody is there at a minute; after the meeting, whether she was.
     package func isThere(_ person: EntryID, at minute: Minute) -> Bool {
         presences[person, default: []].contains { $0.covers(minute) }

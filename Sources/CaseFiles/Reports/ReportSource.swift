@@ -19,7 +19,7 @@ package struct ReportSource: Hashable, Sendable, Codable {
     }
 
     /// From 1; it keeps its number as long as the report is written.
-    package let number: Int
+    package private(set) var number: Int
     package let kind: Kind
     /// The entry of the log that holds it: of a return its version; nil where it is kept with the case itself.
     package let entry: EntryID?
@@ -32,9 +32,9 @@ package struct ReportSource: Hashable, Sendable, Codable {
     /// The digest of the return or of the minutes when it was taken.
     package let digest: String?
     /// Whether minutes are approved; nil for everything else.
-    package let isApproved: Bool?
+    package private(set) var isApproved: Bool?
     /// What was taken, as it was then.
-    package let words: String
+    package private(set) var words: String
     package let taken: Day
     package let by: PersonID
 
@@ -71,36 +71,17 @@ package struct ReportSource: Hashable, Sendable, Codable {
     }
 
     package func numbered(_ number: Int, words: String) -> ReportSource {
-        ReportSource(
-            number: number,
-            kind: kind,
-            entry: entry,
-            of: of,
-            part: part,
-            version: version,
-            digest: digest,
-            isApproved: isApproved,
-            words: words,
-            taken: taken,
-            by: by
-        )
+        var source = self
+        source.number = number
+        source.words = words
+        return source
     }
 
     /// The same, with whether the minutes that it is of are approved.
     package func approved(_ isApproved: Bool?) -> ReportSource {
-        ReportSource(
-            number: number,
-            kind: kind,
-            entry: entry,
-            of: of,
-            part: part,
-            version: version,
-            digest: digest,
-            isApproved: isApproved,
-            words: words,
-            taken: taken,
-            by: by
-        )
+        var source = self
+        source.isApproved = isApproved
+        return source
     }
 }
 

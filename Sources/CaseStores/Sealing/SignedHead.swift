@@ -53,6 +53,18 @@ package struct SignedHead: Hashable, Sendable, Codable {
     }
 }
 
+extension [SignedHead] {
+    /// As `sightline heads` prints them and `sightline verify --head` reads them.
+    package var text: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        guard let data = try? encoder.encode(self) else {
+            preconditionFailure("heads can be written")
+        }
+        return [UInt8](data) + [0x0A]
+    }
+}
+
 /// The key that signs heads, kept with the installation's key.
 package struct SigningKey: Sendable, CustomStringConvertible {
     private let key: Curve25519.Signing.PrivateKey

@@ -27,7 +27,7 @@ extension CaseStory {
         on form: String = "briefing-report"
     ) {
         let first = EntryID.inDemonstration(name())
-        for _ in agencies.dropFirst() { _ = name() }
+        leaveNames(agencies.count - 1)
         let asked = agencies.map { agency -> CaseEvent.AgencyAsked in
             let asked = seats(of: agency)
             requests[agency.name] = asked
@@ -162,7 +162,7 @@ extension CaseStory {
             preconditionFailure("\(agency.name) has nobody to sign, or nothing")
         }
         let entry = EntryID.inDemonstration(name())
-        _ = name()
+        leaveNames(1)
         byLink(
             signatory,
             (asked.hasSignatoryOpened
@@ -269,7 +269,7 @@ extension CaseStory {
             preconditionFailure("\(agency.name) has not answered")
         }
         let entry = EntryID.inDemonstration(name())
-        for _ in 0..<3 { _ = name() }
+        leaveNames(3)
         ask(
             .request(
                 .check(

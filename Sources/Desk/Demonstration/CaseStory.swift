@@ -97,6 +97,9 @@ struct CaseStory: Sendable {
         return reference.number << 12 | names
     }
 
+    /// What is recorded beside something takes the names that follow.
+    mutating func leaveNames(_ count: Int) { names += Int64(count) }
+
     // What people record
 
     mutating func open(

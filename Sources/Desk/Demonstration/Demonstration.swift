@@ -11,10 +11,6 @@ package struct Demonstration: Sendable {
     package static let marlshire = PartnershipID.inDemonstration(1)
     package static let eastmoor = PartnershipID.inDemonstration(2)
 
-    package static let oakvale = PartnershipID.inDemonstration(3)
-    package static let millhaven = PartnershipID.inDemonstration(4)
-    package static let ravensby = PartnershipID.inDemonstration(5)
-
     private let store: any AccountDesk.Store
     private let texts: [String: Editions.Texts]
     private let extent: Extent
@@ -26,12 +22,20 @@ package struct Demonstration: Sendable {
         /// A partnership for each procedure, and in each a case at every stage.
         case whole
 
-        /// The procedures whose texts it needs, by id.
-        package var procedures: [String] {
+        var partnerships: [DemonstrationPartnership] {
             switch self {
-            case .told: ["dorset", "cheshire-east"]
-            case .whole: PlayedPartnership.all.map(\.procedure)
+            case .told: DemonstrationPartnership.told
+            case .whole: DemonstrationPartnership.all
             }
+        }
+
+        /// The procedures whose texts it needs, by id.
+        package var procedures: [String] { partnerships.map(\.procedure) }
+
+        /// Everybody once, whoever is in two partnerships too.
+        var people: [DemonstrationPerson] {
+            var seen: Set<PersonID> = []
+            return partnerships.flatMap(\.people).filter { seen.insert($0.id).inserted }
         }
     }
 
@@ -60,7 +64,7 @@ package struct Demonstration: Sendable {
         } catch {
             throw .caseRefused(error)
         }
-        for (partnership, name) in extent.partnerships { try await add(partnership, name) }
+        for partnership in extent.partnerships { try await add(partnership) }
         let desk = CaseDesk(store: store, editions: editions)
         try await perform(deeds, desk)
         try await writeReport(desk, at: now)
@@ -77,25 +81,24 @@ package struct Demonstration: Sendable {
         at now: Timestamp
     ) throws(CaseRefusal) -> [Deed] {
         let days = DemonstrationDays(made: now)
-        func edition(_ procedure: String) -> Edition {
-            guard let worked = worked[procedure] else {
+        func basis(of partnership: DemonstrationPartnership) -> Worked {
+            guard let worked = worked[partnership.procedure] else {
                 preconditionFailure("the extent names every procedure that is worked under")
             }
-            return worked.edition
+            return worked
         }
-        let (dorset, cheshireEast) = (edition("dorset"), edition("cheshire-east"))
-        var partnerships = [
-            PartnershipStory.marlshire(dorset, days), .eastmoor(cheshireEast, days),
-        ]
+        let (dorset, cheshireEast) = (basis(of: .marlshire).edition, basis(of: .eastmoor).edition)
+        let partnerships =
+            [PartnershipStory.marlshire(dorset, days)]
+            + extent.partnerships.dropFirst().map { .plain($0, basis(of: $0).edition, days) }
         var cases = [
             CaseStory.published(dorset, days), .localReview(dorset, days),
             .rapidReview(dorset, days), .threshold(dorset, days),
             .nationalPanel(cheshireEast, days),
         ]
         if extent == .whole {
-            partnerships += PartnershipStory.others(edition, days)
             for played in PlayedPartnership.all {
-                guard let (procedure, edition) = worked[played.procedure] else { continue }
+                let (procedure, edition) = basis(of: played.cast.partnership)
                 for review in played.reviews {
                     cases.append(try played.played(review, under: procedure, edition, days))
                 }
@@ -112,9 +115,9 @@ package struct Demonstration: Sendable {
         return try await editions.keep(texts, variation: nil)
     }
 
-    private func add(_ partnership: PartnershipID, _ name: String) async throws(DeskError) {
+    private func add(_ partnership: DemonstrationPartnership) async throws(DeskError) {
         do {
-            try await store.addPartnership(partnership, name: name)
+            try await store.addPartnership(partnership.id, name: partnership.name)
         } catch {
             throw .store(error)
         }
@@ -201,30 +204,6 @@ package struct Demonstration: Sendable {
             } catch {
                 throw .store(.alreadyThere)
             }
-        }
-    }
-}
-
-extension Demonstration.Extent {
-    var partnerships: [(PartnershipID, String)] {
-        let told = [
-            (Demonstration.marlshire, "Marlshire and Portwell"),
-            (Demonstration.eastmoor, "Eastmoor"),
-        ]
-        return switch self {
-        case .told: told
-        case .whole:
-            told + [
-                (Demonstration.oakvale, "Oakvale"), (Demonstration.millhaven, "Millhaven"),
-                (Demonstration.ravensby, "Ravensby and Northmere"),
-            ]
-        }
-    }
-
-    var people: [DemonstrationPerson] {
-        switch self {
-        case .told: DemonstrationPerson.told
-        case .whole: DemonstrationPerson.all
         }
     }
 }

@@ -16,7 +16,7 @@ package struct DemonstrationCase: Sendable {
         _ text: String,
         _ stage: ReviewStage,
         words: String? = nil,
-        _ people: DemonstrationPerson...
+        _ people: [DemonstrationPerson]
     ) {
         guard let reference = CaseReference(text) else {
             preconditionFailure("\(text) is no case reference")
@@ -35,20 +35,12 @@ extension Demonstration {
         let played = PlayedPartnership.all.flatMap { played in
             played.reviews.map { review in
                 let cast = played.cast
-                return review.stage == .signing
-                    ? DemonstrationCase(
-                        cast.partnership,
-                        review.reference,
-                        review.stage,
-                        cast.coordinator.person,
-                        cast.signsLast
-                    )
-                    : DemonstrationCase(
-                        cast.partnership,
-                        review.reference,
-                        review.stage,
-                        cast.coordinator.person
-                    )
+                return DemonstrationCase(
+                    cast.partnership.id,
+                    review.reference,
+                    review.stage,
+                    [cast.coordinator.person] + (review.stage == .signing ? [cast.signsLast] : [])
+                )
             }
         }
         return (told + played).enumerated().sorted { one, other in
@@ -57,16 +49,16 @@ extension Demonstration {
     }()
 
     private static let told = [
-        DemonstrationCase(marlshire, "9TB-2KH", .referred, .joan),
-        DemonstrationCase(marlshire, "4QX-7MD", .asked, .joan),
-        DemonstrationCase(marlshire, "3MN-8WC", .localReview, .joan, .amal),
+        DemonstrationCase(marlshire, "9TB-2KH", .referred, [.joan]),
+        DemonstrationCase(marlshire, "4QX-7MD", .asked, [.joan]),
+        DemonstrationCase(marlshire, "3MN-8WC", .localReview, [.joan, .amal]),
         DemonstrationCase(
             marlshire,
             "6RE-5PA",
             .localReview,
             words: "Local review published, its actions under way",
-            .joan
+            [.joan]
         ),
-        DemonstrationCase(eastmoor, "7HC-4VJ", .submitted, .joan),
+        DemonstrationCase(eastmoor, "7HC-4VJ", .submitted, [.joan]),
     ]
 }

@@ -23,9 +23,6 @@ struct DemonstrationPerson: Sendable {
         self.roles = roles
     }
 
-    static let told = marlshire + eastmoor.filter { $0.id != joan.id && $0.id != sam.id }
-    static let all = told + oakvale + millhaven + ravensby
-
     // Marlshire and Portwell
 
     /// Business manager of both partnerships.

@@ -24,20 +24,17 @@ struct PartnershipStory: Sendable {
 
     static func marlshire(_ edition: Edition, _ days: DemonstrationDays) -> Self {
         let founded = days.back(250)
-        var story = Self(Demonstration.marlshire, founded: founded, days)
-        story.found(
-            "Marlshire and Portwell",
-            under: edition,
-            agencies: DemonstrationAgency.marlshire
-        )
+        let marlshire = DemonstrationPartnership.marlshire
+        var story = Self(marlshire.id, founded: founded, days)
+        story.found(marlshire, under: edition)
         let late: Set<PersonID> = [
             DemonstrationPerson.amal.id, DemonstrationPerson.olive.id, DemonstrationPerson.carla.id,
         ]
-        let first = DemonstrationPerson.marlshire.filter { !late.contains($0.id) }
+        let first = marlshire.people.filter { !late.contains($0.id) }
         for person in first { story.add(person) }
         story.on(founded, "11:40", .joan)
         // Of each person the coordinators are told twice: that she was added, and what she became.
-        story.ask(.seeNotices(count: DemonstrationAgency.marlshire.count + 2 * first.count))
+        story.ask(.seeNotices(count: marlshire.agencies.count + 2 * first.count))
         story.trust()
         story.on(days.back(66), "15:20", .joan)
         story.add(.amal)
@@ -52,62 +49,16 @@ struct PartnershipStory: Sendable {
         return story
     }
 
-    static func eastmoor(_ edition: Edition, _ days: DemonstrationDays) -> Self {
-        plain(
-            Demonstration.eastmoor,
-            "Eastmoor",
-            edition,
-            agencies: DemonstrationAgency.eastmoor,
-            people: DemonstrationPerson.eastmoor,
-            days
-        )
-    }
-
-    /// Those in which every case is played.
-    static func others(
-        _ edition: (String) -> Edition,
-        _ days: DemonstrationDays
-    ) -> [Self] {
-        [
-            plain(
-                Demonstration.oakvale,
-                "Oakvale",
-                edition("hereford"),
-                agencies: DemonstrationAgency.oakvale,
-                people: DemonstrationPerson.oakvale,
-                days
-            ),
-            plain(
-                Demonstration.millhaven,
-                "Millhaven",
-                edition("rochdale"),
-                agencies: DemonstrationAgency.millhaven,
-                people: DemonstrationPerson.millhaven,
-                days
-            ),
-            plain(
-                Demonstration.ravensby,
-                "Ravensby and Northmere",
-                edition("west-midlands"),
-                agencies: DemonstrationAgency.ravensby,
-                people: DemonstrationPerson.ravensby,
-                days
-            ),
-        ]
-    }
-
     /// A partnership of which nothing is told but that it is there.
     static func plain(
-        _ partnership: PartnershipID,
-        _ name: String,
+        _ partnership: DemonstrationPartnership,
         _ edition: Edition,
-        agencies: [DemonstrationAgency],
-        people: [DemonstrationPerson],
         _ days: DemonstrationDays
     ) -> Self {
         let founded = days.back(120)
-        var story = Self(partnership, founded: founded, days)
-        story.found(name, under: edition, agencies: agencies)
+        var story = Self(partnership.id, founded: founded, days)
+        story.found(partnership, under: edition)
+        let (agencies, people) = (partnership.agencies, partnership.people)
         for person in people { story.add(person) }
         guard let coordinator = people.first else { return story }
         story.on(founded, "11:40", coordinator)
@@ -118,14 +69,16 @@ struct PartnershipStory: Sendable {
         return story
     }
 
-    private mutating func found(
-        _ name: String,
-        under edition: Edition,
-        agencies: [DemonstrationAgency]
-    ) {
-        ask(.found(name: name, procedure: edition.procedure, variation: edition.variation))
+    private mutating func found(_ partnership: DemonstrationPartnership, under edition: Edition) {
+        ask(
+            .found(
+                name: partnership.name,
+                procedure: edition.procedure,
+                variation: edition.variation
+            )
+        )
         ask(.putToUse(edition))
-        for agency in agencies { ask(.addAgency(agency.agency)) }
+        for agency in partnership.agencies { ask(.addAgency(agency.agency)) }
     }
 
     /// Public bodies by their domains; of the others, whoever has answered or was rung.

@@ -5,8 +5,6 @@ import WorkingDays
 
 /// The reviews of one partnership that are played, each as far as its stage.
 struct PlayedPartnership: Sendable {
-    /// The procedure it works under, by id.
-    let procedure: String
     let cast: ReviewCast
     /// By how many working days after the first a notification is made; nil on the last day.
     let notified: Int?
@@ -45,10 +43,12 @@ struct PlayedPartnership: Sendable {
 }
 
 extension PlayedPartnership {
+    /// The procedure it works under, by id.
+    var procedure: String { cast.partnership.procedure }
+
     static let all = [marlshire, eastmoor, oakvale, millhaven, ravensby]
 
     static let marlshire = PlayedPartnership(
-        procedure: "dorset",
         cast: .marlshire,
         notified: 3,
         reply: .queries,
@@ -63,7 +63,6 @@ extension PlayedPartnership {
     )
 
     static let eastmoor = PlayedPartnership(
-        procedure: "cheshire-east",
         cast: .eastmoor,
         notified: 3,
         reply: .asksToReconsider,
@@ -79,7 +78,6 @@ extension PlayedPartnership {
     )
 
     static let oakvale = PlayedPartnership(
-        procedure: "hereford",
         cast: .oakvale,
         notified: 0,
         reply: .asksToReconsider,
@@ -96,7 +94,6 @@ extension PlayedPartnership {
     )
 
     static let millhaven = PlayedPartnership(
-        procedure: "rochdale",
         cast: .millhaven,
         notified: 3,
         reply: .queries,
@@ -112,7 +109,6 @@ extension PlayedPartnership {
     )
 
     static let ravensby = PlayedPartnership(
-        procedure: "west-midlands",
         cast: .ravensby,
         notified: nil,
         reply: .asksToReconsider,

@@ -21,7 +21,7 @@ struct ReviewCast: Sendable {
         }
     }
 
-    let partnership: PartnershipID
+    let partnership: DemonstrationPartnership
     let coordinator: Member
     let others: [Member]
     let chair: DemonstrationPerson
@@ -37,7 +37,7 @@ struct ReviewCast: Sendable {
 
 extension ReviewCast {
     static let marlshire = ReviewCast(
-        partnership: Demonstration.marlshire,
+        partnership: .marlshire,
         coordinator: .init(.colin, "business-manager"),
         others: [
             .init(.priya, "business-support"), .init(.daniel, "head-of-qa"),
@@ -52,7 +52,7 @@ extension ReviewCast {
     )
 
     static let eastmoor = ReviewCast(
-        partnership: Demonstration.eastmoor,
+        partnership: .eastmoor,
         coordinator: .init(.joan, "business-manager"),
         others: [
             .init(.callum, "business-team"), .init(.ingrid, "review-chair"),
@@ -67,7 +67,7 @@ extension ReviewCast {
     )
 
     static let oakvale = ReviewCast(
-        partnership: Demonstration.oakvale,
+        partnership: .oakvale,
         coordinator: .init(.moira, "partnership-manager"),
         others: [
             .init(.ellis, "partnership-team"), .init(.verity, "jcr-chair"),
@@ -83,7 +83,7 @@ extension ReviewCast {
     )
 
     static let millhaven = ReviewCast(
-        partnership: Demonstration.millhaven,
+        partnership: .millhaven,
         coordinator: .init(.dawn, "business-unit"),
         others: [
             .init(.imran, "childrens-social-care"),
@@ -97,7 +97,7 @@ extension ReviewCast {
     )
 
     static let ravensby = ReviewCast(
-        partnership: Demonstration.ravensby,
+        partnership: .ravensby,
         coordinator: .init(.philippa, "contact-point"),
         others: [
             .init(.leonard, "board-chair"), .init(.bryony, "review-group"),

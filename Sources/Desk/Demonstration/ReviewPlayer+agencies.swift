@@ -57,7 +57,6 @@ extension ReviewPlayer {
         let (agenda, people) = (part.items(under: procedure), people)
         let decision =
             told.isLocalReview ? "A local review is recommended." : CaseStory.noLocalReview
-        var held: ToldMeeting?
         try tell { story in
             story.on(today, today < day ? "11:40" : "08:20", coordinator)
             let meeting = story.arrange(
@@ -82,9 +81,7 @@ extension ReviewPlayer {
             if day < story.days.latest {
                 story.minute(meeting, on: day, by: coordinator, .sameAfternoon)
             }
-            held = meeting
         }
-        meeting = held
         come(to: day)
     }
 

@@ -23,8 +23,8 @@ extension ReviewPlayer {
         if file.paper(paper)?.newest != nil { return [] }
         let document = file.paper(paper)?.document ?? name()
         let entry: EntryID = name()
-        // The steps that it does take the names that follow.
-        for _ in 0..<16 { let _: EntryID = name() }
+        // For the steps that it does.
+        leaveNames(16)
         let words = words(of: paper)
         return [
             .putForward(
@@ -106,7 +106,7 @@ extension ReviewPlayer {
         guard let digest = file.signOff(of: step, under: procedure, on: today)?.version?.digest
         else { return }
         let entry: EntryID = name()
-        let _: EntryID = name()
+        leaveNames(1)
         let sign = CaseCommand.Sign(
             entry: entry,
             step: step.id,

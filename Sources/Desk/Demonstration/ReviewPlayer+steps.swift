@@ -168,15 +168,7 @@ extension ReviewPlayer {
 
     // After the report
 
-    /// What the national Panel answers, as people record it, on a day that lies some working days on.
-    mutating func reply(
-        _ reply: PanelReply,
-        _ words: String,
-        workingDaysOn count: Int
-    ) throws(CaseRefusal) {
-        try self.reply(reply, words, on: story.days.day(count, after: today))
-    }
-
+    /// What the national Panel answers, as people record it.
     mutating func reply(_ reply: PanelReply, _ words: String, on day: Day) throws(CaseRefusal) {
         come(to: day)
         let replied = CaseEvent.PanelReplied(
@@ -189,8 +181,8 @@ extension ReviewPlayer {
             words: words
         )
         try ask([.conclude(.recordReply(replied))], by: nil)
-        // The step that it does takes the name that follows.
-        let _: EntryID = name()
+        // For the step that it does.
+        leaveNames(1)
     }
 
     mutating func close(_ reason: String) throws(CaseRefusal) {

@@ -22,10 +22,9 @@ struct ReviewPlayer: Sendable {
     let calendar = WorkingCalendar.standard
     let told: Told
     /// The entry by which the last step was done.
-    private var done = EntryID.inDemonstration(1)
+    private(set) var entryOfLast = EntryID.inDemonstration(1)
     /// What agencies are still to answer, and when they will.
     var answers: [(day: Day, agency: DemonstrationAgency)] = []
-    var meeting: ToldMeeting?
     private var followed = (deeds: 0, commands: 0)
 
     /// What is chosen of a review before it is played.
@@ -52,7 +51,7 @@ struct ReviewPlayer: Sendable {
         _ days: DemonstrationDays,
         _ told: Told
     ) throws(CaseRefusal) {
-        var story = CaseStory(reference, in: cast.partnership, under: edition, days)
+        var story = CaseStory(reference, in: cast.partnership.id, under: edition, days)
         story.on(told.began, "09:15", cast.coordinator.person)
         story.open(
             began: told.began,
@@ -298,15 +297,17 @@ struct ReviewPlayer: Sendable {
 
     /// A name for a step that is done, which others speak of.
     mutating func completed(_ name: OccurrenceName, by evidence: Evidence) -> CaseCommand {
-        done = .inDemonstration(story.name())
-        return .completeStep(.init(entry: done, name: name, day: today, evidence: evidence))
+        entryOfLast = self.name()
+        return .completeStep(
+            .init(entry: entryOfLast, name: name, day: today, evidence: evidence)
+        )
     }
-
-    /// The entry by which the last step was done.
-    var entryOfLast: EntryID { done }
 
     /// A name that nothing else in any case has.
     mutating func name<Kind>() -> Identifier<Kind> { .inDemonstration(story.name()) }
+
+    /// What is recorded beside something takes the names that follow.
+    mutating func leaveNames(_ count: Int) { story.leaveNames(count) }
 
     /// The review has come to a later day.
     mutating func come(to day: Day) { today = max(today, day) }

@@ -20,16 +20,6 @@ package enum ReviewStage: Int, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Whether a procedure has anything of it: not every one asks agencies, signs a report or runs a local review.
-    func isCarried(by procedure: Procedure) -> Bool {
-        switch self {
-        case .asked: procedure.steps.contains { $0.asksAgencies }
-        case .signing: procedure.reportSignOff != nil
-        case .localReview: procedure.sections.contains { $0.stage == .lcspr }
-        default: true
-        }
-    }
-
     /// Whether a step waits at this stage, however long ago it could have been done.
     func holds(_ step: Step, due isDue: Bool, under procedure: Procedure) -> Bool {
         switch self {
@@ -51,7 +41,7 @@ extension Step {
     var asksAgencies: Bool { records == .requestsSent && request?.isOfAgencies == true }
 
     /// Whether people decide by it that there is to be a notification.
-    var decidesToNotify: Bool {
+    fileprivate var decidesToNotify: Bool {
         guard case .decision(let part) = kind else { return false }
         return part.outcomes.contains { $0.makes == .notifiable }
     }
@@ -71,12 +61,11 @@ extension Step {
 }
 
 extension Procedure {
-    /// The step by which the report goes to the national Panel.
-    var reportSubmission: Step? { steps.first { $0.records == .reportSubmitted } }
-
     /// The last signatures under what goes to the national Panel, of those that every review has.
     var reportSignOff: Step? {
-        guard let submission = reportSubmission else { return nil }
+        guard let submission = steps.first(where: { $0.records == .reportSubmitted }) else {
+            return nil
+        }
         let sent = papers(of: submission)
         return steps.last { step in
             guard case .signOff = step.kind, !step.isAsked else { return false }

@@ -23,13 +23,7 @@ package struct CaseReader: Sendable {
             procedure: opened.procedure,
             calendar: opened.partnership.calendar
         )
-        permissions = CasePermissions(
-            for: person,
-            in: opened.file,
-            under: opened.procedure,
-            of: opened.partnership,
-            at: time
-        )
+        permissions = opened.permissions(of: person, at: time)
     }
 
     var file: CaseFile { opened.file }

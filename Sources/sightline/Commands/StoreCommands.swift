@@ -112,9 +112,7 @@ struct HeadsCommand: AsyncParsableCommand {
             }
             return heads
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        Console.write(Array(try encoder.encode(heads)) + [0x0A])
+        Console.write(heads.text)
     }
 }
 
