@@ -18,26 +18,12 @@ struct HostileCase {
 
     init() throws {
         let procedure = try ShippedProcedures.procedure("dorset")
-        let coordinator = CasePerson(
-            person: 1,
-            roles: ["business-manager"],
-            from: "2025-12-15",
-            until: nil
-        )
-        let opening = CaseEvent.caseOpened(
-            CaseEvent.CaseOpened(
-                reference: "4qx-7md",
-                edition: Edition(procedure: "dorset", variation: nil, hash: "a"),
-                began: "2025-12-13",
-                about: CaseAbout(children: [], place: "", otherReferences: [], agencies: []),
-                route: .notificationAndRapidReview,
-                coordinator: coordinator
-            )
-        )
         let at = Timestamp(LocalTime(day: "2026-01-05", minute: .midnight))
-        guard var file = beginFile(with: opening, recorded: at, actor: .person(1)) else {
-            throw Unopened()
-        }
+        var file = try CaseFile.sample(
+            under: procedure,
+            coordinating: ["business-manager"],
+            opened: at
+        )
         var events: [RecordedCaseEvent] = []
         for event in Self.events {
             evolve(&file, by: event, recorded: at, actor: .person(1))
@@ -74,8 +60,6 @@ struct HostileCase {
             at: at
         )
     }
-
-    private struct Unopened: Error {}
 
     private static var parts: [CaseEvent.Part] {
         [

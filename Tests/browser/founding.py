@@ -1,6 +1,7 @@
 """A partnership of a story's own: founded on the command line, its agencies and people added in a browser."""
 
 from acts import fill
+from post import address
 from stores import begin
 
 
@@ -38,7 +39,7 @@ def found(visit, served, name, procedure, domain, coordinator, role, agencies, p
 
 
 def mail(person, domain):
-    return f"{person.lower().replace(' ', '.')}@{domain}"
+    return address(person) + domain
 
 
 def send(page, answers):

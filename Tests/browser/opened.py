@@ -6,9 +6,9 @@ import subprocess
 import docx
 import pikepdf
 from docx.oxml.ns import qn
+from readers import MARKING, check_pages, check_tagged, parts, pdf_text, word_text
 from stores import ROOT
 
-MARKING = "OFFICIAL-SENSITIVE"
 # What a template would leave behind.
 TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}|\$\{|<%|&lt;|&amp;|\bnull\b|\bundefined\b|Optional\(")
 
@@ -23,18 +23,6 @@ def made(page, path, words, file):
         link.click()
     saving.value.save_as(file)
     return file
-
-
-def parts(node):
-    """Every element of the structure of a PDF, from the top."""
-    if isinstance(node, pikepdf.Array):
-        for child in node:
-            yield from parts(child)
-    elif isinstance(node, pikepdf.Dictionary):
-        if "/S" in node:
-            yield node
-        if "/K" in node:
-            yield from parts(node.K)
 
 
 def check_word(file, title, says):
@@ -57,11 +45,9 @@ def check_word(file, title, says):
         assert all(cell.text.strip() for cell in table.rows[0].cells)
     for picture in word.element.body.findall(".//" + qn("wp:docPr")):
         assert picture.get("descr")
-    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
-    text = "\n".join([one.text for one in word.paragraphs] + cells)
+    text = word_text(word)
     assert [words for words in says if words not in text] == []
     assert TEMPLATE.findall(text) == []
-    return word
 
 
 def check_pdf(file, title, says, picture):
@@ -85,31 +71,12 @@ def check_pdf(file, title, says, picture):
             heads = [str(one.A.Scope) for one in parts(table.K) if str(one.S) == "/TH"]
             assert "/Column" in heads and "/Row" in heads
         assert all(str(one.Alt) for one in structure if str(one.S) == "/Figure")
-        for page in pdf.pages:
-            check_tagged(page)
-        count, tables = len(pdf.pages), names.count("/Table")
-    text = run("pdftotext", "-layout", file, "-")
-    pages = text.split("\f")[:-1]
-    assert len(pages) == count
-    for number, page in enumerate(pages, 1):
-        lines = [line.strip() for line in page.splitlines() if line.strip()]
-        assert lines[0] == MARKING
-        assert re.match(r"Case \w{3}-\w{3} · Version \d+", lines[-1]) and f"Page {number} of {count}" in lines[-1]
+        check_tagged(pdf)
+    check_pages(file, r"Case \w{3}-\w{3} · Version \d+")
+    text = pdf_text(file, "-layout")
     flat = " ".join(text.split())
     assert [words for words in says if words not in flat] == []
     assert TEMPLATE.findall(text) == []
-    run("pdftoppm", "-r", "60", "-png", file, ROOT / ".build/screenshots" / picture)
-    return tables
-
-
-def check_tagged(page):
-    """Every word of a page stands in a tag."""
-    depth = 0
-    for instruction in pikepdf.parse_content_stream(page):
-        operator = str(instruction.operator)
-        depth += (operator in ("BDC", "BMC")) - (operator == "EMC")
-        assert depth or operator not in ("Tj", "TJ"), "words outside any tag"
-
-
-def run(*words):
-    return subprocess.run(words, check=True, capture_output=True, text=True, timeout=60).stdout
+    pictures = ["pdftoppm", "-r", "60", "-png", file, ROOT / ".build/screenshots" / picture]
+    subprocess.run(pictures, check=True, capture_output=True, timeout=60)
+    return names.count("/Table")

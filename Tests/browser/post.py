@@ -3,11 +3,9 @@
 import glob
 import json
 import pathlib
-import re
 import subprocess
-import time
 
-from stores import ROOT
+from stores import ROOT, listening, until
 
 
 class Post:
@@ -24,13 +22,8 @@ class Post:
             [python, "Tests/mail/sink.py", self.folder],
             cwd=ROOT, stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT,
         )
-        for _ in range(200):
-            said = (self.folder.parent / "post.log").read_text()
-            if found := re.search(r"^Listening on 127.0.0.1:(\d+)", said, re.M):
-                self.port = found[1]
-                return
-            time.sleep(0.05)
-        raise AssertionError(f"the mail server did not start: {said}")
+        address = listening(self.process, self.folder.parent / "post.log", r"127.0.0.1:\d+")
+        self.port = address.rsplit(":", 1)[1]
 
     @property
     def options(self):
@@ -50,20 +43,24 @@ class Post:
 
     def wait(self, address, subject, after=0, about=""):
         """The newest message to an address that begins so, whose subject does; mail goes out every few seconds."""
-        for _ in range(300):
-            found = [
+        found = until(
+            lambda: [
                 message
                 for message in self.taken()[after:]
                 if message["recipients"][0].startswith(address)
                 and message["subject"].startswith(subject)
                 and about in message["subject"]
             ]
-            if found:
-                return found[-1]
-            time.sleep(0.1)
-        raise AssertionError(f"no “{subject}” came to {address}")
+        )
+        assert found, f"no “{subject}” came to {address}"
+        return found[-1]
 
     def stop(self):
         self.process.terminate()
         self.process.wait(timeout=20)
         self.log.close()
+
+
+def address(person):
+    """How somebody's address begins."""
+    return person.lower().replace(" ", ".") + "@"

@@ -28,8 +28,9 @@ import dataclasses
 import re
 from typing import Callable
 
-from acts import fill, press, put_on
+from acts import fill, press, put_on, sound
 from answering import come_in, put_forward, sign, write_form
+from post import address
 from stores import fill_day, working_day
 from test_notification import REFERRAL
 
@@ -136,7 +137,7 @@ class Review:
 
     def __init__(self, visit, served, post, picture, play, day):
         self.visit, self.served, self.post, self.take, self.play = visit, served, post, picture, play
-        self.first = self.day = day
+        self.day = day
         self.pages = {}
         self.turns = dict(play.turns)
         # What was done already, so that nothing is done twice where a line stays.
@@ -165,13 +166,20 @@ class Review:
     def said(self, page=None):
         return (page or self.joan).locator("main").inner_text()
 
-    def picture(self, name, page=None):
-        """What somebody sees now, wide and narrow."""
-        page = page or self.joan
+    def picture(self, name):
+        """What whoever runs the case sees now, wide and narrow."""
+        page = self.joan
         self.take(page, f"five-{self.play.procedure}-{name}")
         page.set_viewport_size({"width": 320, "height": 640})
         self.take(page, f"five-{self.play.procedure}-{name}-320")
         page.set_viewport_size({"width": 1280, "height": 900})
+
+    def looked_at(self, path, name):
+        """What a page says to whoever runs the case; checked, and as a picture."""
+        self.joan.goto(path)
+        sound(self.joan)
+        self.picture(name)
+        return self.said()
 
     # Days
 
@@ -316,7 +324,7 @@ class Review:
 
     # Forms
 
-    def send(self, answers=(), button=""):
+    def send(self, answers=()):
         """Fills the form of the page, sends it, and confirms what would change."""
         page, answers = self.joan, dict(answers)
         address = page.url.split("?")[0]
@@ -469,9 +477,12 @@ class Review:
 
     def arrange(self, path):
         self.joan.goto(path)
+        self.send(self.meeting_on(self.day))
+
+    def meeting_on(self, day):
+        """A meeting on a day, as the form that is open asks for it."""
         chair = self.joan.locator("#chair").input_value() or self.play.coordinator
-        time = {"day": self.day, "from": "09:00", "until": "10:30"}
-        self.send({**time, "place": "County Hall, Room 3", "chair": chair})
+        return {"day": day, "from": "09:00", "until": "10:30", "place": "County Hall, Room 3", "chair": chair}
 
     def hold(self, path, answers=(), absent=()):
         """Runs a meeting; those who are absent do not come."""
@@ -605,7 +616,3 @@ class Review:
             box.check()
         self.send({"reason": "The national Panel agrees, and what was learnt was passed on."})
         assert "Closed on" in self.said()
-
-
-def address(person):
-    return re.sub(r"^(Dr|DI|DCI|Supt) ", "", person).lower().replace(" ", ".") + "@"

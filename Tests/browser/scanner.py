@@ -2,7 +2,8 @@
 
 import pathlib
 import subprocess
-import time
+
+from stores import until
 
 # In two halves, so that no scanner takes this file for one.
 HARMLESS_VIRUS = (
@@ -33,14 +34,10 @@ class Scanner:
             stdout=self.log,
             stderr=subprocess.STDOUT,
         )
-        for _ in range(600):
-            if self.socket.exists():
-                return
-            if self.process.poll() is not None:
-                break
-            time.sleep(0.05)
-        self.stop()
-        raise AssertionError((self.folder / "clamd.log").read_text())
+        until(lambda: self.socket.exists() or self.process.poll() is not None)
+        if not self.socket.exists():
+            self.stop()
+            raise AssertionError((self.folder / "clamd.log").read_text())
 
     def stop(self):
         self.process.terminate()

@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import datetime
 import hashlib
 import hmac
 import json
@@ -13,13 +14,47 @@ import sqlite3
 import struct
 import subprocess
 import time
+import zoneinfo
 
 PROGRAM = pathlib.Path(os.environ.get("SIGHTLINE_PROGRAM", ".build/release/sightline")).resolve()
-DEMONSTRATION = pathlib.Path(os.environ.get("SIGHTLINE_DEMONSTRATION", ""))
+DEMONSTRATION = pathlib.Path(os.environ["SIGHTLINE_DEMONSTRATION"])
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+LONDON = zoneinfo.ZoneInfo("Europe/London")
+
+
+def quiet_moment(made):
+    """The first, an hour on at least, from which no test reaches another day, nor an hour at which reminders go or end."""
+    day = made.replace(minute=0, second=0, microsecond=0)
+    moments = [(day + datetime.timedelta(days=days)).replace(hour=hour) for days, hour in ((0, 6), (0, 18), (0, 22), (1, 6))]
+    return next(one for one in moments if one - made >= datetime.timedelta(hours=1))
+
+
+# What every copy of the demonstration says that it is, whatever the time is here: so all tests of a run have one day.
+QUIET = quiet_moment(datetime.datetime.fromtimestamp((DEMONSTRATION / "keys").stat().st_mtime, LONDON))
+TODAY = QUIET.date()
 
 # The case on which most people of the demonstration are.
 CASE = "/cases/4qx-7md"
+
+
+def until(found, seconds=120):
+    """What a function finds, asked again until it finds something; what it said last where that takes too long."""
+    end = time.monotonic() + seconds
+    while not (said := found()) and time.monotonic() < end:
+        time.sleep(0.05)
+    return said
+
+
+def listening(process, log, address):
+    """The address at which a program listens, as it says in its log."""
+
+    def found():
+        return re.search(rf"^Listening on ({address})", log.read_text(), re.M)
+
+    until(lambda: found() or process.poll() is not None)
+    said = found()
+    assert said, f"it did not start: {log.read_text()}"
+    return said[1]
 
 
 class Served:
@@ -40,15 +75,8 @@ class Served:
             stdout=self.log,
             stderr=subprocess.STDOUT,
         )
-        for _ in range(300):
-            said = (self.folder / "server.log").read_text()
-            if found := re.search(r"^Listening on (http\S+)", said, re.M):
-                self.address = found[1]
-                return
-            if self.process.poll() is not None:
-                break
-            time.sleep(0.05)
-        raise AssertionError(f"the server did not start: {said}")
+        log = self.folder / "server.log"
+        self.address = listening(self.process, log, r"http\S+")
 
     @property
     def place(self):
@@ -74,23 +102,26 @@ class Served:
         self.start()
 
 
-def copy_demonstration(folder):
+def demonstration(folder, *options, at=QUIET):
+    """A server over a copy of the demonstration, which a test may change as it likes."""
     for part in ("data", "keys"):
         shutil.copytree(DEMONSTRATION / part, folder / part)
-
-
-def demonstration(folder):
-    """A server over a copy of the demonstration, which a test may change as it likes."""
-    copy_demonstration(folder)
-    return Served(folder, "--demonstration")
+    set_clock(folder, at)
+    return Served(folder, "--demonstration", *options)
 
 
 def set_clock(folder, moment):
-    """Sets the clock of a demonstration that is not served at the time, to the hour."""
+    """Sets the clock of a demonstration that is not served at the time."""
     ahead = int(moment.timestamp() * 1000) - int(time.time() * 1000)
     with contextlib.closing(sqlite3.connect(folder / "data/store.sqlite")) as store:
         store.execute("UPDATE store SET clock_ahead = ?", (ahead,))
         store.commit()
+
+
+def next_at_eleven():
+    """Eleven on the next working day, with hours to go in which reminders go."""
+    day = working_day(1, TODAY.isoformat())
+    return datetime.datetime.fromisoformat(f"{day}T11:00").replace(tzinfo=LONDON)
 
 
 def working_day(count, after):
@@ -102,6 +133,19 @@ def working_day(count, after):
     return json.loads(said)["to"]
 
 
+def with_quorum(folder, procedure, reconvene):
+    """The texts that ship, but that a procedure's rapid review meeting needs one from each partner, else meets again."""
+    for name in ("procedures", "guidance", "forms", "letters", "static"):
+        shutil.copytree(ROOT / name, folder / name)
+    file = folder / "procedures" / f"{procedure}.yaml"
+    before, meeting = file.read_text().split("      rapid-review-meeting:\n", 1)
+    expected = "          expects: one from each of partners\n"
+    assert expected in meeting
+    quorum = f"          quorum: one from each of partners\n          reconvene: {reconvene}\n"
+    file.write_text(f"{before}      rapid-review-meeting:\n{meeting.replace(expected, quorum, 1)}")
+    return folder
+
+
 def begin(page, person):
     """Signs in as somebody of a demonstration."""
     page.goto("/sign-in")
@@ -109,10 +153,10 @@ def begin(page, person):
     page.wait_for_url("**/my-work")
 
 
-def one_time_code(secret, at=None, ahead=0):
+def one_time_code(secret):
     """The six figures of RFC 6238 for a secret in base32."""
     key = base64.b32decode(secret.replace(" ", "").upper() + "=" * (-len(secret.replace(" ", "")) % 8))
-    step = int((at or time.time()) // 30) + ahead
+    step = int(time.time() // 30)
     digest = hmac.new(key, struct.pack(">Q", step), hashlib.sha1).digest()
     start = digest[-1] & 15
     number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF

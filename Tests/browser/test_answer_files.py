@@ -6,13 +6,12 @@ import re
 import shutil
 import sqlite3
 import subprocess
-import time
 import zipfile
 
 import pytest
-from checks import axe_findings, check_headings, check_html, check_labels
-from stores import CASE, ROOT, Served, begin, demonstration
-from test_looks import SMALL, STICKING_OUT
+from acts import sound
+from checks import check_narrow
+from stores import CASE, ROOT, begin, demonstration, until
 
 SHEETS = ROOT / "Tests" / "SpreadsheetsTests" / "Files"
 ROWS = "/answer/request/chronology"
@@ -35,10 +34,7 @@ def answering(visit, tmp_path, texts):
     running = []
 
     def arrive(reading="with", **options):
-        folder = tmp_path / reading
-        folder.mkdir()
-        demonstration(folder).stop()
-        served = Served(folder, "--demonstration", "--texts", texts[reading])
+        served = demonstration(tmp_path / reading, "--texts", texts[reading])
         running.append(served)
         joan = visit("/sign-in", base_url=served.address)
         begin(joan, "Joan Ferris")
@@ -73,13 +69,6 @@ def give(page, *names):
     page.get_by_role("button", name="Save the rows").click()
 
 
-def looked_over(page):
-    check_html(page.content())
-    check_headings(page)
-    check_labels(page)
-    assert axe_findings(page) == []
-
-
 def test_rows_come_from_an_excel_file_without_scripts(answering, picture):
     luke = answering(java_script_enabled=False)
     luke.goto(ROWS)
@@ -100,7 +89,7 @@ def test_faults_of_a_file_are_said_by_row_and_column_and_nothing_is_lost(answeri
     luke = answering()
     give(luke, "call-log.xlsx")
     luke.goto(ROWS)
-    looked_over(luke)
+    sound(luke)
     luke.locator("#pasted").fill("Date\tEvent\n1 June 2025\tTyped by hand")
     luke.locator("#table").set_input_files(SHEETS / "faulty.xlsx")
     luke.get_by_role("button", name="Save the rows").click()
@@ -116,27 +105,23 @@ def test_faults_of_a_file_are_said_by_row_and_column_and_nothing_is_lost(answeri
     assert luke.locator("#table").get_attribute("aria-invalid") == "true"
     assert "Typed by hand" in luke.locator("#pasted").input_value()
     assert "3 rows so far" in luke.locator("main").inner_text()
-    looked_over(luke)
+    sound(luke)
     picture(luke, "answer-rows-faults-of-a-file")
     luke.set_viewport_size({"width": 320, "height": 640})
-    assert luke.evaluate(STICKING_OUT) == []
-    assert luke.evaluate(SMALL) == []
+    check_narrow(luke)
     picture(luke, "answer-rows-faults-of-a-file-320")
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
+def test_what_is_no_table_of_rows_is_refused_beside_its_field(answering):
+    luke = answering()
+    for name, words in (
         ("bomb.xlsx", "unpacks to very much: paste the rows in parts"),
         ("liar.xlsx", "is no spreadsheet that can be read: save it as .xlsx or as CSV, or paste the rows"),
         ("million.xlsx", "has more than 2000 rows: take them in parts"),
-    ],
-)
-def test_what_is_no_table_of_rows_is_refused_beside_its_field(answering, name, words):
-    luke = answering()
-    give(luke, name)
-    assert words in luke.locator("#table-fault").inner_text()
-    assert "so far" not in luke.locator("main").inner_text()
+    ):
+        give(luke, name)
+        assert words in luke.locator("#table-fault").inner_text(), name
+        assert "so far" not in luke.locator("main").inner_text(), name
 
 
 def test_where_no_spreadsheets_are_read_the_page_says_so_and_csv_still_serves(answering, picture, tmp_path):
@@ -188,18 +173,11 @@ def test_an_upload_that_is_broken_off_leaves_nothing(answering):
     connection.send(head)
     for _ in range(8):
         connection.send(bytes(1 << 20))
-    for _ in range(200):
-        if kept(luke.served) != before:
-            break
-        time.sleep(0.05)
+    until(lambda: kept(luke.served) != before)
     assert kept(luke.served)[1] > before[1]
     connection.sock.close()
     connection.close()
-    for _ in range(200):
-        if kept(luke.served) == before:
-            break
-        time.sleep(0.05)
-    assert kept(luke.served) == before
+    assert until(lambda: kept(luke.served) == before)
     luke.goto(FILES)
     assert "scan.pdf" not in luke.locator("main").inner_text()
 
@@ -215,7 +193,7 @@ def test_a_program_and_a_page_with_another_name_are_refused_with_a_word(answerin
         luke.locator("#file").set_input_files({"name": name, "mimeType": "image/png", "buffer": content})
         luke.get_by_role("button", name="Add the file").click()
         assert words in luke.locator("#file-fault").inner_text()
-    looked_over(luke)
+    sound(luke)
     picture(luke, "answer-file-refused")
 
 

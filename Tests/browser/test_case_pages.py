@@ -3,17 +3,19 @@
 import re
 
 import pytest
+from acts import sound, tried
 from checks import (
+    STICKING_OUT,
     axe_findings,
     check_days,
     check_headers,
     check_headings,
     check_html,
     check_labels,
+    check_narrow,
     open_all_details,
 )
 from stores import CASE, begin, demonstration
-from test_looks import SMALL, STICKING_OUT
 
 # Of the business manager: name for the picture, path, status.
 PAGES = {
@@ -133,8 +135,7 @@ def test_on_a_telephone_nothing_but_the_picture_scrolls_sideways(as_joan, pictur
     picture(page, f"{name}-320")
     assert page.evaluate(STICKING_OUT) == []
     open_all_details(page)
-    assert page.evaluate(STICKING_OUT) == []
-    assert page.evaluate(SMALL) == []
+    check_narrow(page)
 
 
 @pytest.mark.parametrize("name", ["my-work", "case", "case-log"])
@@ -183,10 +184,7 @@ def test_a_case_at_each_stage_is_one_press_away(visit, served, picture, stage, p
     for part in ("", "/plan", "/log", "/documents"):
         answer = page.goto(case + part)
         assert answer.status == 200
-        check_html(answer.text())
-        check_headings(page)
-        check_labels(page)
-        assert axe_findings(page) == []
+        sound(page)
         picture(page, f"stage-{list(STAGES).index(stage)}{part.replace('/', '-')}")
         page.set_viewport_size({"width": 320, "height": 640})
         assert page.evaluate(STICKING_OUT) == []
@@ -194,21 +192,9 @@ def test_a_case_at_each_stage_is_one_press_away(visit, served, picture, stage, p
 
 
 def test_the_first_page_leads_to_the_people_and_both_can_be_used_by_anyone(visit, served, picture):
-    def usable_by_anyone(page, name):
-        check_html(page.content())
-        check_headings(page)
-        check_labels(page)
-        assert axe_findings(page) == []
-        picture(page, name)
-        page.set_viewport_size({"width": 320, "height": 640})
-        assert page.evaluate(STICKING_OUT) == []
-        assert page.evaluate(SMALL) == []
-        picture(page, f"{name}-320")
-        page.set_viewport_size({"width": 1280, "height": 900})
-
     page = visit("/", base_url=served.address)
-    usable_by_anyone(page, "home-demonstration")
+    tried(page, picture, "home-demonstration")
     page.get_by_role("link", name="Try it with cases that are made up").click()
     assert page.get_by_role("heading", level=2).count() == 6
     assert "Its procedure: Pan-Dorset serious incident" in page.locator("main").inner_text()
-    usable_by_anyone(page, "sign-in-demonstration")
+    tried(page, picture, "sign-in-demonstration")

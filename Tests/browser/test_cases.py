@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from stores import CASE, fill_day
+from stores import CASE, TODAY, fill_day, working_day
 
 
 def test_the_second_of_two_is_told_what_changed_and_loses_nothing(be, picture):
@@ -75,8 +75,7 @@ def test_a_day_ahead_a_missing_answer_and_a_wrong_day_are_said_beside_their_boxe
     page.get_by_role("button", name="See what would change").click()
     assert "must be a real date" in page.locator(".errors").inner_text()
     picture(page, "moment-wrong-day")
-    tomorrow = datetime.date.today() + datetime.timedelta(days=2)
-    fill_day(page, "day", tomorrow.isoformat())
+    fill_day(page, "day", (TODAY + datetime.timedelta(days=2)).isoformat())
     page.locator("#note").fill("Typed with care.")
     page.get_by_role("button", name="See what would change").click()
     assert "lies ahead" in page.locator(".errors").inner_text()
@@ -203,15 +202,12 @@ def test_a_new_case_is_opened_on_a_telephone(be, picture):
     assert "Immediate safety: not recorded" in page.locator("main").inner_text()
     picture(page, "new-case-320")
     colin = be("Colin Weir")
-    assert colin.goto(page.url.split("?")[0].replace("http://", "http://")).status == 404
+    assert colin.goto(page.url.split("?")[0]).status == 404
 
 
 def test_a_closure_day_shows_which_dates_would_move(be, picture):
     page = be("Joan Ferris", "/closures/new")
-    day = datetime.date.today() + datetime.timedelta(days=1)
-    while day.weekday() > 4:
-        day += datetime.timedelta(days=1)
-    fill_day(page, "day", day.isoformat())
+    fill_day(page, "day", working_day(1, TODAY.isoformat()))
     page.locator("#reason").fill("Office move")
     page.get_by_role("button", name="See what would change").click()
     assert page.get_by_text("Nothing is recorded yet").count() == 1
@@ -236,10 +232,10 @@ def test_the_clock_of_a_demonstration_goes_forward_and_things_become_overdue(be)
     page = be("Joan Ferris")
     before = int(re.search(r"Overdue: (\d+)", page.locator("main").inner_text())[1])
     page.get_by_role("link", name="Set its clock").click()
-    fill_day(page, "day", (datetime.date.today() - datetime.timedelta(days=1)).isoformat())
+    fill_day(page, "day", (TODAY - datetime.timedelta(days=1)).isoformat())
     page.get_by_role("button", name="Set the clock").click()
     assert "goes forward only" in page.locator(".errors").inner_text()
-    fill_day(page, "day", (datetime.date.today() + datetime.timedelta(days=10)).isoformat())
+    fill_day(page, "day", (TODAY + datetime.timedelta(days=10)).isoformat())
     page.get_by_role("button", name="Set the clock").click()
     after = int(re.search(r"Overdue: (\d+)", page.locator("main").inner_text())[1])
     assert after > before

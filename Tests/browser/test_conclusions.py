@@ -1,9 +1,8 @@
 """How a review ends: a decision with dissent, a delay that is told, a reply that asks to think again, the register."""
 
 import pytest
-from acts import fill, press, record, sound
+from acts import fill, press, record, said, tried
 from stores import CASE, begin, demonstration
-from test_looks import SMALL, STICKING_OUT
 
 
 @pytest.fixture(scope="module")
@@ -20,27 +19,12 @@ def joan(visit, served):
     return page
 
 
-def seen(page, picture, name):
-    """Looked at as a picture, wide and narrow."""
-    sound(page)
-    picture(page, name)
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate(STICKING_OUT) == []
-    assert page.evaluate(SMALL) == []
-    picture(page, f"{name}-small")
-    page.set_viewport_size({"width": 1280, "height": 900})
-
-
 REPORTED = "/cases/7hc-4vj"
 
 
 def in_eastmoor(page):
     page.locator(".switch summary").click()
     page.get_by_role("button", name="Eastmoor").click()
-
-
-def text(page):
-    return page.locator("main").inner_text()
 
 
 def test_a_delay_is_recorded_and_told_and_the_first_day_stays(joan, picture):
@@ -58,16 +42,16 @@ def test_a_delay_is_recorded_and_told_and_the_first_day_stays(joan, picture):
     year = int(due[:4]) + 1
     fill(joan, {"new-day": f"{year}-02-03"})
     press(joan, "Record it")
-    assert "Not told yet" in text(joan)
+    assert "Not told yet" in said(joan)
     notice = joan.get_by_label("Notice to send").input_value()
     assert "4QX-7MD" in notice and "Wren" not in notice
     joan.get_by_role("link", name="Record that it was told").click()
     fill(joan, {"how": "Secure e-mail"})
     press(joan, "Record it")
-    assert f"3 Feb {year}" in text(joan)
-    assert "by secure e-mail" in text(joan)
+    assert f"3 Feb {year}" in said(joan)
+    assert "by secure e-mail" in said(joan)
     assert joan.locator("table time").first.get_attribute("datetime") == due
-    seen(joan, picture, "delay-told")
+    tried(joan, picture, "delay-told")
 
 
 def test_the_part_of_the_family_is_kept_with_its_history(joan, picture):
@@ -84,11 +68,11 @@ def test_the_part_of_the_family_is_kept_with_its_history(joan, picture):
     fill(joan, {"asked": "2026-11-02"})
     fill(joan, {"how": "Her social worker, at home", "views": "She wants it told"})
     press(joan, "Record it")
-    assert "Takes part" in text(joan) and "Not asked yet" in text(joan)
-    seen(joan, picture, "involvement")
+    assert "Takes part" in said(joan) and "Not asked yet" in said(joan)
+    tried(joan, picture, "involvement")
     joan.goto(f"{CASE}/log")
-    assert "recorded the part of somebody in the review" in text(joan)
-    assert "She wants it told" not in text(joan)
+    assert "recorded the part of somebody in the review" in said(joan)
+    assert "She wants it told" not in said(joan)
 
 
 def test_a_case_with_open_duties_does_not_close(joan):
@@ -108,9 +92,9 @@ def test_the_national_panels_replies_stand_beside_the_decision_of_the_partners(j
         {"reply": "asks-to-reconsider", "words": "Think again of a local review."},
     )
     assert joan.url.endswith("/national-panel")
-    assert "It asks the partners to think their decision over" in text(joan)
-    assert "The decisions side by side" in text(joan)
-    assert "Meet again to consider the national Panel" in text(joan)
-    seen(joan, picture, "national-panel-disagrees")
+    assert "It asks the partners to think their decision over" in said(joan)
+    assert "The decisions side by side" in said(joan)
+    assert "Meet again to consider the national Panel" in said(joan)
+    tried(joan, picture, "national-panel-disagrees")
     joan.goto(f"{REPORTED}/log")
-    assert "recorded what came from the national Panel" in text(joan)
+    assert "recorded what came from the national Panel" in said(joan)

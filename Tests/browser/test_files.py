@@ -8,10 +8,9 @@ import tempfile
 
 import pypdf
 import pytest
-from checks import axe_findings, check_labels, open_all_details
+from checks import axe_findings, check_labels, check_narrow, open_all_details
 from scanner import HARMLESS_VIRUS, Scanner
-from stores import CASE, Served, begin, demonstration
-from test_looks import SMALL, STICKING_OUT
+from stores import CASE, begin, demonstration
 
 
 @pytest.fixture
@@ -166,15 +165,11 @@ def test_the_form_and_the_documents_are_for_everyone(visit, served, report):
     for path in (f"{CASE}/documents", f"{CASE}/filings"):
         page.goto(path)
         open_all_details(page)
-        assert page.evaluate(STICKING_OUT) == []
-        assert page.evaluate(SMALL) == []
+        check_narrow(page)
 
 
 def test_where_the_scanner_does_not_answer_nothing_is_taken(visit, tmp_path, report):
-    other = tmp_path / "other"
-    other.mkdir()
-    demonstration(other).stop()
-    served = Served(other, "--demonstration", "--clamd", str(other / "nobody.sock"))
+    served = demonstration(tmp_path / "other", "--clamd", tmp_path / "nobody.sock")
     try:
         page = visit("/sign-in", base_url=served.address)
         begin(page, "Joan Ferris")
@@ -190,10 +185,7 @@ def test_where_the_scanner_does_not_answer_nothing_is_taken(visit, tmp_path, rep
 def test_clamd_itself_lets_through_what_is_sound_and_holds_back_the_rest(visit, tmp_path, report):
     with tempfile.TemporaryDirectory() as short:
         scanner = Scanner(short)
-        other = tmp_path / "other"
-        other.mkdir()
-        demonstration(other).stop()
-        served = Served(other, "--demonstration", "--clamd", str(scanner.socket))
+        served = demonstration(tmp_path / "other", "--clamd", scanner.socket)
         try:
             page = visit("/sign-in", base_url=served.address)
             begin(page, "Joan Ferris")

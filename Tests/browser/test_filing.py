@@ -6,8 +6,9 @@ import re
 import subprocess
 import zipfile
 
+from acts import said
 from stores import CASE, PROGRAM
-from test_report import put_forward, said, sign, sound, write
+from test_report import put_forward, sign, sound_throughout, write
 
 
 def test_documents_lie_in_the_procedure_s_folders_version_by_version(be, picture):
@@ -27,11 +28,11 @@ def test_documents_lie_in_the_procedure_s_folders_version_by_version(be, picture
         assert re.fullmatch(
             rf"Rapid Review Recommendations Notification \d{{4}}-\d\d-\d\d 4QX-7MD version {number}", name
         ), name
-    sound(joan)
+    sound_throughout(joan)
     picture(joan, "documents-by-folder")
     joan.set_viewport_size({"width": 320, "height": 640})
     joan.reload()
-    sound(joan)
+    sound_throughout(joan)
     picture(joan, "documents-by-folder-320")
     joan.get_by_role("link", name=re.compile("^Rapid Review Recommendations Notification .* version 1$")).click()
     assert "A later version counts" in said(joan)

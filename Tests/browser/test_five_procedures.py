@@ -3,16 +3,14 @@
 The report that is submitted is opened as a Word file and as a PDF, as whoever receives it would.
 """
 
-import datetime
 import re
 
 import pytest
-from acts import sound
+from days import words
 from founding import found
 from opened import check_pdf, check_word, made
 from review import Play, Review
-from stores import Served, copy_demonstration, set_clock, working_day
-from test_twelve_agencies import words
+from stores import demonstration, next_at_eleven
 
 ASKED = {
     "Marlshire Police": ("Carla Munday", "Tom Arkwright"),
@@ -23,13 +21,9 @@ ASKED = {
 @pytest.fixture
 def stage(tmp_path, post):
     """A demonstration with mail that leaves, on a working day at eleven."""
-    folder = tmp_path / "served"
-    folder.mkdir()
-    copy_demonstration(folder)
-    day = working_day(1, datetime.date.today().isoformat())
-    set_clock(folder, datetime.datetime.fromisoformat(f"{day}T11:00+00:00"))
-    served = Served(folder, "--demonstration", *post.options)
-    yield served, day
+    at = next_at_eleven()
+    served = demonstration(tmp_path / "served", *post.options, at=at)
+    yield served, at.date().isoformat()
     served.stop()
 
 
@@ -44,14 +38,6 @@ def play(visit, stage, post, picture):
         return review
 
     return begin_review
-
-
-def seen(review, name):
-    """The page of the case, whole, as whoever runs it sees it."""
-    review.joan.goto(review.case)
-    sound(review.joan)
-    review.joan.goto(review.case)
-    review.picture(name)
 
 
 def report_is_opened(review, paper, title, signed, tmp_path):
@@ -126,11 +112,11 @@ def test_dorset_with_a_delay_that_is_told(play, tmp_path):
             chosen={"decide-to-notify": {"outcome": "notify"}},
         )
     )
-    seen(review, "begun")
+    review.looked_at(review.case, "begun")
     review.run(until=review.has_reported)
     review.joan.goto(f"{review.case}/steps/submit-recommendations")
     assert "3 working days late" in review.said()
-    seen(review, "reported")
+    review.looked_at(review.case, "reported")
     report_is_opened(
         review, "recommendations", "Rapid Review Recommendations Notification",
         ["Marian Holt", "Dr Farah Iqbal", "Supt Neil Ashdown"], tmp_path,
@@ -201,11 +187,11 @@ def test_hereford_with_a_day_that_is_granted(visit, stage, play, tmp_path):
             },
         )
     )
-    seen(review, "begun")
+    review.looked_at(review.case, "begun")
     review.run(until=review.has_reported)
     review.joan.goto(f"{review.case}/steps/submit-report")
     assert "late" not in review.said()
-    seen(review, "reported")
+    review.looked_at(review.case, "reported")
     report_is_opened(review, "report", "Rapid review report", ["Ivo Lang", *PARTNERS], tmp_path)
     panel_agrees(review)
 
@@ -229,8 +215,8 @@ def test_west_midlands_on_time(visit, stage, play, tmp_path):
             questions={"notification-completed": "yes", "endorsement-wanted": "yes"},
         )
     )
-    seen(review, "begun")
+    review.looked_at(review.case, "begun")
     review.run(until=review.has_reported)
-    seen(review, "reported")
+    review.looked_at(review.case, "reported")
     report_is_opened(review, "document-4", "Document 4: Rapid Review Template", ["Ivo Lang", *PARTNERS], tmp_path)
     panel_agrees(review)

@@ -1,9 +1,8 @@
 """The forms that ship, tried as whoever asks for answers would: part by part, whole, on a telephone, without scripts."""
 
 import pytest
-from checks import axe_findings, check_headings, check_html, check_labels
+from checks import STICKING_OUT, axe_findings, check_headings, check_html, check_labels, check_narrow
 from stores import fill_day
-from test_looks import SMALL, STICKING_OUT
 
 PAGES = ["/forms"] + [
     f"/forms/{form}{page}" for form in ("referral", "notification", "briefing-report") for page in ("", "/whole")
@@ -20,8 +19,7 @@ def test_it_is_whole_named_and_in_order_and_axe_finds_nothing(visit, picture, pa
     check_headings(page)
     assert axe_findings(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate(STICKING_OUT) == []
-    assert page.evaluate(SMALL) == []
+    check_narrow(page)
 
 
 def test_part_by_part_without_scripts_everything_is_carried_to_the_end(visit, picture):
@@ -174,8 +172,7 @@ def test_what_is_unlikely_is_asked_back_kept_and_confirmed(visit, picture):
     assert "Is this right? Mon 4 Mar 2019: that is more than 1 year ago" in page.locator(".errors").inner_text()
     assert page.locator("#place").input_value() == "Home, Milltown"
     picture(page, "forms-doubt-320")
-    assert page.evaluate(STICKING_OUT) == []
-    assert page.evaluate(SMALL) == []
+    check_narrow(page)
     # Another day is doubted anew: what was ticked was said of the first.
     page.locator("#incident-day-sure").check()
     fill_day(page, "incident-day", "2019-03-05")

@@ -1,57 +1,19 @@
 """A partnership words a letter of its own: written, looked at, taken into use, sent, and gone back from."""
 
-import pathlib
 import re
 import subprocess
 import zipfile
 
-from acts import press
+from acts import press, said, tried
 from answering import come_in
-from checks import axe_findings, check_headings, check_html, check_labels
+from opened import made
 from stores import begin
-from test_looks import SMALL, STICKING_OUT
 
 LETTER = "/letters/standard"
 ASKING = "/cases/4qx-7md/requests/new/ask-for-chronologies"
 POLICE, CARLA = "Marlshire Police", "carla.munday@"
 NEW = "Ring the bell at the quay and ask for Sam."
 HOSTILE = "<script>alert(1)</script> <img src=file:///etc/passwd> [x](http://127.0.0.1:9/) שלום"
-
-
-def tried(page, picture, name):
-    """Every check of a page that is open, also as small as a telephone, and pictures of both."""
-    size = page.viewport_size
-    check_html(page.content())
-    check_headings(page)
-    check_labels(page)
-    if page.evaluate("() => matchMedia('(scripting: enabled)').matches"):
-        assert axe_findings(page) == []
-    picture(page, f"letters-{name}")
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate(STICKING_OUT) == []
-    assert page.evaluate(SMALL) == []
-    picture(page, f"letters-{name}-320")
-    page.set_viewport_size(size)
-
-
-def said(page):
-    return page.locator("main").inner_text()
-
-
-def save(page, button, kind, folder):
-    """Has a file made of the document that is open, and saves it."""
-    press(page, button)
-    link = page.get_by_role("link", name=re.compile(f"^Save the {kind}"))
-    for _ in range(60):
-        if link.count() or "was not made" in said(page):
-            break
-        page.wait_for_timeout(1_000)
-    assert link.count(), said(page)
-    with page.expect_download() as started:
-        link.click()
-    path = pathlib.Path(folder) / started.value.suggested_filename
-    started.value.save_as(path)
-    return path
 
 
 def write(page, text):
@@ -66,9 +28,9 @@ def test_a_letter_is_written_seen_taken_into_use_and_sent(visit, posting, post, 
     begin(joan, "Joan Ferris")
     joan.goto("/people")
     joan.get_by_role("link", name="Letters", exact=True).click()
-    tried(joan, picture, "list")
+    tried(joan, picture, "letters-list")
     joan.get_by_role("link", name="Request for information").click()
-    tried(joan, picture, "one")
+    tried(joan, picture, "letters-one")
     joan.get_by_role("link", name="Change the text").click()
     shipped = joan.locator("#letter").input_value()
     assert "{agency}" in shipped
@@ -84,32 +46,31 @@ def test_a_letter_is_written_seen_taken_into_use_and_sent(visit, posting, post, 
     assert f"Line {line}, column {column + 9}: {{{{due}}}} has more than one brace on a side; write {{due}}" in errors
     assert f"Line {line}, column {column + 17}: {{ opens a name that no }} closes" in errors
     assert joan.locator("#letter").input_value() == wrong
-    tried(joan, picture, "wrong")
+    tried(joan, picture, "letters-wrong")
 
     joan.locator("#letter").fill(f"{shipped}\n\n{NEW} {{agency}}.\n{HOSTILE}")
     press(joan, "Keep it and see it")
     assert joan.url.endswith(f"{LETTER}/versions/1")
     assert joan.locator("ins").all_inner_texts() and "What differs from the text that shipped then" in said(joan)
-    tried(joan, picture, "version")
+    tried(joan, picture, "letters-version")
     joan.get_by_role("link", name="Preview, with made-up details").click()
     assert f"{NEW} Example Agency." in said(joan)
     assert HOSTILE in said(joan) and "are made up" in said(joan)
-    tried(joan, picture, "preview")
+    tried(joan, picture, "letters-preview")
     preview = joan.url
-    word = save(joan, "Make a Word file (DOCX)", "Word file", tmp_path)
-    with zipfile.ZipFile(word) as made:
-        text = made.read("word/document.xml").decode()
+    word = made(joan, preview, "Word", tmp_path / "letter.docx")
+    with zipfile.ZipFile(word) as archive:
+        text = archive.read("word/document.xml").decode()
         assert "Ring the bell" in text and "&lt;script&gt;alert(1)" in text
-        assert b"127.0.0.1" not in made.read("word/_rels/document.xml.rels")
-    joan.goto(preview)
-    pdf = save(joan, "Make a PDF", "PDF", tmp_path)
+        assert b"127.0.0.1" not in archive.read("word/_rels/document.xml.rels")
+    pdf = made(joan, preview, "PDF", tmp_path / "letter.pdf")
     read = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
     assert "Ring the bell" in read and "<script>alert(1)</script>" in read
 
     joan.goto(f"{LETTER}/versions/1")
     press(joan, "Take this text into use")
     assert "Version 1, since" in said(joan)
-    tried(joan, picture, "in-use")
+    tried(joan, picture, "letters-in-use")
 
     # Whoever asks an agency now begins with it, and sends it.
     joan.goto(ASKING)
@@ -122,7 +83,7 @@ def test_a_letter_is_written_seen_taken_into_use_and_sent(visit, posting, post, 
     assert f"{NEW} {POLICE}." in said(joan)
     joan.get_by_role("link", name="The letter as a document").click()
     assert f"{NEW} {POLICE}." in said(joan)
-    tried(joan, picture, "sent")
+    tried(joan, picture, "letters-sent")
     letter = joan.url
     carla = come_in(visit, posting, post, sent)
     assert f"{NEW} {POLICE}." in said(carla) and HOSTILE in said(carla)
@@ -158,7 +119,7 @@ def test_of_two_who_change_a_letter_at_once_the_second_is_told(be, picture):
     assert "Version 1 was written meanwhile" in said(colin)
     assert colin.locator("#letter").input_value().endswith("Colin was second.")
     assert "Joan was first." in colin.locator("textarea[readonly]").input_value()
-    tried(colin, picture, "overtaken")
+    tried(colin, picture, "letters-overtaken")
     press(colin, "Keep it and see it")
     assert colin.url.endswith(f"{LETTER}/versions/2")
     assert "What differs from version 1" in said(colin)

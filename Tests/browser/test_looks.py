@@ -2,30 +2,9 @@
 
 import pytest
 from pages import LOOKS, PAGES
-from checks import axe_findings, open_all_details
+from checks import STICKING_OUT, axe_findings, check_narrow, open_all_details
 
 looks = pytest.mark.parametrize("name", LOOKS)
-
-# What sticks out of the page sideways, but for what lies in a region that scrolls.
-STICKING_OUT = """() => {
-    const width = document.documentElement.clientWidth
-    // Heads of a table that is shown as cards are there for screen readers alone.
-    const unseen = one => one && (getComputedStyle(one).clipPath !== 'none' || unseen(one.parentElement))
-    return [...document.body.querySelectorAll('*')]
-        .filter(one => one.checkVisibility() && !one.closest('.scroll, .skip, svg') && !unseen(one))
-        .filter(one => one.getBoundingClientRect().right > width + 1)
-        .map(one => one.outerHTML.slice(0, 120))
-        .concat(document.documentElement.scrollWidth > width ? ['the page itself'] : [])
-        .concat([...document.querySelectorAll('.scroll')]
-            .filter(one => one.scrollWidth > one.clientWidth && !one.querySelector('svg.timeline'))
-            .map(one => 'a region that is no picture: ' + one.outerHTML.slice(0, 120)))
-}"""
-
-# Controls whose target is under 24 by 24 CSS pixels and is not a link in a sentence or list of words.
-SMALL = """() => [...document.querySelectorAll('button, input, select, textarea, summary')]
-    .filter(one => one.checkVisibility())
-    .filter(one => { const box = one.getBoundingClientRect(); return box.width < 24 || box.height < 24 })
-    .map(one => one.outerHTML.slice(0, 120))"""
 
 
 @looks
@@ -34,8 +13,7 @@ def test_at_320_pixels_nothing_but_the_picture_scrolls_sideways(visit, picture, 
     picture(page, f"{name}-320")
     assert page.evaluate(STICKING_OUT) == []
     open_all_details(page)
-    assert page.evaluate(STICKING_OUT) == []
-    assert page.evaluate(SMALL) == []
+    check_narrow(page)
     assert axe_findings(page) == []
 
 

@@ -1,11 +1,8 @@
 """What became of the messages of a partnership, on a page of its own; the mail goes through a real server."""
 
-import time
-
-from checks import axe_findings, check_headings, check_html, check_labels
-from stores import CASE, begin
+from acts import tried
+from stores import CASE, begin, until
 from test_agencies import BOARD
-from test_looks import SMALL, STICKING_OUT
 
 
 def invite(joan, name, address):
@@ -21,13 +18,9 @@ def invite(joan, name, address):
 
 def rows(page, heading):
     """The rows under a heading that begins so, once there are any."""
-    for _ in range(150):
-        page.goto("/messages")
-        found = page.get_by_role("table", name=heading).get_by_role("row").filter(has=page.get_by_role("rowheader"))
-        if found.count():
-            return found
-        time.sleep(0.2)
-    raise AssertionError(f"nothing under {heading}: {page.locator('main').inner_text()}")
+    found = page.get_by_role("table", name=heading).get_by_role("row").filter(has=page.get_by_role("rowheader"))
+    assert until(lambda: page.goto("/messages") and found.count()), f"nothing under {heading}: {page.content()}"
+    return found
 
 
 def test_what_failed_is_seen_and_tried_again_and_a_shut_way_in_takes_its_message_back(
@@ -53,16 +46,7 @@ def test_what_failed_is_seen_and_tried_again_and_a_shut_way_in_takes_its_message
     joan.get_by_role("button", name="Shut it").click()
     done = rows(joan, "Sent or withdrawn")
     assert "Otto Lind" in done.inner_text() and "Withdrawn" in done.inner_text()
-    check_html(joan.content())
-    picture(joan, "messages")
-    check_labels(joan)
-    check_headings(joan)
-    assert axe_findings(joan) == []
-    joan.set_viewport_size({"width": 320, "height": 640})
-    assert joan.evaluate(STICKING_OUT) == []
-    assert joan.evaluate(SMALL) == []
-    picture(joan, "messages-small")
-    joan.set_viewport_size({"width": 1280, "height": 900})
+    tried(joan, picture, "messages")
     joan.goto(f"{CASE}/log")
     assert "a message to Otto Lind, the request, was withdrawn" in joan.locator("main").inner_text()
 

@@ -2,13 +2,12 @@
 
 import functools
 import re
-import shutil
 
 import pytest
-from acts import sound
+from days import last_day
 from opened import check_pdf, check_word, made
 from review import Play
-from stores import ROOT, working_day
+from stores import with_quorum, working_day
 from test_five_procedures import (  # noqa: F401: the fixtures are used by their names
     PARTNERS,
     WYESIDE,
@@ -16,26 +15,8 @@ from test_five_procedures import (  # noqa: F401: the fixtures are used by their
     panel_agrees,
     play,
     report_is_opened,
-    seen,
     stage,
 )
-
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-
-
-def looked_at(review, path, name):
-    """A page as whoever runs the case sees it, checked and as a picture."""
-    review.joan.goto(path)
-    sound(review.joan)
-    review.joan.goto(path)
-    review.picture(name)
-    return review.said()
-
-
-def day_in(words):
-    """The first day that a text names after "by", as 2026-01-05."""
-    day, month, year = re.search(r"[Bb]y \w{3} (\d{1,2}) (\w{3}) (\d{4})", words).groups()
-    return f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
 
 
 def refused(review, answers):
@@ -47,37 +28,22 @@ def refused(review, answers):
     return page.locator(".errors").inner_text()
 
 
-def on(review, day):
-    """A meeting on a day, as the form for it asks."""
-    chair = review.joan.locator("#chair").input_value() or review.play.coordinator
-    return {"day": day, "from": "09:00", "until": "10:30", "place": "County Hall, Room 3", "chair": chair}
-
-
 # Cheshire East, where the partnership's own edition asks for a quorum, and the police do not come.
 
 
 @pytest.fixture
 def texts(tmp_path):
     """The texts that ship, but that Cheshire East's rapid review meeting needs one from each partner."""
-    folder = tmp_path / "texts"
-    for name in ("procedures", "guidance", "forms", "letters", "static"):
-        shutil.copytree(ROOT / name, folder / name)
-    file = folder / "procedures" / "cheshire-east.yaml"
-    before, meeting = file.read_text().split("      rapid-review-meeting:\n", 1)
-    expected = "          expects: one from each of partners\n"
-    quorum = "          quorum: one from each of partners\n          reconvene: before day 10 of meeting-period\n"
-    assert expected in meeting
-    file.write_text(f"{before}      rapid-review-meeting:\n{meeting.replace(expected, quorum, 1)}")
-    return folder
+    return with_quorum(tmp_path / "texts", "cheshire-east", "before day 10 of meeting-period")
 
 
 def early(review, _, step):
     """The meeting is arranged for two working days before the last on which it may be held, when agencies are asked."""
     path = f"{review.case}/meetings/new/{step}"
     review.joan.goto(path)
-    last = day_in(review.said())
+    last = last_day(review.said())
     day = next(day for day in map(review.on, range(1, 15)) if working_day(2, day) == last)
-    review.send(on(review, day))
+    review.send(review.meeting_on(day))
 
 
 def without_quorum(review, step, absent, decision):
@@ -85,33 +51,33 @@ def without_quorum(review, step, absent, decision):
     page = review.joan
     first = review.meeting_of(step)
     page.goto(first)
-    last = day_in(review.said())
+    last = last_day(review.said())
     review.hold(first, {"quorate": "no"}, absent=[absent])
-    said = looked_at(review, first, "inquorate")
+    said = review.looked_at(first, "inquorate")
     assert "This meeting was not quorate" in said
     assert "It has decided nothing, and no clock started with it" in said
-    assert day_in(said[said.index("To meet again") :]) == last
+    assert last_day(said[said.index("To meet again") :]) == last
 
     # Nothing can be decided at it, and the plan goes on as if it had not been held.
     page.goto(f"{review.case}/completions/{decision}")
     assert "decides nothing" in refused(review, review.play.chosen[decision])
     page.goto(f"{review.case}/steps/{step}")
     assert "Done" not in page.locator("table .tag").first.inner_text()
-    said = looked_at(review, review.case, "to-meet-again")
+    said = review.looked_at(review.case, "to-meet-again")
     assert "lacked its quorum: it decided nothing and starts no count" in said
 
     # It is met again inside the window, with the list of the first meeting; a later day wants a reason.
     page.goto(first)
     page.get_by_role("link", name="Meet again", exact=True).click()
-    assert "was not quorate" in review.said() and day_in(review.said()) == last
-    assert "lies after the last day" in refused(review, on(review, working_day(1, last)))
+    assert "was not quorate" in review.said() and last_day(review.said()) == last
+    assert "lies after the last day" in refused(review, review.meeting_on(working_day(1, last)))
     again = review.on(1)
-    review.send(on(review, again))
+    review.send(review.meeting_on(again))
     review.go_to(again)
     second = review.meeting_of(step)
     assert second != first
     review.hold(second)
-    said = looked_at(review, second, "quorate")
+    said = review.looked_at(second, "quorate")
     assert "Takes up again" in said and "Quorate, by" in said
     return True
 
@@ -139,11 +105,11 @@ def test_cheshire_east_without_quorum_at_first(visit, stage, play, texts, tmp_pa
             },
         )
     )
-    seen(review, "begun")
+    review.looked_at(review.case, "begun")
     review.run(until=review.has_reported)
     review.joan.goto(f"{review.case}/steps/submit-report")
     assert not re.search(r"\blate\b", review.said())
-    seen(review, "reported")
+    review.looked_at(review.case, "reported")
     report_is_opened(review, "report", "Rapid Review report", ["Nora Beck", *PARTNERS], tmp_path)
     panel_agrees(review)
 
@@ -156,7 +122,7 @@ def without_health(review, step):
     review.arrange(f"{review.case}/meetings/new/{step}")
     meeting = review.meeting_of(step)
     review.hold(meeting, {"quorate": "no"}, absent=["Hugh Marsden"])
-    said = looked_at(review, meeting, "not-everybody")
+    said = review.looked_at(meeting, "not-everybody")
     assert "Not everybody whom the procedure expects was there" in said
     assert "The procedure asks for no quorum" in said and "Not quorate" not in said
     return True
@@ -171,22 +137,22 @@ def thought_over(review):
     """They meet again on the answer, and decide anew; both decisions are kept."""
     page = review.joan
     asked = "The national Panel asks the partners to think their decision over"
-    said = looked_at(review, review.case, "asked-to-reconsider")
+    said = review.looked_at(review.case, "asked-to-reconsider")
     assert asked in said and "Both decisions are kept" in said
     page.get_by_role("link", name="Meet again: rapid review meeting", exact=True).click()
     assert "It asks the partners to think their decision over".lower() in review.said().lower()
     assert "The answer of the national Panel" in page.locator("#own-items").input_value()
     day = review.on(4)
-    review.send(on(review, day))
+    review.send(review.meeting_on(day))
     # Booked anew, it is among what is to be done next.
-    assert asked in looked_at(review, review.case, "to-meet-again")
+    assert asked in review.looked_at(review.case, "to-meet-again")
     assert "Booked" in page.locator("ol.next").inner_text()
     review.go_to(day)
     meeting = review.meeting_of("rapid-review-meeting")
-    said = looked_at(review, f"{meeting}/run", "met-again")
+    said = review.looked_at(f"{meeting}/run", "met-again")
     assert "The national Panel’s answer" in said and "Think again of a local review." in said
     review.hold(meeting)
-    assert "Takes up again" in looked_at(review, meeting, "meeting-again")
+    assert "Takes up again" in review.looked_at(meeting, "meeting-again")
 
     for partner, person in zip(("police", "icb", "local-authority"), PARTNERS):
         page.goto(f"{review.case}/views/decide-review")
@@ -194,8 +160,8 @@ def thought_over(review):
     page.goto(review.case)
     page.get_by_role("link", name="Record what was decided", exact=True).click()
     review.send({"outcome": "local-review", "reasons": "What health knew had not been heard."})
-    assert asked not in looked_at(review, review.case, "decided-anew")
-    said = looked_at(review, f"{review.case}/national-panel", "side-by-side")
+    assert asked not in review.looked_at(review.case, "decided-anew")
+    said = review.looked_at(f"{review.case}/national-panel", "side-by-side")
     sides = page.locator("section", has=page.get_by_role("heading", name="The decisions side by side")).inner_text()
     order = ["No local review.", "It asks the partners to think", "Local review. What health knew"]
     assert sorted(order, key=sides.index) == order
@@ -222,7 +188,7 @@ def everybody_is_told(review):
     )
     page.goto(f"{review.case}/log-entries")
     review.send({"text": "Owen Pike and Ines Cope were told of the local review, by telephone."})
-    said = looked_at(review, panel, "told")
+    said = review.looked_at(panel, "told")
     assert "A local review follows; the national Panel asked for it." in said
     assert "To be told by Rhona Vale, at her home, before anything is published." in said
 
@@ -234,7 +200,7 @@ def opened_again(review):
     page.goto(f"{review.case}/reopening")
     assert "stays set aside" in review.said()
     review.send({"reason": "The hospital has found another letter."})
-    assert "Closed on" not in looked_at(review, review.case, "open-again")
+    assert "Closed on" not in review.looked_at(review.case, "open-again")
     page.goto(f"{review.case}/taken-up/undertake-learning")
     review.send({"reason": "The letter has to be learnt from, too."})
     page.goto(f"{review.case}/log")
@@ -265,9 +231,9 @@ def test_rochdale_where_the_national_panel_disagrees(visit, stage, play, tmp_pat
             },
         )
     )
-    seen(review, "begun")
+    review.looked_at(review.case, "begun")
     review.run(until=review.has_reported)
-    seen(review, "reported")
+    review.looked_at(review.case, "reported")
     review.reply("acknowledged")
     review.reply("considered", days=8)
     review.reply("asks-to-reconsider", "Think again of a local review.", days=5)

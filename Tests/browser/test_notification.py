@@ -6,9 +6,8 @@ import signal
 import time
 
 from acts import choose, fill, press, put_on, record, sound
-from stores import begin, fill_day
+from stores import TODAY, begin, fill_day
 
-TODAY = datetime.date.today()
 EARLIER = (TODAY - datetime.timedelta(days=1)).isoformat()
 
 REFERRAL = {
@@ -406,15 +405,14 @@ def test_a_server_that_is_killed_loses_at_most_five_seconds_of_typing(be, served
     address = grace.url
     grace.locator("#who-acted").press_sequentially("The police came at nine.", delay=20)
     status = grace.locator("[data-draft-status]")
-    status.filter(has_text="Saved at").wait_for(timeout=5000)
+    status.filter(has_text="Saved at").wait_for()
     grace.locator("#who-acted").press_sequentially(" They took the brother.", delay=20)
     time.sleep(4.5)
     served.process.send_signal(signal.SIGKILL)
     served.process.wait(timeout=10)
     grace.locator("#who-acted").press_sequentially(" And then", delay=20)
-    status.filter(has_text="the connection is lost").wait_for(timeout=12_000)
+    status.filter(has_text="the connection is lost").wait_for()
     served.log.close()
-    served.options = ("--demonstration",)
     served.start()
     page = visit("/sign-in", base_url=served.address)
     begin(page, "Grace Adeyemi")
@@ -431,9 +429,9 @@ def test_typing_goes_on_after_signing_in_again_elsewhere(be, visit):
     other.goto("/account")
     press(other, "Sign out")
     grace.locator("#who-acted").press_sequentially("Typed while signed out.", delay=10)
-    grace.locator("[data-draft-status]").filter(has_text="signed out").wait_for(timeout=8000)
+    grace.locator("[data-draft-status]").filter(has_text="signed out").wait_for()
     begin(other, "Grace Adeyemi")
-    grace.locator("[data-draft-status]").filter(has_text="Saved at").wait_for(timeout=12_000)
+    grace.locator("[data-draft-status]").filter(has_text="Saved at").wait_for()
     press(grace, "Save and go on")
     assert grace.locator("#who-acted").input_value() == "Typed while signed out."
 

@@ -7,7 +7,8 @@ import re
 import sqlite3
 import subprocess
 
-from checks import axe_findings, check_headings, check_html, check_labels, open_all_details
+from acts import said, sound
+from checks import check_html, open_all_details
 from stores import CASE, PROGRAM, begin
 
 REPORT = f"{CASE}/papers/recommendations"
@@ -16,18 +17,12 @@ REPORT = f"{CASE}/papers/recommendations"
 ROUNDS = int(os.environ.get("SIGHTLINE_ROUNDS", "8"))
 
 
-def sound(page):
+def sound_throughout(page):
+    """Everything that is folded away, too, and no wider than the window."""
     open_all_details(page)
-    check_html(page.content())
-    check_labels(page)
-    check_headings(page)
-    assert axe_findings(page) == []
+    sound(page)
     width = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
     assert width <= 0, f"{page.url} scrolls sideways by {width} pixels"
-
-
-def said(page):
-    return page.locator("main").inner_text()
 
 
 def section(page, head):
@@ -65,7 +60,7 @@ def test_a_report_is_taken_together_checked_and_put_forward(be, picture):
     assert "Says only where to look: “See attached”" in text
     assert "One word only" in text or "Says “No” and not why" in text
     assert "Expected by National Panel guidance for safeguarding partners, June 2025, from Sun 1 Jun 2025" in text
-    sound(joan)
+    sound_throughout(joan)
     picture(joan, "report")
 
     # Taken by one button; the text names its source, and says where it is from.
@@ -77,7 +72,7 @@ def test_a_report_is_taken_together_checked_and_put_forward(be, picture):
     number = re.search(r"\[(\d+)\]", taken)[1]
     assert joan.locator(f"#source-{number}").count() == 1
     assert "Taken by Joan Ferris" in said(joan)
-    sound(joan)
+    sound_throughout(joan)
     picture(joan, "report-section")
 
     # Only the sentences that were ticked are taken, and what was typed beside is kept.
@@ -104,17 +99,17 @@ def test_a_report_is_taken_together_checked_and_put_forward(be, picture):
     joan.goto(f"{REPORT}/names")
     text = said(joan)
     assert "Wren’s" in text and "Child A’s" in text
-    sound(joan)
+    sound_throughout(joan)
     picture(joan, "report-names")
     assert "Wren’s" in section(joan, "immediate-learning").input_value()
 
     joan.goto(f"{REPORT}/preview")
     assert "Sources" in said(joan) and joan.locator("a.cite").count() > 0
-    sound(joan)
+    sound_throughout(joan)
     picture(joan, "report-preview")
     joan.goto(f"{REPORT}/forward")
     assert "It stops nobody" in said(joan) and "Names and places" in said(joan)
-    sound(joan)
+    sound_throughout(joan)
     picture(joan, "report-forward")
     put_forward(joan)
     assert "Version 1" in said(joan)
@@ -123,7 +118,7 @@ def test_a_report_is_taken_together_checked_and_put_forward(be, picture):
     assert "Version 1" in said(neil) and neil.locator("#heads").count() == 0
     neil.goto(f"{REPORT}/versions/1")
     assert "Nothing is written under this head" in said(neil)
-    sound(neil)
+    sound_throughout(neil)
     joan.goto(REPORT)
     assert "First by Supt Neil Ashdown" in said(joan)
 
@@ -150,7 +145,7 @@ def test_two_people_write_one_section_and_both_texts_are_shown(be, picture):
     priya.wait_for_load_state()
     kept = section(joan, "facts").input_value()
     assert "Joan adds" in kept and "Priya adds" in kept
-    sound(joan)
+    sound_throughout(joan)
 
 
 def press_save(page):
@@ -258,7 +253,7 @@ def test_a_head_of_its_own_is_named_put_in_order_and_taken_out_while_it_is_empty
     joan.get_by_role("link", name="Heads of its own", exact=True).click()
     joan.locator("#says-new").fill("What the neighbours saw")
     joan.locator("#after-new").select_option("facts")
-    sound(joan)
+    sound_throughout(joan)
     picture(joan, "report-heads")
     joan.get_by_role("button", name="Save the heads", exact=True).click()
     heads = joan.locator("#heads ~ ul li").all_inner_texts()
@@ -271,7 +266,7 @@ def test_a_head_of_its_own_is_named_put_in_order_and_taken_out_while_it_is_empty
     joan.goto(f"{REPORT}/preview")
     assert "They heard nothing that night." in said(joan)
     joan.goto(REPORT)
-    sound(joan)
+    sound_throughout(joan)
     picture(joan, "report-own-head")
     write(joan, "own-1", "")
     joan.goto(f"{REPORT}/heads")
@@ -283,7 +278,7 @@ def test_a_head_of_its_own_is_named_put_in_order_and_taken_out_while_it_is_empty
 def test_what_is_typed_is_saved_while_it_is_typed(be):
     joan = be("Joan Ferris")
     section(joan, "daily-life").press_sequentially("Typed and never sent.")
-    joan.get_by_text(re.compile("^Saved at")).wait_for(timeout=10_000)
+    joan.get_by_text(re.compile("^Saved at")).wait_for()
     assert section(joan, "daily-life").input_value() == "Typed and never sent."
 
 
@@ -327,10 +322,10 @@ def test_signatures_end_with_a_change_and_an_extract_proves_what_was_signed(be, 
     joan.goto(f"{REPORT}/comparison")
     text = said(joan)
     assert joan.locator(".compared ins").count() > 0 and "put in" in text
-    sound(joan)
+    sound_throughout(joan)
     picture(joan, "report-comparison")
     joan.goto(REPORT)
-    sound(joan)
+    sound_throughout(joan)
     picture(joan, "report-voided")
 
 

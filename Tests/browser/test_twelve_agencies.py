@@ -1,24 +1,15 @@
 """Twelve agencies are asked in one act, and each answers in its own way: the board and the log tell exactly that."""
 
-import datetime
 import re
 import tempfile
 
 import pytest
-from acts import choose, fill, press, put_on
+from acts import choose, fill, press, put_on, tried
 from answering import Trail, ask_for_code, give_code, link_in, put_forward, sign, write_form
-from checks import axe_findings, check_headings, check_html, check_labels
+from days import short, words
+from post import address
 from scanner import Scanner
-from stores import (
-    ROOT,
-    Served,
-    begin,
-    copy_demonstration,
-    fill_day,
-    set_clock,
-    working_day,
-)
-from test_looks import SMALL, STICKING_OUT
+from stores import ROOT, begin, demonstration, fill_day, next_at_eleven, working_day
 
 NOT_KNOWN = "Coast Ambulance Service"
 IN_FULL = "Marlshire Police"
@@ -70,20 +61,6 @@ FULL = {
     "independent": "no",
     "signed-role": "Director",
 }
-
-
-def words(day):
-    """Thu 3 Dec 2026."""
-    day = datetime.date.fromisoformat(day)
-    return f"{day:%a} {day.day} {day:%b} {day.year}"
-
-
-def short(day):
-    return words(day)[:-5]
-
-
-def address(person):
-    return person.lower().replace(" ", ".") + "@"
 
 
 class Story:
@@ -168,20 +145,7 @@ class Story:
         return [message for message in self.post.taken() if self.reference in message["subject"]]
 
     def tried(self, page, name):
-        """Every check of a page that is open, also as small as a telephone, and pictures of both."""
-        size = page.viewport_size
-        check_html(page.content())
-        check_headings(page)
-        check_labels(page)
-        # Where scripts are off, axe runs for ever.
-        if page.evaluate("() => matchMedia('(scripting: enabled)').matches"):
-            assert axe_findings(page) == []
-        self.picture(page, f"twelve-{name}")
-        page.set_viewport_size({"width": 320, "height": 640})
-        assert page.evaluate(STICKING_OUT) == []
-        assert page.evaluate(SMALL) == []
-        self.picture(page, f"twelve-{name}-320")
-        page.set_viewport_size(size)
+        tried(page, self.picture, f"twelve-{name}")
 
     def check(self, agency, reasons=(), said="", look=None):
         """Joan reads what an agency answered, and accepts it or sends it back."""
@@ -207,16 +171,12 @@ PLAIN = {"java_script_enabled": False}
 @pytest.fixture
 def story(visit, tmp_path, post, picture):
     """A case of which nobody was asked yet, on a working day at eleven, with mail that leaves."""
-    folder = tmp_path / "served"
-    folder.mkdir()
-    copy_demonstration(folder)
     # The paths of sockets are short.
     place = tempfile.TemporaryDirectory()
     scanner = Scanner(place.name)
-    day = working_day(1, datetime.date.today().isoformat())
-    set_clock(folder, datetime.datetime.fromisoformat(f"{day}T11:00+00:00"))
-    served = Served(folder, "--demonstration", "--clamd", scanner.socket, *post.options)
-    yield Story(visit, served, post, picture, day)
+    at = next_at_eleven()
+    served = demonstration(tmp_path / "served", "--clamd", scanner.socket, *post.options, at=at)
+    yield Story(visit, served, post, picture, at.date().isoformat())
     served.stop()
     scanner.stop()
     place.cleanup()

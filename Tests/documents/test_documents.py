@@ -4,13 +4,13 @@ import csv
 import os
 import pathlib
 import re
-import subprocess
 
 import docx
 import openpyxl
 import pikepdf
 import pytest
 from docx.oxml.ns import qn
+from readers import MARKING, check_pages, check_tagged, parts, pdf_text, word_text
 
 PLACE = pathlib.Path(os.environ["SIGHTLINE_DOCUMENTS"])
 FOOT = "Case 4qx-7md · Version 3 of Tue 23 Dec 2025"
@@ -27,18 +27,6 @@ def word():
 def pdf():
     with pikepdf.open(PLACE / "sample.pdf") as opened:
         yield opened
-
-
-def parts(node):
-    """Every element of the structure, from the top."""
-    if isinstance(node, pikepdf.Array):
-        for child in node:
-            yield from parts(child)
-    elif isinstance(node, pikepdf.Dictionary):
-        if "/S" in node:
-            yield node
-        if "/K" in node:
-            yield from parts(node.K)
 
 
 def named(pdf, *names):
@@ -63,7 +51,7 @@ def test_word_title_language_and_headings(word):
 def test_word_marking_on_every_page_and_version_at_its_foot(word):
     assert len(word.sections) == 1
     section = word.sections[0]
-    assert [p.text for p in section.header.paragraphs] == ["OFFICIAL-SENSITIVE"]
+    assert [p.text for p in section.header.paragraphs] == [MARKING]
     assert section.footer.paragraphs[0].text.startswith(FOOT + "\tPage ")
     fields = [field.get(qn("w:instr")).strip() for field in section.footer._element.iter(qn("w:fldSimple"))]
     assert fields == ["PAGE", "NUMPAGES"]
@@ -135,33 +123,12 @@ def test_pdf_pictures_have_words(pdf):
 
 
 def test_pdf_holds_every_part_of_a_page_in_a_tag(pdf):
-    for page in pdf.pages:
-        content = pikepdf.parse_content_stream(page)
-        depth = 0
-        for instruction in content:
-            operator = str(instruction.operator)
-            if operator in ("BDC", "BMC"):
-                depth += 1
-            elif operator == "EMC":
-                depth -= 1
-            elif operator in ("Tj", "TJ"):
-                assert depth, "words outside any tag"
+    check_tagged(pdf)
 
 
 def test_pdf_marking_and_numbers_on_every_page():
     for name in ("sample", "report"):
-        with pikepdf.open(PLACE / f"{name}.pdf") as opened:
-            count = len(opened.pages)
-        text = subprocess.run(
-            ["pdftotext", "-layout", PLACE / f"{name}.pdf", "-"], check=True, capture_output=True, text=True
-        ).stdout
-        pages = text.split("\f")[:-1]
-        assert len(pages) == count
-        for number, page in enumerate(pages, 1):
-            lines = [line.strip() for line in page.splitlines() if line.strip()]
-            assert lines[0] == "OFFICIAL-SENSITIVE"
-            assert f"Page {number} of {count}" in lines[-1]
-            assert lines[-1].startswith("Case 4qx-7md · Version ")
+        check_pages(PLACE / f"{name}.pdf", "Case 4qx-7md · Version ")
 
 
 def test_pdf_leads_nowhere_but_where_it_says(pdf):
@@ -190,8 +157,7 @@ TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x00\x07\x1
 @pytest.mark.parametrize("kind", KINDS)
 def test_hostile_words_are_words_in_a_word_file(kind):
     opened = docx.Document(PLACE / f"hostile-{kind}.docx")
-    cells = [cell for table in opened.tables for row in table.rows for cell in row.cells]
-    text = "\n".join([p.text for p in opened.paragraphs] + [cell.text for cell in cells])
+    text = word_text(opened)
     for written in WRITTEN:
         assert written in text
     assert not set(text) & TURNING
@@ -205,9 +171,8 @@ def test_hostile_words_are_words_in_a_word_file(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_hostile_words_are_words_in_a_pdf(kind):
     file = PLACE / f"hostile-{kind}.pdf"
-    said = subprocess.run(["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True).stdout
     # Lines break anywhere in words as long as these.
-    text = re.sub(r"\s+", "", said)
+    text = re.sub(r"\s+", "", pdf_text(file, "-raw"))
     for written in WRITTEN:
         assert re.sub(r"\s+", "", written) in text
     # The reader marks what runs from right to left by signs of its own.

@@ -102,7 +102,8 @@ extension CaseReader {
             point.isSettled
             ? [(.actionsReopened, "Open it again")]
             : [
-                (.actionEnds, "It is done"), (.actionDays, point.due == nil ? "Set its day" : "Move its day"),
+                (.actionEnds, "It is done"),
+                (.actionDays, point.due == nil ? "Set its day" : "Move its day"),
                 (.actionOwners, "Give it to somebody else"),
                 (.actionsOvertaken, "It is overtaken"),
             ]
