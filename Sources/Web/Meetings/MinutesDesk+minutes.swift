@@ -42,7 +42,7 @@ extension MinutesDesk {
             title: "Put the minutes forward",
             over: "Case \(reference)",
             crumbs: [
-                Crumb(name: "Case \(reference)", address: Link.caseFile(reference)),
+                .caseFile(reference),
                 Crumb(name: "The meeting", address: page),
             ],
             lead: [

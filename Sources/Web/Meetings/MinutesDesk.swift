@@ -24,13 +24,13 @@ struct MinutesDesk {
             for: guest.asking,
             act: act
         )
-        try self.init(guest, opened, context)
+        try self.init(guest, guest.reader(of: opened), context)
     }
 
     /// Over a case that is opened already, by somebody who may read its minutes.
-    init(_ guest: Guest, _ opened: OpenedCase, _ context: VisitContext) throws {
-        reader = CaseReader(opened, for: guest.person, at: guest.time)
+    init(_ guest: Guest, _ reader: CaseReader, _ context: VisitContext) throws {
         self.guest = guest
+        self.reader = reader
         meeting = try reader.known(context)
     }
 

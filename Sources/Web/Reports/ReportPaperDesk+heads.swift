@@ -71,7 +71,7 @@ extension ReportPaperDesk {
             title: "Heads of the report’s own",
             over: "Case \(reference): \(desk.form.title)",
             crumbs: [
-                Crumb(name: "Case \(reference)", address: Link.caseFile(reference)),
+                .caseFile(reference),
                 Crumb(name: desk.form.title, address: Link.paper(reference, paper)),
             ],
             lead: [
