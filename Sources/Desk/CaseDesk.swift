@@ -148,7 +148,7 @@ package struct CaseDesk: Sendable {
     ) async throws(DeskError) -> CaseFile {
         let opened = try await load(reference, asking)
         try permit(commands, in: opened, asking)
-        let others = opened.events.filter { $0.version > version && !$0.isDeliveryNote }
+        let others = opened.events.filter { $0.version > version && !$0.isOwnNoteOnMail }
         if !others.isEmpty { throw .overtaken(others) }
         let (events, procedure, _) = try await decided(commands, opened, asking)
         if events.isEmpty { return opened.file }
@@ -386,7 +386,7 @@ package struct CaseDesk: Sendable {
         {
             let opened = try await unguarded(reference, of: asking.partnership)
             let others = opened.events.filter { $0.version > file?.version ?? 0 }
-            if others.allSatisfy(\.isDeliveryNote) {
+            if others.allSatisfy(\.isOwnNoteOnMail) {
                 throw .store(.versionConflict(stream, expected: expected, actual: actual))
             }
             throw .overtaken(others)

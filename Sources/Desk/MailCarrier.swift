@@ -46,6 +46,8 @@ package enum CarryProblem: Error, Hashable, Sendable {
     case later(fault: String)
     /// No message is taken at present: the server is not there, or its settings are wrong.
     case nothingGoes(fault: String)
+    /// The program was told to stop before the message was out: nothing is wrong with either.
+    case stopped
     /// This message will never be taken.
     case refused(fault: String)
     /// It went out whole, and nobody said whether it was taken.

@@ -74,6 +74,7 @@ package struct MailDesk: Sendable {
             case .refused(let fault): return (.failed(fault: fault), false)
             case .later(let fault):
                 return (message.later(fault, now, isCode) { .again(at: $0, fault: fault) }, false)
+            case .stopped: return (.again(at: now, fault: "stopped"), true)
             case .nothingGoes(let fault):
                 return (message.later(fault, now, isCode) { .again(at: $0, fault: fault) }, true)
             case .perhapsCarried(let fault):

@@ -47,14 +47,20 @@ package struct Frame: Sendable {
     package let ways: [Way]
     /// Nil where nobody is signed in.
     package let visitor: Visitor?
-    /// Whether there is anything to sign in to.
-    package let offersSignIn: Bool
+    /// What there is to sign in to; nil where there is nothing, and where somebody is in.
+    package let entrance: Entrance?
     /// Where the clock of a demonstration is set; nil but there.
     package let clock: String?
     /// Where the mail of a demonstration is read; nil but there.
     package let mail: String?
     /// Of pages for somebody at an agency, who came by a link; nil on all others.
     package let answering: Answering?
+
+    /// What awaits whoever signs in, as the first page says.
+    package struct Entrance: Sendable {
+        package let name: String
+        package let says: String
+    }
 
     /// Somebody at an agency: she sees the one request that she was asked, and nothing else of the site.
     package struct Answering: Sendable {
@@ -98,7 +104,7 @@ package struct Frame: Sendable {
         says: "Nothing you enter here is stored. Give no child’s name.",
         ways: Way.open,
         visitor: nil,
-        offersSignIn: false,
+        entrance: nil,
         clock: nil,
         mail: nil,
         answering: nil
@@ -111,7 +117,7 @@ package struct Frame: Sendable {
             says: store.says,
             ways: Way.open,
             visitor: nil,
-            offersSignIn: true,
+            entrance: store.entrance,
             clock: nil,
             mail: store == .demonstration ? Link.takenMail : nil,
             answering: nil
@@ -129,7 +135,7 @@ package struct Frame: Sendable {
             says: store == .live ? "Live. Every look is recorded." : store.says,
             ways: isMember ? Way.allCases : Way.open,
             visitor: visitor,
-            offersSignIn: false,
+            entrance: nil,
             clock: store == .demonstration ? Link.clock : nil,
             mail: store == .demonstration ? Link.takenMail : nil,
             answering: nil
@@ -151,7 +157,7 @@ package struct Frame: Sendable {
                     ? "" : "For you alone. That you opened it, and what you send, is recorded.",
             ways: [],
             visitor: nil,
-            offersSignIn: false,
+            entrance: nil,
             clock: nil,
             mail: store == .demonstration ? Link.takenMail : nil,
             answering: Answering(name: name, signOutToken: signOutToken)
@@ -176,6 +182,22 @@ package enum StoreKind: Hashable, Sendable {
 
     fileprivate var answeringMark: String {
         self == .demonstration ? mark : "By invitation"
+    }
+
+    fileprivate var entrance: Frame.Entrance {
+        switch self {
+        case .live, .restored:
+            Frame.Entrance(
+                name: "Open your cases",
+                says: "Sign in to see what is due, to answer for it and to record what was done."
+            )
+        case .demonstration:
+            Frame.Entrance(
+                name: "Try it with cases that are made up",
+                says: "A partnership under each procedure, with a case at every stage. "
+                    + "One press signs you in as whoever runs a case, and opens it."
+            )
+        }
     }
 
     var says: String {

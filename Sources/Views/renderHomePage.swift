@@ -1,7 +1,7 @@
 import HTML
 package import Pages
 
-/// The first page: what this is, and its three ways in.
+/// The first page: what this is, and the ways in.
 package func renderHomePage(in frame: Frame = .datesOnly) -> [UInt8] {
     layout(
         title: "Child safeguarding dates",
@@ -17,20 +17,23 @@ package func renderHomePage(in frame: Frame = .datesOnly) -> [UInt8] {
                 + "more. Sightline works out the day each step is due and shows how it was counted."
         )
         html.element(.ul, .class("entries")) { html in
+            if let entrance = frame.entrance {
+                html.wayIn(Link.signIn, name: entrance.name, says: entrance.says)
+            }
             html.wayIn(
-                .plan,
+                Way.plan.address,
                 name: "Work out the dates",
                 says: "Give the dates you know. You get the plan as a picture, a table and a "
                     + "calendar file, with the clause and the days not counted behind each date."
             )
             html.wayIn(
-                .compare,
+                Way.compare.address,
                 name: "Compare procedures",
                 says: "See the same facts under the procedures of several partnerships, and "
                     + "which of them asks first."
             )
             html.wayIn(
-                .procedures,
+                Way.procedures.address,
                 name: "Read a procedure",
                 says: "Step by step and clause by clause, with what is unclear in the source "
                     + "and what is done about it."
@@ -45,10 +48,10 @@ package func renderHomePage(in frame: Frame = .datesOnly) -> [UInt8] {
 }
 
 extension HTML {
-    fileprivate mutating func wayIn(_ way: Way, name: String, says: String) {
+    fileprivate mutating func wayIn(_ address: String, name: String, says: String) {
         element(.li) { html in
             html.element(.h2) { html in
-                html.element(.a, .href(way.address), text: name)
+                html.element(.a, .href(address), text: name)
             }
             html.element(.p, text: says)
         }

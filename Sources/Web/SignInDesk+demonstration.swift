@@ -3,6 +3,7 @@ import Desk
 import Hummingbird
 import Pages
 import Partnerships
+import Procedures
 
 /// Who and what there is to look at in a demonstration.
 extension SignInDesk {
@@ -31,6 +32,7 @@ extension SignInDesk {
                 SignInPage.Partnership(
                     id: "partnership-\(id)",
                     name: partnership.name,
+                    procedure: procedure.title,
                     cases: try await cases(of: id),
                     people: people.sorted { ($0.roles, $0.name) < ($1.roles, $1.name) }
                 )

@@ -94,6 +94,24 @@ struct ChaseDeskTests {
         #expect(waiting.count == 1)
     }
 
+    @Test(arguments: [("2026-01-06", "09:30"), ("2026-01-12", "10:00")])
+    func `reminders that go or are passed over overtake nobody who fills in a form`(
+        _ day: Day,
+        _ minute: String
+    ) async throws {
+        let test = try await Self.asked()
+        let seen = try await test.desk.unguarded(.first, of: test.marlshire).file
+        let run = try await Self.started(test).run(at: Self.time(day, minute))
+        let written = try await test.desk.handle(
+            .writeLogEntry("Rang", day: "2026-01-05", corrects: nil, entry: 9300),
+            on: .first,
+            seen: seen.version,
+            for: test.asking(.joan)
+        )
+        #expect(run.settled > 0)
+        #expect(written.version > seen.version + run.settled)
+    }
+
     @Test func `that a message was delivered overtakes nobody who fills in a form`() async throws {
         let test = try await Self.asked()
         _ = try await Self.started(test).run(at: Self.time("2026-01-06", "09:30"))

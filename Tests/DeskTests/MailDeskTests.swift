@@ -175,6 +175,20 @@ struct MailDeskTests {
         try await desk.run()
         #expect(office.carrier.parcels.count == 2)
     }
+
+    @Test func `a message in the middle of which the program stops goes as soon as it runs again`()
+        async throws
+    {
+        let office = try await MailOffice()
+        for key in ["a", "b"] { try await office.queue(key) }
+        office.carrier.answer = .stopped
+        try await office.desk.run()
+        #expect(office.carrier.parcels.count == 1)
+        office.carrier.answer = nil
+        try await office.desk.run()
+        #expect(office.carrier.parcels.count == 3)
+        #expect(Set(office.carrier.parcels.map(\.messageID)).count == 2)
+    }
 }
 
 /// A desk of a partnership's messages with a clock of its own.

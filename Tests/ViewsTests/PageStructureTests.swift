@@ -5,7 +5,8 @@ import Testing
 
 /// Every page in the states that matter.
 enum SamplePage: String, CaseIterable, CustomTestStringConvertible {
-    case home, problem, planEmpty, planWrong, plan, planDense, planOfOneStep, compareEmpty, compare
+    case home, homeOfStore, homeOfDemonstration, problem
+    case planEmpty, planWrong, plan, planDense, planOfOneStep, compareEmpty, compare
     case procedures, procedure, chronology, chronologyPseudonymised, chronologyPeople
 
     var testDescription: String { rawValue }
@@ -13,6 +14,8 @@ enum SamplePage: String, CaseIterable, CustomTestStringConvertible {
     var bytes: [UInt8] {
         switch self {
         case .home: renderHomePage()
+        case .homeOfStore: renderHomePage(in: .outside(.live))
+        case .homeOfDemonstration: renderHomePage(in: .outside(.demonstration))
         case .problem: render(ProblemPage(title: "Page not found", text: "Nothing is here."))
         case .planEmpty: render(PlanPage(form: sampleForm(.empty), plan: nil))
         case .planWrong: render(PlanPage(form: sampleForm(.wrong), plan: nil))
@@ -108,5 +111,17 @@ struct PageStructureTests {
     @Test(arguments: SamplePage.allCases)
     func `says of every table head what it heads`(page: SamplePage) {
         #expect(page.markup.all("th").allSatisfy { $0.attributes["scope"] != nil })
+    }
+
+    @Test(arguments: [
+        (SamplePage.home, 0), (.homeOfStore, 1), (.homeOfDemonstration, 1),
+    ])
+    func `leads in from the first page where there is anything to sign in to`(
+        page: SamplePage,
+        ways: Int
+    ) {
+        let markup = page.markup
+        // One in the strip at the top, and one among what the page offers.
+        #expect(markup.values(of: "href").count { $0 == "/sign-in" } == 2 * ways)
     }
 }

@@ -193,14 +193,22 @@ def test_a_case_at_each_stage_is_one_press_away(visit, served, picture, stage, p
         page.set_viewport_size({"width": 1280, "height": 900})
 
 
-def test_the_page_to_be_somebody_on_can_be_used_by_anyone(visit, served, picture):
-    page = visit("/sign-in", base_url=served.address)
-    check_html(page.answer.text())
-    check_headings(page)
-    check_labels(page)
-    assert axe_findings(page) == []
-    picture(page, "sign-in-demonstration")
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate(STICKING_OUT) == []
-    assert page.evaluate(SMALL) == []
-    picture(page, "sign-in-demonstration-320")
+def test_the_first_page_leads_to_the_people_and_both_can_be_used_by_anyone(visit, served, picture):
+    def usable_by_anyone(page, name):
+        check_html(page.content())
+        check_headings(page)
+        check_labels(page)
+        assert axe_findings(page) == []
+        picture(page, name)
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate(STICKING_OUT) == []
+        assert page.evaluate(SMALL) == []
+        picture(page, f"{name}-320")
+        page.set_viewport_size({"width": 1280, "height": 900})
+
+    page = visit("/", base_url=served.address)
+    usable_by_anyone(page, "home-demonstration")
+    page.get_by_role("link", name="Try it with cases that are made up").click()
+    assert page.get_by_role("heading", level=2).count() == 6
+    assert "Its procedure: Pan-Dorset serious incident" in page.locator("main").inner_text()
+    usable_by_anyone(page, "sign-in-demonstration")

@@ -264,7 +264,7 @@ def test_an_action_is_followed_from_the_meeting_until_it_is_done(be, picture):
     joan.goto(CASE)
     joan.get_by_role("link", name="Actions", exact=True).click()
     text = joan.locator("main").inner_text()
-    assert "Overdue: 1" in text and "Open: 2" in text and "no day set" in text
+    assert "Overdue: 1" in text and "Open: 2" in text and "No day set" in text
     joan.locator("details.why").first.evaluate("one => { one.open = true }")
     sound(joan, picture, "actions")
     joan.goto(CASE)

@@ -162,8 +162,10 @@ package struct CaseDocumentsPage: Sendable {
     /// Each of the procedure's folders that holds something, in the procedure's order.
     package let folders: [Folder]
     package let hidden: Int
-    /// The documents that are written here.
+    /// The documents that are written here, as far as somebody has begun them.
     package let papers: [PaperPage.Section]
+    /// Those that could be.
+    package let notBegun: [WordedLink]
     package let acts: [WordedLink]
 
     package struct Folder: Sendable {

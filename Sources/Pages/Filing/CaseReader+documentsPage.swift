@@ -6,17 +6,30 @@ import WorkingDays
 extension CaseReader {
     /// Every document of the case by its folder: each version, by whom and when.
     package func documentsPage() -> CaseDocumentsPage {
-        CaseDocumentsPage(
+        let begun = writtenPapers.filter { file.paper($0) != nil }
+        let notBegun = writtenPapers.filter { file.paper($0) == nil }
+        return CaseDocumentsPage(
             head: head("documents"),
             folders: folders,
             hidden: file.documentsHidden(from: person).count,
-            papers: paperSections,
+            papers: begun.map { paper in
+                PaperPage.Section(
+                    title: paperName(paper),
+                    tag: tag(file.paper(paper)),
+                    links: [open(paper)]
+                )
+            },
+            notBegun: notBegun.map { open($0) },
             acts: (may(.fileDocument)
                 ? [WordedLink(words: "File a document", address: link(.filings))] : [])
                 + (may(.export)
                     ? [WordedLink(words: "Save the whole case (ZIP)", address: link("bundle"))]
                     : [])
         )
+    }
+
+    private func open(_ paper: String) -> WordedLink {
+        WordedLink(words: "Open: \(paperName(paper))", address: paperLink(paper))
     }
 
     private var folders: [CaseDocumentsPage.Folder] {

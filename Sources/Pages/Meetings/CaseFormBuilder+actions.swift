@@ -62,13 +62,17 @@ extension CaseFormBuilder {
     }
 
     private mutating func askDay(_ action: Meeting.Point, _ meeting: Meeting) -> Asked {
-        let by = filler.day("by", "The new day")
+        let isFirst = action.due == nil
+        let by = filler.day("by", isFirst ? "By when it is to be done" : "The new day")
         let agreedBy = filler.line("name", "Agreed by", isNeeded: false)
-        let reason = filler.reason("Why it cannot be done by the day that was set.")
+        let reason = filler.reason(
+            isFirst ? "Why this day." : "Why it cannot be done by the day that was set."
+        )
         return Asked(
-            title: "Move the day of an action",
-            lead: lead(action, meeting) + ["The day that was set first stays beside it."],
-            button: "Move it",
+            title: isFirst ? "Set the day of an action" : "Move the day of an action",
+            lead: lead(action, meeting)
+                + (isFirst ? [] : ["The day that was set first stays beside it."]),
+            button: isFirst ? "Set it" : "Move it",
             command: .meeting(
                 .moveAction(
                     CaseEvent.ActionMoved(

@@ -102,7 +102,8 @@ extension CaseReader {
             point.isSettled
             ? [(.actionsReopened, "Open it again")]
             : [
-                (.actionEnds, "It is done"), (.actionDays, "Move its day"),
+                (.actionEnds, "It is done"),
+                (.actionDays, point.due == nil ? "Set its day" : "Move its day"),
                 (.actionOwners, "Give it to somebody else"),
                 (.actionsOvertaken, "It is overtaken"),
             ]
@@ -130,7 +131,7 @@ extension CaseReader {
 
     private func note(_ point: Meeting.Point) -> String {
         guard !point.isSettled else { return "" }
-        guard let due = point.due else { return "no day set" }
+        guard let due = point.due else { return "No day set" }
         return point.isOverdue(on: today) ? overdue(since: due) : left(due) ?? ""
     }
 

@@ -70,17 +70,6 @@ extension CaseReader {
         return StandingTag(kind: .done, word: "Version \(newest.number) put forward")
     }
 
-    /// The documents that are written here, as the documents page lists them.
-    var paperSections: [PaperPage.Section] {
-        writtenPapers.map { paper in
-            PaperPage.Section(
-                title: paperName(paper),
-                tag: tag(file.paper(paper)),
-                links: [WordedLink(words: "Open: \(paperName(paper))", address: paperLink(paper))]
-            )
-        }
-    }
-
     // One document
 
     /// How far a document is, what is still missing, who has signed it, and what comes next.

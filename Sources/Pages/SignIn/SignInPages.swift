@@ -7,12 +7,21 @@ package struct SignInPage: Sendable {
     package struct Partnership: Sendable {
         package let id: String
         package let name: String
+        /// The name of the procedure that it works under.
+        package let procedure: String
         package let cases: [Case]
         package let people: [Person]
 
-        package init(id: String, name: String, cases: [Case], people: [Person]) {
+        package init(
+            id: String,
+            name: String,
+            procedure: String,
+            cases: [Case],
+            people: [Person]
+        ) {
             self.id = id
             self.name = name
+            self.procedure = procedure
             self.cases = cases
             self.people = people
         }

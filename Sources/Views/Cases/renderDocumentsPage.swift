@@ -8,6 +8,14 @@ package func render(_ page: CaseDocumentsPage, in frame: Frame) -> [UInt8] {
         for (number, paper) in page.papers.enumerated() {
             html.paperSection(paper, id: "written-\(number)")
         }
+        if !page.notBegun.isEmpty {
+            html.element(.h2, text: "Not begun")
+            html.element(.ul, .class("plain")) { html in
+                for link in page.notBegun {
+                    html.element(.li) { $0.element(.a, .href(link.address), text: link.words) }
+                }
+            }
+        }
         html.element(.h2, text: "What there is, folder by folder")
         if page.folders.isEmpty { html.element(.p, text: "Nothing is filed yet.") }
         for (number, folder) in page.folders.enumerated() {

@@ -111,7 +111,7 @@ extension HTML {
                 }
                 if let visitor = frame.visitor { html.visitor(visitor) }
                 if let answering = frame.answering { html.answering(answering) }
-                if frame.offersSignIn {
+                if frame.entrance != nil {
                     html.element(.p, .class("who")) { html in
                         html.element(.a, .href(Link.signIn), text: "Sign in")
                     }

@@ -38,6 +38,7 @@ extension HTML {
         for partnership in page.demonstration {
             element(.section, .ariaLabelledBy(partnership.id)) { html in
                 html.element(.h2, .id(partnership.id), text: partnership.name)
+                html.element(.p, text: "Its procedure: \(partnership.procedure).")
                 if !partnership.cases.isEmpty {
                     html.element(.h3, text: "Cases, from the first call to the end")
                     html.cases(partnership.cases)

@@ -60,6 +60,7 @@ extension MailFailure {
     fileprivate var problem: CarryProblem {
         switch self {
         case .temporary(.code): .later(fault: fault)
+        case .temporary(.stopped): .stopped
         case .temporary, .misconfigured: .nothingGoes(fault: fault)
         case .permanent: .refused(fault: fault)
         case .mayHaveArrived: .perhapsCarried(fault: fault)
