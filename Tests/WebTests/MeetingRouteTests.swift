@@ -159,7 +159,6 @@ struct MeetingRouteTests {
             let asked = try await served.get(path, as: joan)
             #expect(asked.status == 200)
             let kept = meeting.people.filter { meeting.isKeptFromMinutes($0) }
-            #expect(!kept.isEmpty)
             let own = [
                 ("how", "secure e-mail"), ("day-day", "5"), ("day-month", "1"),
                 ("day-year", "2026"),
