@@ -56,7 +56,7 @@ extension CaseFormDesk {
     var crumbs: [Crumb] {
         [
             Crumb(name: Way.cases.name, address: Link.cases),
-            Crumb(name: "Case \(reference)", address: Link.caseFile(reference)),
+            .caseFile(reference),
         ]
     }
 
@@ -102,7 +102,7 @@ extension CaseFormDesk {
 
     func overtaken(_ opened: OpenedCase, _ events: [RecordedCaseEvent]) -> Banner {
         let versions = Set(events.map(\.version))
-        let reader = CaseReader(opened, for: guest.person, at: guest.time)
+        let reader = guest.reader(of: opened)
         let lines = reader.log()
             .filter { versions.contains($0.version) }
             .map { line in

@@ -38,7 +38,7 @@ struct CaseFormDesk {
         {
             act = opened.procedure.steps[step].act
         }
-        guard CaseReader(opened, for: guest.person, at: guest.time).may(act) else {
+        guard guest.reader(of: opened).may(act) else {
             throw .notPermitted
         }
     }
@@ -261,7 +261,7 @@ struct CaseFormDesk {
         _ posted: Posted?,
         _ file: FileAnswer
     ) -> FilledCaseForm? {
-        let reader = CaseReader(opened, for: guest.person, at: guest.time)
+        let reader = guest.reader(of: opened)
         return filled(
             form,
             of: opened,

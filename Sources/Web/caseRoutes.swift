@@ -83,7 +83,7 @@ func addCaseRoutes(to router: Router<VisitContext>, _ office: Office) {
             of: try context.reference(),
             for: guest.asking
         )
-        let reader = CaseReader(opened, for: guest.person, at: guest.time)
+        let reader = guest.reader(of: opened)
         let page = reader.looksPage(looks.map { ($0.person, $0.recorded, $0.what) })
         return pageResponse(render(page, in: guest.frame))
     }
@@ -98,7 +98,7 @@ func addCaseRoutes(to router: Router<VisitContext>, _ office: Office) {
             for: guest.asking
         )
         guard opened.partnership.people[person] != nil else { throw Detour.nothingHere }
-        let reader = CaseReader(opened, for: guest.person, at: guest.time)
+        let reader = guest.reader(of: opened)
         return pageResponse(render(reader.seenByPage(person, permissions), in: guest.frame))
     }
 }
@@ -114,14 +114,13 @@ extension VisitContext {
 }
 
 extension Guest {
+    func reader(of opened: OpenedCase) -> CaseReader {
+        CaseReader(opened, for: person, at: time)
+    }
+
     /// A case for this guest, who may see it; the look is written down first.
     func reader(_ context: VisitContext, _ what: String) async throws -> CaseReader {
-        let opened = try await office.cases.look(
-            at: try context.reference(),
-            what,
-            for: asking
-        )
-        return CaseReader(opened, for: person, at: time)
+        reader(of: try await office.cases.look(at: context.reference(), what, for: asking))
     }
 
     /// Those of some cases that the guest is on herself.
@@ -146,7 +145,7 @@ extension Guest {
                     for: asking
                 )
             else { continue }
-            readers.append(CaseReader(opened, for: person, at: time))
+            readers.append(reader(of: opened))
         }
         let referrals = (try? await ReferralDesk(cases: office.cases).referrals(for: asking)) ?? []
         return Pages.workPage(
@@ -229,7 +228,7 @@ extension Guest {
             from: from,
             until: until
         )
-        let page = CaseReader(opened, for: person, at: time).logPage(
+        let page = reader(of: opened).logPage(
             filter,
             filler,
             containing: words,

@@ -51,7 +51,7 @@ func addChronologyRoutes(to router: Router<VisitContext>, _ office: Office) {
             for: guest.asking,
             act: .seeReturns
         )
-        let page = CaseReader(opened, for: guest.person, at: guest.time).chronologyPeoplePage()
+        let page = guest.reader(of: opened).chronologyPeoplePage()
         return pageResponse(render(page, in: guest.frame))
     }
 }
@@ -67,7 +67,7 @@ private struct ChronologyRoom {
         reference = try context.reference()
         let cases = guest.office.cases
         let opened = try await cases.opened(reference, toDo: .see, for: guest.asking)
-        reader = CaseReader(opened, for: guest.person, at: guest.time)
+        reader = guest.reader(of: opened)
         guard reader.seesChronology else { throw Detour.nothingHere }
         _ = try await cases.look(at: reference, what, for: guest.asking)
     }

@@ -36,18 +36,19 @@ func addLetterRoutes(to router: Router<VisitContext>, _ office: Office) {
     let version = "/letters/:letter/versions/:number"
     router.get(RouterPath(version)) { request, context -> Response in
         let guest = try office.guest(request, context)
-        return try await LetterDesk(guest, context, request).version()
+        return try await LetterDesk(guest, context, request).version(context.number())
     }
     router.post("\(version)/use") { request, context -> Response in
         let guest = try office.guest(request, context)
         let desk = try await LetterDesk(guest, context, request)
-        return try await desk.putToUse(try await guest.visit.posted(request))
+        return try await desk.putToUse(context.number(), guest.visit.posted(request))
     }
     addDocumentRoutes(to: router, office, at: version) { guest, context, _ in
         let letters = try await guest.letters()
-        guard let number = context.versionNumber,
-            let document = letters.preview(context.letter, number)
-        else { throw Detour.nothingHere }
+        let number = try context.number()
+        guard let document = letters.preview(context.letter, number) else {
+            throw Detour.nothingHere
+        }
         let address = Link.letterVersion(context.letter, number)
         return OfferedDocument(
             document: document,
@@ -63,11 +64,6 @@ func addLetterRoutes(to router: Router<VisitContext>, _ office: Office) {
 
 extension VisitContext {
     fileprivate var letter: String { parameters.get("letter") ?? "" }
-
-    fileprivate var versionNumber: Int? {
-        let text = parameters.get("number") ?? ""
-        return Int(text).flatMap { "\($0)" == text ? $0 : nil }
-    }
 }
 
 extension Guest {
@@ -92,14 +88,12 @@ private struct LetterDesk {
     private let guest: Guest
     private let letters: LetterReader
     private let letter: String
-    private let number: Int?
     private let address: String
 
     init(_ guest: Guest, _ context: VisitContext, _ request: Request) async throws {
         self.guest = guest
         letters = try await guest.letters()
         letter = context.letter
-        number = context.versionNumber
         address = request.uri.path
     }
 
@@ -125,27 +119,20 @@ private struct LetterDesk {
             return seeOther(Link.letterVersion(letter, filled.after + 1))
         } catch .refused(let refusal) {
             if case .notAllowed = refusal { throw Detour.nothingHere }
-            // What others wrote meanwhile is read anew.
-            let now = try await guest.office.cases.partnerships.partnership(guest.inside.id)
             let status: HTTPResponse.Status =
                 if case .letterOvertaken = refusal { .conflict } else { .unprocessableContent }
-            return try respond(filled, refusal, letters.at(now), status: status)
+            return try respond(filled, refusal, try await lettersNow(), status: status)
         } catch {
             throw error
         }
     }
 
-    func version() throws -> Response {
-        guard let number,
-            let page = letters.versionPage(letter, number, token: { guest.formToken($0) })
-        else { throw Detour.nothingHere }
-        return pageResponse(render(page, in: guest.frame))
+    func version(_ number: Int) throws -> Response {
+        try respond(letters, number)
     }
 
-    func putToUse(_ posted: Posted) async throws -> Response {
-        guard let number, let seen = Int(posted.value("instead")) else {
-            throw Detour.notUnderstood
-        }
+    func putToUse(_ number: Int, _ posted: Posted) async throws -> Response {
+        guard let seen = Int(posted.value("instead")) else { throw Detour.notUnderstood }
         do throws(DeskError) {
             try await guest.office.cases.handle(
                 .putLetterToUse(letter, number: number, instead: seen),
@@ -153,17 +140,32 @@ private struct LetterDesk {
             )
             return seeOther(Link.letter(letter))
         } catch .refused(.letterOvertaken) {
-            let now = try await guest.office.cases.partnerships.partnership(guest.inside.id)
-            let page = letters.at(now).versionPage(letter, number, isOvertaken: true) {
-                guest.formToken($0)
-            }
-            guard let page else { throw Detour.nothingHere }
-            return pageResponse(render(page, in: guest.frame), status: .conflict)
+            return try respond(try await lettersNow(), number, isOvertaken: true)
         } catch .refused(.unknownLetter) {
             throw Detour.nothingHere
         } catch {
             throw error
         }
+    }
+
+    /// With what others wrote meanwhile.
+    private func lettersNow() async throws(DeskError) -> LetterReader {
+        letters.at(try await guest.office.cases.partnerships.partnership(guest.inside.id))
+    }
+
+    private func respond(
+        _ letters: LetterReader,
+        _ number: Int,
+        isOvertaken: Bool = false
+    ) throws -> Response {
+        let page = letters.versionPage(letter, number, isOvertaken: isOvertaken) {
+            guest.formToken($0)
+        }
+        guard let page else { throw Detour.nothingHere }
+        return pageResponse(
+            render(page, in: guest.frame),
+            status: isOvertaken ? .conflict : .ok
+        )
     }
 
     private func respond(

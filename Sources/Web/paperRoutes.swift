@@ -25,9 +25,10 @@ func addPaperRoutes(to router: Router<VisitContext>, _ office: Office) {
     }
     router.get(RouterPath("\(paper)/versions/:number")) { request, context -> Response in
         let desk = try await PaperDesk(office.guest(request, context), context, nil)
-        guard let number = Int(context.parameters.get("number") ?? ""),
-            let page = desk.reader.versionPage(desk.paper, number)
-        else { throw Detour.nothingHere }
+        let number = try context.number()
+        guard let page = desk.reader.versionPage(desk.paper, number) else {
+            throw Detour.nothingHere
+        }
         try await desk.recordLook(atVersion: number)
         if let report = desk.report { return try report.versionPage(number) }
         return pageResponse(render(page, in: desk.guest.frame))
@@ -121,7 +122,7 @@ struct PaperDesk {
                 toDo: .see,
                 for: guest.asking
             )
-            reader = CaseReader(opened, for: guest.person, at: guest.time)
+            reader = guest.reader(of: opened)
         }
         paper = context.parameters.get("paper") ?? ""
         var own: [OwnHead] = []
@@ -178,7 +179,7 @@ struct PaperDesk {
             warning: nil,
             crumbs: [
                 Crumb(name: Way.cases.name, address: Link.cases),
-                Crumb(name: "Case \(reference)", address: Link.caseFile(reference)),
+                .caseFile(reference),
                 Crumb(name: form.title, address: Link.paper(reference, paper)),
             ],
             overview: Link.paper(reference, paper),

@@ -289,7 +289,7 @@ struct PartnershipFormDesk {
 
     private var crumbs: [Crumb] {
         if case .exclusion(let reference) = form {
-            return [Crumb(name: "Case \(reference)", address: Link.caseFile(reference))]
+            return [.caseFile(reference)]
         }
         return [Crumb(name: Way.people.name, address: Link.people)]
     }

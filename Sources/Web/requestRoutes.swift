@@ -28,9 +28,10 @@ func addRequestRoutes(to router: Router<VisitContext>, _ office: Office, _ asset
         context -> Response in
         let guest = try office.guest(request, context)
         let reader = try await guest.returnsReader(context, "an answer of an agency")
-        guard let number = Int(context.parameters.get("number") ?? ""),
-            let page = reader.returnPage(try context.about(), version: number)
-        else { throw Detour.nothingHere }
+        let number = try context.number()
+        guard let page = reader.returnPage(try context.about(), version: number) else {
+            throw Detour.nothingHere
+        }
         return pageResponse(render(page, in: guest.frame))
     }
     router.get("/cases/:reference/requests/:about/files/:document") {
@@ -39,36 +40,30 @@ func addRequestRoutes(to router: Router<VisitContext>, _ office: Office, _ asset
         let guest = try office.guest(request, context)
         guard let text = context.parameters.get("document"), let document = DocumentID(text)
         else { throw Detour.nothingHere }
+        let reference = try context.reference()
         let stored = try await office.cases.downloadOfRequest(
             document,
-            of: try context.reference(),
+            of: reference,
             for: guest.asking
         )
-        let opened = try await office.cases.opened(
-            try context.reference(),
-            toDo: .see,
-            for: guest.asking
-        )
-        let filing = CaseReader(opened, for: guest.person, at: guest.time).filing
-        return fileResponse(stored, named: filing.file(document)?.file ?? "Document")
+        return fileResponse(stored, named: try await guest.fileName(of: document, in: reference))
     }
     addDocumentRoutes(to: router, office, at: "/cases/:reference/requests/:about/letter") {
         guest,
         context,
         use in
-        let opened = try await guest.opened(context, use, of: "a letter", act: .seeReturns)
-        let reader = CaseReader(opened, for: guest.person, at: guest.time)
+        let reader = try await guest.reader(context, use, of: "a letter", act: .seeReturns)
         let request = try context.about()
         guard let document = reader.letterDocument(request) else { throw Detour.nothingHere }
-        let reference = opened.file.reference
+        let file = reader.opened.file
         return OfferedDocument(
             document: document,
-            file: "letter-\(reference.path)",
+            file: "letter-\(file.reference.path)",
             crumbs: [
-                Crumb(name: "Case \(reference)", address: Link.caseFile(reference)),
+                .caseFile(file.reference),
                 Crumb(
-                    name: opened.file.request(request)?.asked.subject ?? "",
-                    address: Link.caseFile(reference, "requests", "\(request)")
+                    name: file.request(request)?.asked.subject ?? "",
+                    address: Link.caseFile(file.reference, "requests", "\(request)")
                 ),
             ]
         )
@@ -123,7 +118,7 @@ private func packZip(
                 of: reference,
                 for: guest.asking
             )
-            let name = filing.file(file.document)?.file ?? "\(file.document)"
+            let name = filing.fileName(of: file.document)
             paths[file.document] = "files/\(Link.encoded(name))"
             files.append(("files/\(name)", stored))
         }
@@ -141,11 +136,18 @@ private func packZip(
 }
 
 extension VisitContext {
-    /// The request that the address names.
+    /// The request or meeting that the address names.
     func about() throws(Detour) -> EntryID {
         guard let text = parameters.get("about"), let entry = EntryID(text), "\(entry)" == text
         else { throw .nothingHere }
         return entry
+    }
+
+    /// The version that the address names.
+    func number() throws(Detour) -> Int {
+        guard let text = parameters.get("number"), let number = Int(text), "\(number)" == text
+        else { throw .nothingHere }
+        return number
     }
 }
 
@@ -161,7 +163,7 @@ extension Guest {
             for: asking,
             act: .seeReturns
         )
-        return CaseReader(opened, for: person, at: time)
+        return reader(of: opened)
     }
 
     /// A pack that the guest may open; that she does is written down first, with which it was and how.
@@ -186,7 +188,7 @@ extension Guest {
         let reference = try context.reference()
         let id = context.parameters.get("about") ?? ""
         let opened = try await office.cases.opened(reference, toDo: .see, for: asking)
-        let reader = CaseReader(opened, for: person, at: time)
+        let reader = reader(of: opened)
         guard let page = reader.packPage(id) else { throw Detour.nothingHere }
         if let words = look("pack \(id)") {
             _ = try await office.cases.look(at: reference, words, for: asking)

@@ -87,17 +87,9 @@ struct AgencyRequestTests {
     private typealias Served = ServedDemonstration
     private static let police = "Marlshire Police"
 
-    private static func token(_ person: Int64, _ served: ServedDemonstration) async throws -> Token
-    {
-        try await served.token(
-            of: try #require(PersonID(number: person)),
-            in: Demonstration.marlshire
-        )
-    }
-
     @Test func `expected agencies are ticked, and one left out needs a reason`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let empty = try await served.get(Served.asking, as: joan)
             #expect(empty.status == 200)
             #expect(empty.body.contains("Marlshire Police: Carla Munday, safeguarding lead"))
@@ -125,7 +117,7 @@ struct AgencyRequestTests {
 
     @Test func `who would be asked and by when is shown before anybody is`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let items = try await served.asking([203]).filter { $0.0 != "confirmed" }
             let shown = try await served.post(Served.asking, as: joan, items)
             #expect(shown.status == 200 && shown.body.contains("Ask them"))
@@ -145,14 +137,14 @@ struct AgencyRequestTests {
 
     @Test func `sent twice it is asked once, and whoever is second is told`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let items = try await served.asking([203])
             #expect(
                 [200, 303].contains(try await served.post(Served.asking, as: joan, items).status)
             )
             #expect(try await served.post(Served.asking, as: joan, items).status == 303)
             #expect(try await served.requests().count == 1)
-            let priya = try await Self.token(103, served)
+            let priya = try await served.token(of: 103)
             let seen = try await served.opened().file.version - 1
             let late = try await served.post(
                 Served.asking,
@@ -166,7 +158,7 @@ struct AgencyRequestTests {
 
     @Test func `an unknown place of the letter is named with the valid ones`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let items = try await served.asking([203]).map { item in
                 item.0 == "letter" ? ("letter", "Dear {nmae},") : item
             }
@@ -179,7 +171,7 @@ struct AgencyRequestTests {
 
     @Test func `nothing goes to an address that nobody vouches for`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.ask([203], as: joan)
             let request = try await served.request(of: Self.police)
             let answer = try await served.post(
@@ -223,7 +215,7 @@ struct AgencyRequestTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.ask([203], as: joan)
             let request = try await served.request(of: Self.police)
             #expect(try await served.recordNotKnown(request, as: joan).status == 303)
@@ -262,7 +254,7 @@ struct AgencyRequestTests {
 
     @Test func `an agency is no longer asked, and its lead is told`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.ask([203], as: joan)
             let request = try await served.request(of: Self.police)
             let answer = try await served.post(
@@ -283,7 +275,7 @@ struct AgencyRequestTests {
 
     @Test func `the log tells a member that a return was sent back, and not why`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.ask([203], as: joan)
             let request = try await served.request(of: Self.police)
             _ = try await served.recordNotKnown(request, as: joan)
@@ -293,7 +285,7 @@ struct AgencyRequestTests {
                 served.check("send-back", of: request, reason: "Name the father’s cell")
             )
             #expect(back.status == 200)
-            let member = try await Self.token(111, served)
+            let member = try await served.token(of: 111)
             for path in ["/cases/4qx-7md/log", "/cases/4qx-7md"] {
                 let hers = try await served.get(path, as: member)
                 #expect(hers.status == 200)
@@ -307,7 +299,7 @@ struct AgencyRequestTests {
 
     @Test func `of two who check one return the second is told, and loses nothing`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.ask([203], as: joan)
             let request = try await served.request(of: Self.police)
             _ = try await served.recordNotKnown(request, as: joan)
@@ -316,7 +308,7 @@ struct AgencyRequestTests {
             #expect(try await served.post("\(request)/check", as: joan, first).status == 200)
             // Sent twice it is recorded once.
             #expect(try await served.post("\(request)/check", as: joan, first).status == 303)
-            let priya = try await Self.token(103, served)
+            let priya = try await served.token(of: 103)
             let second = try await served.post("\(request)/check", as: priya, items)
             #expect(second.status == 422 && second.body.contains("Search deeper"))
             #expect(second.body.contains("Somebody else settled this return meanwhile"))
@@ -327,7 +319,7 @@ struct AgencyRequestTests {
 
     @Test func `a version that was not read is not judged`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.ask([203], as: joan)
             let request = try await served.request(of: Self.police)
             _ = try await served.recordNotKnown(request, as: joan)
@@ -342,7 +334,7 @@ struct AgencyRequestTests {
 
     @Test func `a file that came another way stays shut until it is released`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.ask([203], as: joan)
             let request = try await served.request(of: Self.police)
             let sent = try await served.send(
@@ -373,7 +365,7 @@ struct AgencyRequestTests {
             #expect(released.status == 303)
             let download = try await served.get(address, as: joan)
             #expect(download.status == 200 && Array(download.body.utf8) == Served.pdf)
-            let member = try await Self.token(111, served)
+            let member = try await served.token(of: 111)
             #expect(try await served.get(address, as: member).status == 404)
             #expect(try await served.leftOver() == 0)
         }
@@ -384,7 +376,7 @@ struct AgencyRequestTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.ask([203], as: joan)
             let request = try await served.request(of: Self.police)
             _ = try await served.recordNotKnown(request, as: joan)
@@ -393,7 +385,7 @@ struct AgencyRequestTests {
                 as: joan,
                 served.check("accept", of: request, reason: "")
             )
-            let member = try await Self.token(111, served)
+            let member = try await served.token(of: 111)
             let board = try await served.get(
                 "/cases/4qx-7md/agencies?step=ask-for-chronologies",
                 as: member
@@ -421,7 +413,7 @@ struct AgencyRequestTests {
             let zip = try await served.get("/cases/4qx-7md/pack/\(pack.entry)/zip", as: member)
             #expect(zip.status == 200 && zip.header("content-type") == "application/zip")
             #expect(zip.body.hasPrefix("PK") && zip.body.contains("pack.html"))
-            let other = try await Self.token(116, served)
+            let other = try await served.token(of: 116)
             #expect(
                 try await served.get("/cases/4qx-7md/pack/\(pack.entry)", as: other).status == 404
             )

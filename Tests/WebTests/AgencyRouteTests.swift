@@ -1,4 +1,3 @@
-import Credentials
 import Desk
 import Pages
 import Partnerships
@@ -22,15 +21,11 @@ struct AgencyRouteTests {
         try await PartnershipDesk(store: served.store).partnership(Demonstration.marlshire)
     }
 
-    private static func joan(_ served: ServedDemonstration) async throws -> Token {
-        try await served.token(of: try #require(PersonID(number: 101)), in: Demonstration.marlshire)
-    }
-
     @Test func `an agency is added with its people, shown, and its addresses wait to be trusted`()
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.joan(served)
+            let joan = try await served.token(of: 101)
             let ask = try await served.get("/agencies/new", as: joan)
             #expect(ask.status == 200 && ask.body.contains("Kind of agency"))
             let added = try await served.post("/agencies/new", as: joan, Self.sound)
@@ -43,10 +38,7 @@ struct AgencyRouteTests {
             let page = try await served.get("/people", as: joan)
             #expect(page.body.contains("01632 960777"))
             #expect(page.body.contains("href=\"/agencies/\(id)/lead/allowance\""))
-            let olive = try await served.token(
-                of: try #require(PersonID(number: 102)),
-                in: Demonstration.marlshire
-            )
+            let olive = try await served.token(of: 102)
             let notices = try await served.get("/notices", as: olive)
             #expect(notices.body.contains("una.pell@quay-surgery.example"))
         }
@@ -54,7 +46,7 @@ struct AgencyRouteTests {
 
     @Test func `every fault is said beside its box, and nothing typed is lost`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.joan(served)
+            let joan = try await served.token(of: 101)
             let wrong = [
                 ("lead-email", "una at quay"), ("lead-telephone", "ring me"),
                 ("senior-signatory-name", "una PELL"), ("senior-signatory-email", ""),
@@ -83,7 +75,7 @@ struct AgencyRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.joan(served)
+            let joan = try await served.token(of: 101)
             let agency = try #require(
                 try await Self.partnership(served).agencies.values.first {
                     $0.name == "Beacon Families"
@@ -113,7 +105,7 @@ struct AgencyRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.joan(served)
+            let joan = try await served.token(of: 101)
             for (domain, words) in [
                 ("gmail.com", "Anybody can have an address at gmail.com"),
                 ("gov.uk", "below gov.uk"), ("no domain", "‘no domain’ is no domain"),
@@ -142,11 +134,8 @@ struct AgencyRouteTests {
                     $0.name == "Beacon Families"
                 }
             )
-            for number: Int64 in [111, 117] {
-                let token = try await served.token(
-                    of: try #require(PersonID(number: number)),
-                    in: Demonstration.marlshire
-                )
+            for number: PersonID in [111, 117] {
+                let token = try await served.token(of: number)
                 let page = try await served.get("/people", as: token)
                 #expect(page.body.contains("Not trusted yet"))
                 #expect(!page.body.contains("/allowance") && !page.body.contains("/domains/"))

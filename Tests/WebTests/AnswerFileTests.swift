@@ -229,10 +229,7 @@ struct AnswerFileTests {
     /// The one file of the request, as the business manager saves it.
     private static func saved(_ asked: AskedAgency) async throws -> ServedDemonstration.Answer {
         let document = try #require(try await asked.state().standingFiles.first).document.document
-        let joan = try await asked.served.token(
-            of: try #require(PersonID(number: 101)),
-            in: Demonstration.marlshire
-        )
+        let joan = try await asked.served.token(of: 101)
         let reference = ServedDemonstration.reference.path
         return try await asked.served.get(
             "/cases/\(reference)/requests/\(asked.request)/files/\(document)",

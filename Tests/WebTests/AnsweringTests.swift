@@ -347,10 +347,7 @@ struct AnsweringTests {
             ] {
                 #expect(try await browser.get(path).status == 404, "\(path)")
             }
-            let joan = try await served.token(
-                of: try #require(PersonID(number: 101)),
-                in: Demonstration.marlshire
-            )
+            let joan = try await served.token(of: 101)
             let staff = try await served.get("/answer/request", as: joan)
             #expect(staff.header("location") == "/answer")
             var forged = Browser(served: served, cookies: ["sightline-answer": joan.text])

@@ -16,14 +16,6 @@ import Testing
 struct BundleRouteTests {
     private static let path = "/cases/4qx-7md/bundle"
 
-    private static func token(_ person: Int64, _ served: ServedDemonstration) async throws -> Token
-    {
-        try await served.token(
-            of: try #require(PersonID(number: person)),
-            in: Demonstration.marlshire
-        )
-    }
-
     private static func bundle(
         _ token: Token,
         _ served: ServedDemonstration
@@ -47,7 +39,7 @@ struct BundleRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.fileReport(as: try #require(PersonID(number: 101)))
             try await served.ask([203], as: joan)
             let request = try await served.request(of: "Marlshire Police")
@@ -87,7 +79,7 @@ struct BundleRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.putReport(forward: "The child is safe.")
             try await served.putReport(forward: "The child is safe, and was seen today.")
             let versions = try await served.opened().file.papers.flatMap(\.versions)
@@ -115,7 +107,7 @@ struct BundleRouteTests {
             let joan = try #require(PersonID(number: 101))
             let chair = try #require(PersonID(number: 105))
             try await served.fileReport(as: joan, people: [chair])
-            let files = try await Self.bundle(Self.token(101, served), served)
+            let files = try await Self.bundle(served.token(of: 101), served)
             #expect(!files.contains { $0.path.contains("Medical") })
             #expect(!files.contains { Self.text($0).contains("Medical “report”") })
             #expect(Self.text(files.first).contains("1 document kept to named people left out."))
@@ -124,15 +116,18 @@ struct BundleRouteTests {
 
     @Test func `whoever may not export it is told so, and others learn of no case`() async throws {
         try await ServedDemonstration.open { served in
-            for (person, status) in [(111, 403), (113, 403), (116, 403), (102, 404), (112, 404)] {
-                let token = try await Self.token(Int64(person), served)
+            let others: [(PersonID, Int)] = [
+                (111, 403), (113, 403), (116, 403), (102, 404), (112, 404),
+            ]
+            for (person, status) in others {
+                let token = try await served.token(of: person)
                 let answer = try await served.get(Self.path, as: token)
                 #expect(answer.status == status, "\(person)")
                 #expect(answer.header("content-type")?.hasPrefix("text/html") == true)
                 #expect(!answer.body.contains("Wren"))
             }
             #expect(try await served.get(Self.path, as: nil).status == 303)
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let looks = try await served.get("/cases/4qx-7md/looks", as: joan)
             #expect(!looks.body.contains("The case bundle"))
         }
@@ -142,7 +137,7 @@ struct BundleRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.ask([203], as: joan)
             let request = try await served.request(of: "Marlshire Police")
             _ = try await served.recordNotKnown(request, as: joan)
@@ -150,7 +145,7 @@ struct BundleRouteTests {
             let page = try await served.get(address, as: joan)
             #expect(page.status == 200 && page.body.contains("Searched Niche by name"))
             #expect(page.body.contains("Make a PDF"))
-            let member = try await Self.token(111, served)
+            let member = try await served.token(of: 111)
             #expect(try await served.get(address, as: member).status == 403)
             #expect(try await served.get("\(request)/versions/9/document", as: joan).status == 404)
             let documents = try await served.get("/cases/4qx-7md/documents", as: joan)

@@ -13,19 +13,11 @@ struct ChronologyRouteTests {
     private static let path = "/cases/4qx-7md/chronology"
     private static let bruise = "Seen with a bruise to the cheek at 6.10pm"
 
-    private static func token(_ person: Int64, _ served: ServedDemonstration) async throws -> Token
-    {
-        try await served.token(
-            of: try #require(PersonID(number: person)),
-            in: Demonstration.marlshire
-        )
-    }
-
     @Test func `accepted rows stand in one list; others only when asked for, and marked`()
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let page = try await served.get(Self.path, as: joan)
             #expect(page.status == 200 && page.body.contains(Self.bruise))
             #expect(page.body.contains("Neighbour reports shouting at the flat"))
@@ -41,7 +33,7 @@ struct ChronologyRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let found = try await served.post(Self.path, as: joan, [("words", "bruise cheek")])
             #expect(found.status == 200 && found.body.contains(Self.bruise))
             #expect(!found.body.contains("Neighbour reports shouting"))
@@ -55,7 +47,7 @@ struct ChronologyRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let csv = try await served.get("\(Self.path).csv", as: joan)
             #expect(csv.status == 200 && csv.body.contains(Self.bruise))
             #expect(csv.body.contains("Wren"))
@@ -75,8 +67,8 @@ struct ChronologyRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
-            let member = try await Self.token(111, served)
+            let joan = try await served.token(of: 101)
+            let member = try await served.token(of: 111)
             let addresses = [Self.path, "\(Self.path).csv", "\(Self.path).xlsx"]
             for address in addresses {
                 let answer = try await served.get(address, as: member)
@@ -91,7 +83,7 @@ struct ChronologyRouteTests {
             #expect(try await served.get("\(Self.path)/people", as: member).status == 403)
             let csv = try await served.get("\(Self.path).csv?answers=signed", as: member)
             #expect(csv.status == 200 && !csv.body.contains("bruise"))
-            let other = try await Self.token(116, served)
+            let other = try await served.token(of: 116)
             #expect(try await served.get(Self.path, as: other).status == 404)
         }
     }
@@ -123,7 +115,7 @@ struct ChronologyRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let path = "\(Self.path)/people/list"
             let ask = try await served.get(path, as: joan)
             #expect(ask.status == 200 && ask.body.contains("value=\"Child A\""))
@@ -160,7 +152,7 @@ struct ChronologyRouteTests {
 
     @Test func `a key episode is marked with a reason, and found by it`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let file = try await served.opened().file
             let rows = file.requests.compactMap(\.accepted).flatMap(\.put.chronology)
             let row = try #require(rows.first { $0.happened == Self.bruise })

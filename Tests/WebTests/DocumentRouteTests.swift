@@ -33,14 +33,6 @@ private final class PlainRenderer: DocumentRendering {
 struct DocumentRouteTests {
     private static let log = "/cases/4qx-7md/log/document"
 
-    private static func token(_ person: Int64, _ served: ServedDemonstration) async throws -> Token
-    {
-        try await served.token(
-            of: try #require(PersonID(number: person)),
-            in: Demonstration.marlshire
-        )
-    }
-
     /// Runs what makes files while something is done.
     private static func making(
         _ served: ServedDemonstration,
@@ -71,7 +63,7 @@ struct DocumentRouteTests {
         async throws
     {
         try await ServedDemonstration.open(renderer: PlainRenderer()) { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let page = try await served.get(Self.log, as: joan)
             #expect(page.status == 200 && page.body.contains("Daily log of case 4QX-7MD"))
             #expect(page.body.contains("Make a PDF") && page.body.contains("scope=\"row\""))
@@ -106,8 +98,8 @@ struct DocumentRouteTests {
         async throws
     {
         try await ServedDemonstration.open(renderer: PlainRenderer()) { served in
-            let joan = try await Self.token(101, served)
-            let chair = try await Self.token(105, served)
+            let joan = try await served.token(of: 101)
+            let chair = try await served.token(of: 105)
             let asked = try await served.post(Self.log, as: joan, [("as", "docx")])
             let job = try #require(asked.header("location"))
             try await Self.making(served) {
@@ -128,7 +120,7 @@ struct DocumentRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await Self.making(served) {
                 for (kind, missing) in [("docx", "pandoc"), ("pdf", "WeasyPrint")] {
                     let asked = try await served.post(Self.log, as: joan, [("as", kind)])
@@ -147,7 +139,7 @@ struct DocumentRouteTests {
     ) async throws {
         let renderer = DocumentRenderer(texts: ShippedProcedures.folder.path)
         try await ServedDemonstration.open(renderer: renderer) { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let paragraph = String(repeating: "The child was seen at home. ", count: 14)
             try await served.putReport(
                 forward: String(repeating: "\(paragraph)\n\n", count: 8 * 1_000)
@@ -169,13 +161,13 @@ struct DocumentRouteTests {
         async throws
     {
         try await ServedDemonstration.open(renderer: PlainRenderer()) { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let pack = "/cases/4qx-7md/pack/now/document"
             let page = try await served.get(pack, as: joan)
             #expect(page.status == 200 && page.body.contains("Pack of case 4QX-7MD"))
             let asked = try await served.post(pack, as: joan, [("as", "docx")])
             #expect(asked.status == 303)
-            let member = try await Self.token(111, served)
+            let member = try await served.token(of: 111)
             #expect(try await served.get(pack, as: member).status == 404)
             #expect(try await served.post(pack, as: member, [("as", "docx")]).status == 404)
             let foreign = try await served.post(

@@ -12,10 +12,7 @@ import Testing
 
 @testable import Web
 
-private let renderer = DocumentRenderer(
-    texts: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
-)
+private let renderer = DocumentRenderer(texts: ShippedProcedures.folder.path)
 
 @Suite("A hostile letter", .serialized)
 struct HostileLetterTests {
@@ -36,7 +33,7 @@ struct HostileLetterTests {
     /// Asks an agency of hostile names with a hostile letter; returns the address of the request.
     private static func ask(_ served: ServedDemonstration) async throws -> (String, Token) {
         let person = try #require(PersonID(number: 101))
-        let joan = try await served.token(of: person, in: Demonstration.marlshire)
+        let joan = try await served.token(of: person)
         let asking = Asking(
             person: person,
             partnership: Demonstration.marlshire,

@@ -33,14 +33,6 @@ struct LetterRouteTests {
     private typealias Served = ServedDemonstration
     private static let path = "/letters/standard"
 
-    private static func token(_ person: Int64, _ served: ServedDemonstration) async throws -> Token
-    {
-        try await served.token(
-            of: try #require(PersonID(number: person)),
-            in: Demonstration.marlshire
-        )
-    }
-
     private static func kept(_ served: ServedDemonstration) async throws -> KeptLetter? {
         try await PartnershipDesk(store: served.store).partnership(Demonstration.marlshire)
             .letters["standard"]
@@ -69,7 +61,7 @@ struct LetterRouteTests {
 
     @Test func `a letter is changed, seen, taken into use, and gone back from`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let list = try await served.get("/letters", as: joan)
             #expect(list.status == 200 && list.body.contains("Request for a briefing report"))
             #expect(list.body.contains("The text that ships, since the beginning"))
@@ -91,7 +83,7 @@ struct LetterRouteTests {
             #expect(try await Self.use(1, instead: 0, as: joan, served).status == 303)
             let asking = try await served.get(Served.asking, as: joan)
             #expect(asking.body.contains("Ring {sender}.") && asking.body.contains("To learn what"))
-            let colin = try await Self.token(102, served)
+            let colin = try await served.token(of: 102)
             let notices = try await served.get("/notices", as: colin)
             #expect(notices.body.contains("“Request for a chronology” goes as version 1"))
             #expect(try await Self.use(0, instead: 1, as: colin, served).status == 303)
@@ -106,7 +98,7 @@ struct LetterRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             var typed = Typed()
             typed.letter = "Dear {nane},\r\n\r\nBy {{due}}.\r\nAnd {child\r\n}\r\nx\u{202E}y"
             typed.purpose = "For {agency}"
@@ -135,7 +127,7 @@ struct LetterRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             var typed = Typed()
             typed.letter = String(repeating: "{x} and so on. ", count: 200_000)
             let answer = try await Self.write(typed, as: joan, served)
@@ -155,8 +147,8 @@ struct LetterRouteTests {
 
     @Test func `of two who write at once the second is told, and sees both texts`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
-            let colin = try await Self.token(102, served)
+            let joan = try await served.token(of: 101)
+            let colin = try await served.token(of: 102)
             #expect(try await Self.write(Typed(), as: joan, served).status == 303)
             // The same once more is no second version.
             #expect(try await Self.write(Typed(), as: joan, served).status == 303)
@@ -186,7 +178,7 @@ struct LetterRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.ask([203], as: joan)
             let request = try await served.request(of: "Marlshire Police")
             let before = try await served.get("\(request)/letter/document", as: joan)
@@ -208,10 +200,10 @@ struct LetterRouteTests {
 
     @Test func `only a coordinator knows of letters`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             #expect(try await Self.write(Typed(), as: joan, served).status == 303)
-            for number: Int64 in [103, 105, 106, 111, 117] {
-                let token = try await Self.token(number, served)
+            for number: PersonID in [103, 105, 106, 111, 117] {
+                let token = try await served.token(of: number)
                 for path in [
                     "/letters", Self.path, "\(Self.path)/text", "\(Self.path)/versions/1",
                     "\(Self.path)/versions/1/document",
@@ -233,7 +225,7 @@ struct LetterRouteTests {
     ])
     func `what is not there is not found`(path: String) async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             #expect(try await served.get(path, as: joan).status == 404)
         }
     }

@@ -12,14 +12,6 @@ import Testing
 
 @Suite("The page of messages", .serialized)
 struct MessageRouteTests {
-    private static func token(
-        _ person: Int64,
-        _ served: ServedDemonstration,
-        in partnership: PartnershipID = Demonstration.marlshire
-    ) async throws -> Token {
-        try await served.token(of: try #require(PersonID(number: person)), in: partnership)
-    }
-
     /// A reminder to the lead of the agency that was asked last, which the mail server refused.
     private static func fail(_ served: ServedDemonstration) async throws -> EntryID {
         let request = try #require(try await served.opened().file.requests.last)
@@ -76,14 +68,14 @@ struct MessageRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.ask([203], as: joan)
             _ = try await Self.fail(served)
             #expect(try await served.get("/people", as: joan).body.contains(#"href="/messages""#))
-            for person in [101, 103] as [Int64] {
+            for person in [101, 103] as [PersonID] {
                 let page = try await served.get(
                     "/messages",
-                    as: try await Self.token(person, served)
+                    as: try await served.token(of: person)
                 )
                 #expect(page.status == 200, "\(person)")
                 #expect(page.body.contains("Carla Munday"), "\(person)")
@@ -92,11 +84,11 @@ struct MessageRouteTests {
                 #expect(page.body.contains("Try again"), "\(person)")
                 #expect(!page.body.contains("Wren"), "\(person)")
             }
-            let other = try await served.get("/messages", as: try await Self.token(102, served))
+            let other = try await served.get("/messages", as: try await served.token(of: 102))
             #expect(other.status == 200)
             for word in ["Carla", "4QX", "Try again"] { #expect(!other.body.contains(word)) }
-            for person in [105, 111, 117] as [Int64] {
-                let token = try await Self.token(person, served)
+            for person in [105, 111, 117] as [PersonID] {
+                let token = try await served.token(of: person)
                 #expect(try await served.get("/messages", as: token).status == 404, "\(person)")
                 #expect(
                     try await !served.get("/people", as: token).body.contains(#""/messages""#),
@@ -110,13 +102,13 @@ struct MessageRouteTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.ask([203], as: joan)
             let failed = try await Self.fail(served)
             let path = "/messages/4qx-7md/\(failed)"
             // Off the case, on it without asking anybody, and on none.
-            for (person, status) in [(102, 404), (111, 403), (117, 404)] as [(Int64, Int)] {
-                let answer = try await served.post(path, as: try await Self.token(person, served))
+            for (person, status) in [(102, 404), (111, 403), (117, 404)] as [(PersonID, Int)] {
+                let answer = try await served.post(path, as: try await served.token(of: person))
                 #expect(answer.status == status, "\(person)")
             }
             #expect(try await served.post(path, as: joan, formToken: "x").status == 403)
@@ -137,7 +129,7 @@ struct MessageRouteTests {
 
     @Test func `a request is revoked, and its agency told, in one act`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             try await served.ask([203], as: joan)
             let path = try await served.request(of: "Marlshire Police")
             let answer = try await served.post(

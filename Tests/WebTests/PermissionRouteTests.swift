@@ -41,7 +41,7 @@ struct PermissionRouteTests {
         try await ServedDemonstration.open { served in
             let joan = try #require(PersonID(number: 101))
             try await served.fileReport(as: joan)
-            try await served.ask([203], as: served.token(of: joan, in: Demonstration.marlshire))
+            try await served.ask([203], as: served.token(of: joan))
             let opened = try await served.opened()
             let routes = try CaseRoute.all(of: served.routes, opened)
             #expect(routes.count >= 90)
@@ -158,8 +158,8 @@ struct PermissionRouteTests {
     {
         try await ServedDemonstration.open { served in
             let joan = try #require(PersonID(number: 101))
-            let one = try await served.token(of: joan, in: Demonstration.marlshire)
-            let other = try await served.token(of: joan, in: Demonstration.marlshire)
+            let one = try await served.token(of: joan)
+            let other = try await served.token(of: joan)
             let path = "/cases/4qx-7md/safety"
             let version = try await served.opened().file.version
             let items = [("is-safe", "yes"), ("words", "Seen today."), ("seen", "\(version)")]
@@ -182,16 +182,13 @@ struct PermissionRouteTests {
     {
         try await ServedDemonstration.open { served in
             let administrator = try #require(PersonID(number: 117))
-            let admin = try await served.token(of: administrator, in: Demonstration.marlshire)
+            let admin = try await served.token(of: administrator)
             let cases = try await served.get("/cases", as: admin)
             #expect(cases.status == 200 && cases.body.contains("0 cases"))
             #expect(try await served.get("/people/new", as: admin).status == 200)
             #expect(try await served.get("/cases/new", as: admin).status == 404)
             #expect(try await served.get("/notices", as: admin).status == 404)
-            let member = try await served.token(
-                of: try #require(PersonID(number: 111)),
-                in: Demonstration.marlshire
-            )
+            let member = try await served.token(of: 111)
             for path in ["/people/new", "/agencies/new", "/closures/new", "/notices", "/cases/new"]
             {
                 #expect(try await served.get(path, as: member).status == 404, "\(path)")

@@ -1,5 +1,4 @@
 import CaseFiles
-import Credentials
 import Desk
 import HTTPTypes
 import Pages
@@ -12,16 +11,9 @@ import Testing
 
 @Suite("Pages as requests find them", .serialized)
 struct RequestTests {
-    private static func joan(_ served: ServedDemonstration) async throws -> Token {
-        try await served.token(
-            of: try #require(PersonID(number: 101)),
-            in: Demonstration.marlshire
-        )
-    }
-
     @Test func `a search for nothing, for much and for odd letters is answered`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.joan(served)
+            let joan = try await served.token(of: 101)
             for words in [
                 "", "   ", "%", "Wren\u{202E}Example", String(repeating: "a ", count: 500),
             ] {
@@ -35,7 +27,7 @@ struct RequestTests {
 
     @Test func `markup that is typed stays text`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.joan(served)
+            let joan = try await served.token(of: 101)
             let evil = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
             let version = try await served.opened().file.version
             let items = [
@@ -54,7 +46,7 @@ struct RequestTests {
 
     @Test func `what is too long, of another kind or cut short is refused`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.joan(served)
+            let joan = try await served.token(of: 101)
             let path = "/cases/4qx-7md/log-entries"
             let long = String(repeating: "x", count: 1 << 20)
             #expect(try await served.post(path, as: joan, [("text", long)]).status == 413)
@@ -69,7 +61,7 @@ struct RequestTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.joan(served)
+            let joan = try await served.token(of: 101)
             func entries(_ query: String) async throws -> Int {
                 let page = try await served.get("/cases/4qx-7md/log" + query, as: joan)
                 return page.body.split(separator: "<li id=\"entry-").count - 1
@@ -93,7 +85,7 @@ struct RequestTests {
 
     @Test func `numbers out of all bounds are answered`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.joan(served)
+            let joan = try await served.token(of: 101)
             for before in ["1000", "-1", "0", "-9223372036854775808", "9223372036854775807", "x"] {
                 let log = try await served.get("/cases/4qx-7md/log?before=\(before)", as: joan)
                 #expect(log.status == 200, "\(before)")
@@ -114,7 +106,7 @@ struct RequestTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.joan(served)
+            let joan = try await served.token(of: 101)
             let opened = try await served.opened()
             let step = try #require(
                 opened.procedure.steps.first { step in
@@ -143,7 +135,7 @@ struct RequestTests {
 
     @Test func `pressed twice, a case is opened once and a person added once`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.joan(served)
+            let joan = try await served.token(of: 101)
             let opening = [
                 ("reference", "b0b-b0b"), ("child-1-name", "Robin Sample"),
                 ("began-day", "5"), ("began-month", "1"), ("began-year", "2026"),
@@ -173,14 +165,11 @@ struct RequestTests {
 
     @Test func `whoever is shut out by a reset manages nothing`() async throws {
         try await ServedDemonstration.open { served in
-            let administrator = try await served.token(
-                of: try #require(PersonID(number: 117)),
-                in: Demonstration.marlshire
-            )
+            let administrator = try await served.token(of: 117)
             let colin = try #require(PersonID(number: 102))
             let reset = try await served.post("/people/\(colin)/resets", as: administrator)
             #expect(reset.status == 200 && reset.body.contains("/invitations/"))
-            let shut = try await served.token(of: colin, in: Demonstration.marlshire)
+            let shut = try await served.token(of: colin)
             for path in ["/people/new", "/cases/new", "/notices", "/people/\(colin)/deputies"] {
                 #expect(try await served.get(path, as: shut).status == 404, "\(path)")
             }
@@ -189,7 +178,8 @@ struct RequestTests {
             let confirm = "/people/\(marian)/confirmation"
             #expect(try await served.post(confirm, as: shut).status == 404)
             #expect(try await served.post(confirm, as: administrator).status == 404)
-            #expect(try await served.post(confirm, as: try await Self.joan(served)).status == 303)
+            let joan = try await served.token(of: 101)
+            #expect(try await served.post(confirm, as: joan).status == 303)
         }
     }
 

@@ -15,6 +15,7 @@ import ProcedureLanguage
 import SQLiteStore
 import Spreadsheets
 import TestSupport
+import Testing
 import WorkingDays
 
 @testable import Web
@@ -108,7 +109,10 @@ struct ServedDemonstration: Sendable {
         }
     }
 
-    func token(of person: PersonID, in partnership: PartnershipID) async throws -> Token {
+    func token(
+        of person: PersonID,
+        in partnership: PartnershipID = Demonstration.marlshire
+    ) async throws -> Token {
         try await office.accounts.beginDemonstration(
             as: person,
             memberOf: [partnership],
@@ -125,6 +129,13 @@ struct ServedDemonstration: Sendable {
         let headers: [String]
         let body: String
         let bytes: [UInt8]
+
+        /// What a form of the page sends along under a name that nobody types.
+        func hidden(_ name: String) throws -> String {
+            let mark = "name=\"\(name)\" value=\""
+            let start = try #require(body.firstRange(of: mark)?.upperBound, "\(name)")
+            return String(body[start...].prefix { $0 != "\"" })
+        }
 
         func header(_ name: String) -> String? {
             headers.first { $0.lowercased().hasPrefix("\(name): ") }

@@ -31,7 +31,7 @@ extension ServedDemonstration {
     }
 
     func fileReport(as person: PersonID, people: [PersonID] = []) async throws {
-        let token = try await token(of: person, in: Demonstration.marlshire)
+        let token = try await token(of: person)
         let items = try await filing(people: people)
         let answer = try await send(
             Self.filings,
@@ -64,14 +64,6 @@ extension ServedDemonstration {
 struct UploadTests {
     private static let path = ServedDemonstration.filings
 
-    private static func token(_ person: Int64, _ served: ServedDemonstration) async throws -> Token
-    {
-        try await served.token(
-            of: try #require(PersonID(number: person)),
-            in: Demonstration.marlshire
-        )
-    }
-
     private static func file(_ served: ServedDemonstration) async throws -> CaseDocument {
         try #require(try await served.opened().file.documents.last { $0.file != nil })
     }
@@ -79,7 +71,7 @@ struct UploadTests {
     @Test func `a file is filed with its form and comes back byte for byte`() async throws {
         try await ServedDemonstration.open { served in
             try await served.fileReport(as: try #require(PersonID(number: 101)))
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let document = try await Self.file(served)
             let file = try #require(document.file)
             #expect(file.name == "Medical “report”.pdf" && file.mediaType == "application/pdf")
@@ -121,7 +113,7 @@ struct UploadTests {
 
     @Test func `a file of several chunks comes back whole`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let bytes = Array("Seen on 5 January. ".utf8.cycled(2 * FileChunk.size + 17))
             let items = try await served.filing()
             let sent = try await served.send(Self.path, as: joan, items, file: ("log.txt", bytes))
@@ -134,8 +126,8 @@ struct UploadTests {
 
     @Test func `not a byte is kept before the form is known to be this session's`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
-            let other = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
+            let other = try await served.token(of: 101)
             let items = try await served.filing()
             let file = ("log.txt", Array("line\n".utf8.cycled(FileChunk.size + 1)))
             for foreign in [
@@ -158,9 +150,9 @@ struct UploadTests {
                 isTokenFirst: false
             )
             #expect(late.status == 403)
-            let olive = try await Self.token(116, served)
+            let olive = try await served.token(of: 116)
             #expect(try await served.send(Self.path, as: olive, items, file: file).status == 403)
-            let excluded = try await Self.token(112, served)
+            let excluded = try await served.token(of: 112)
             let nowhere = "/cases/000-001/filings"
             let answers = [
                 try await served.send(Self.path, as: excluded, items, file: file),
@@ -188,7 +180,7 @@ struct UploadTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let file = ("a.pdf", ServedDemonstration.pdf)
             let untitled = try await served.filing(title: "")
             let fault = try await served.send(Self.path, as: joan, untitled, file: file)
@@ -210,9 +202,9 @@ struct UploadTests {
 
     @Test func `whoever was overtaken keeps the file too`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let items = try await served.filing()
-            let priya = try await Self.token(103, served)
+            let priya = try await served.token(of: 103)
             let safety = [("is-safe", "yes"), ("words", "Seen."), items[0]]
             let first = try await served.post("/cases/4qx-7md/safety", as: priya, safety)
             #expect(first.status == 303)
@@ -230,7 +222,7 @@ struct UploadTests {
         async throws
     {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let untitled = try await served.filing(title: "")
             func upload(_ name: String, _ earlier: String?) async throws -> String? {
                 let items = untitled + (earlier.map { [("upload", $0)] } ?? [])
@@ -254,13 +246,13 @@ struct UploadTests {
 
     @Test func `nobody files what another person, session or case was sent`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let untitled = try await served.filing(title: "")
             let file = ("a.pdf", ServedDemonstration.pdf)
             let page = try await served.send(Self.path, as: joan, untitled, file: file)
             let upload = try #require(ServedDemonstration.upload(in: page))
             let items = try await served.filing()
-            let tokens = [try await Self.token(101, served), try await Self.token(103, served)]
+            let tokens = [try await served.token(of: 101), try await served.token(of: 103)]
             for token in tokens {
                 let answer = try await served.send(
                     Self.path,
@@ -298,7 +290,7 @@ struct UploadTests {
 
     @Test func `pressed twice, a document is filed once`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let items = try await served.filing()
             let file = ("a.pdf", ServedDemonstration.pdf)
             let before = try await served.opened().file.documents.count
@@ -335,7 +327,7 @@ struct UploadTests {
         words: String
     ) async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let items = try await served.filing(title: "Typed and kept")
             let answer = try await served.send(Self.path, as: joan, items, file: (name, bytes))
             #expect(answer.status == 422 && answer.body.contains(words))
@@ -348,7 +340,7 @@ struct UploadTests {
 
     @Test func `a file that was swept away is asked for again`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let untitled = try await served.filing(title: "")
             let file = ("a.pdf", ServedDemonstration.pdf)
             let page = try await served.send(Self.path, as: joan, untitled, file: file)
@@ -368,7 +360,7 @@ struct UploadTests {
             try await served.fileReport(as: joan, people: [joan])
             let document = try await Self.file(served)
             let address = Link.file(of: document.document, in: ServedDemonstration.reference)
-            let priya = try await Self.token(103, served)
+            let priya = try await served.token(of: 103)
             let hidden = try await served.get(address, as: priya)
             let none = try await served.get(
                 address.replacing("\(document.document)", with: "b0b-b0b-b0b-b0c"),
@@ -389,14 +381,14 @@ struct UploadTests {
             let page = try await served.get("/cases/4qx-7md/documents", as: priya)
             #expect(!page.body.contains("Medical"))
             #expect(
-                try await served.get(address, as: try await Self.token(101, served)).status == 200
+                try await served.get(address, as: try await served.token(of: 101)).status == 200
             )
         }
     }
 
     @Test func `a second file, too much text and a broken form are refused`() async throws {
         try await ServedDemonstration.open { served in
-            let joan = try await Self.token(101, served)
+            let joan = try await served.token(of: 101)
             let long = String(repeating: "x", count: 1 << 20)
             let file = ("a.pdf", ServedDemonstration.pdf)
             let text = try await served.send(Self.path, as: joan, [("title", long)], file: file)
@@ -430,10 +422,7 @@ struct ScannerTests {
     ) async throws -> (answer: ServedDemonstration.Answer, leftOver: Int) {
         let sent = AsyncStream.makeStream(of: (ServedDemonstration.Answer, Int).self)
         try await ServedDemonstration.open(scanner: scanner) { served in
-            let joan = try await served.token(
-                of: try #require(PersonID(number: 101)),
-                in: Demonstration.marlshire
-            )
+            let joan = try await served.token(of: 101)
             let answer = try await served.send(
                 ServedDemonstration.filings,
                 as: joan,

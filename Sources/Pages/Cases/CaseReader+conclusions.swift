@@ -133,7 +133,7 @@ extension CaseReader {
             over: "Case \(file.reference)",
             crumbs: [
                 Crumb(name: Way.cases.name, address: Link.cases),
-                Crumb(name: "Case \(file.reference)", address: link()),
+                .caseFile(file.reference),
             ],
             banners: reconsideringBanners,
             lead: [

@@ -282,10 +282,10 @@ extension CaseReader {
         }
         if let writing = writingLink(step), !isSetAside, !isDone { acts.append(writing) }
         let meetsAgain = file.meetings(of: step.id).contains(where: \.isOpen)
-        if let arranging = arrangingLink(step),
+        if let meeting = wayToMeeting(of: step),
             !isDone || meetsAgain || step.meeting?.isSeries == true
         {
-            acts.append(arranging)
+            acts.append(meeting)
         }
         if step.request != nil {
             if may(.askAgencies), !isSetAside { add(.asking, "Ask agencies", step.id) }

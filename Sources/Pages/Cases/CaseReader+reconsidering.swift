@@ -42,7 +42,7 @@ extension CaseReader {
     }
 
     private func next(_ thought: Reconsideration, _ met: Meeting?) -> WordedLink? {
-        if met?.ended == nil, let meeting = thought.meeting.flatMap({ arrangingLink(of: $0) }) {
+        if met?.ended == nil, let meeting = thought.meeting.flatMap({ wayToMeeting(of: $0) }) {
             return meeting
         }
         return decidingAgain(thought.decision)
@@ -56,9 +56,13 @@ extension CaseReader {
 
     // On the page of the national Panel
 
+    private var panelAnswers: [CaseFile.Reply] {
+        file.conclusions.replies.filter { $0.replied.reply.isAnswer }
+    }
+
     /// What the partners decided and what the national Panel answered, in the order in which it came.
     var decisionsSections: [PaperPage.Section] {
-        let answers = file.conclusions.replies.filter { $0.replied.reply.isAnswer }
+        let answers = panelAnswers
         guard !answers.isEmpty else { return [] }
         return procedure.steps.filter(\.choosesReview).compactMap { step in
             let taken = file.occurrences.filter {
@@ -104,9 +108,7 @@ extension CaseReader {
 
     /// What the procedure has people do once the answer is there.
     var followingSections: [PaperPage.Section] {
-        guard file.conclusions.replies.contains(where: { $0.replied.reply.isAnswer }) else {
-            return []
-        }
+        guard !panelAnswers.isEmpty else { return [] }
         let following = schedule.steps.filter { line in
             let step = procedure.steps[line.key.step]
             return line.applies != .no && !step.isNationalLimit && follows(step)
@@ -152,9 +154,7 @@ extension CaseReader {
 
     /// Agencies, referrer and family: what the procedure has them told, and what is recorded of it.
     var toldSections: [PaperPage.Section] {
-        guard file.conclusions.replies.contains(where: { $0.replied.reply.isAnswer }) else {
-            return []
-        }
+        guard !panelAnswers.isEmpty else { return [] }
         let steps = schedule.steps.filter { line in
             guard line.key.subject == nil, !line.key.isReturn, line.applies != .no else {
                 return false

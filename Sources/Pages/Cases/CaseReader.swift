@@ -213,10 +213,7 @@ package struct CaseReader: Sendable {
 
     private func note(_ line: ScheduledStep) -> String {
         if line.standing == .overdue, let due = line.due {
-            return days(from: due, to: today).map {
-                "\(DayWording.count($0, "working day")) overdue"
-            }
-                ?? "overdue"
+            return overdue(since: due)
         }
         if let booked = line.booked { return left(booked).map { "booked, \($0)" } ?? "booked" }
         if let due = line.due {
@@ -236,7 +233,12 @@ package struct CaseReader: Sendable {
         return days(from: today, to: day).map { "\(DayWording.count($0, "working day")) left" }
     }
 
-    func days(from first: Day, to last: Day) -> Int? {
+    func overdue(since due: Day) -> String {
+        days(from: due, to: today).map { "\(DayWording.count($0, "working day")) overdue" }
+            ?? "overdue"
+    }
+
+    private func days(from first: Day, to last: Day) -> Int? {
         (try? builder.calendar.workingDays(from: first, to: last)).map { max($0, 0) }
     }
 
@@ -260,7 +262,7 @@ package struct CaseReader: Sendable {
     /// Whether a line is the reader's to see to: all of them for whoever runs the case.
     func isHers(_ line: ScheduledStep) -> Bool {
         let held = capacities
-        if runsTheCase { return true }
+        if runsTheCase(held) { return true }
         let roles = Set(file.people.filter { $0.person == person }.flatMap(\.roles))
         return builder.reasons.by(line.key).contains { isOne($0, roles, held) }
     }
@@ -281,7 +283,11 @@ package struct CaseReader: Sendable {
         }
     }
 
-    var runsTheCase: Bool { !capacities.isDisjoint(with: [.coordinator, .support]) }
+    var runsTheCase: Bool { runsTheCase(capacities) }
+
+    private func runsTheCase(_ held: Set<Capacity>) -> Bool {
+        !held.isDisjoint(with: [.coordinator, .support])
+    }
 
     private var capacities: Set<Capacity> {
         let roles = file.people.filter { $0.person == person && $0.isOn(today) }.flatMap(\.roles)

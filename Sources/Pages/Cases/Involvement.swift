@@ -11,7 +11,7 @@ extension CaseReader {
             over: "Case \(file.reference)",
             crumbs: [
                 Crumb(name: Way.cases.name, address: Link.cases),
-                Crumb(name: "Case \(file.reference)", address: link()),
+                .caseFile(file.reference),
             ],
             lead: [
                 "Who was asked to take part, by whom, what they said, what helps and what stands in the way. Reports name nobody by this list.",

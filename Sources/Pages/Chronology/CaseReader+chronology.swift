@@ -115,7 +115,7 @@ extension CaseReader {
 
     private var chronologyCrumbs: [Crumb] {
         [
-            Crumb(name: "Case \(file.reference)", address: link()),
+            .caseFile(file.reference),
             Crumb(name: "Agencies", address: link("agencies")),
         ]
     }

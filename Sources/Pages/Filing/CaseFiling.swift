@@ -68,7 +68,14 @@ package struct CaseFiling: Sendable {
     }
 
     /// What a file is called that is made of a thing, without its ending; what is no part of the case has no name here.
-    package func name(of kind: FiledThing.Kind) -> String { self[kind]?.name ?? "Document" }
+    package func name(of kind: FiledThing.Kind) -> String { self[kind]?.name ?? Self.noName }
+
+    /// What a file is called that people filed or sent, with its ending.
+    package func fileName(of document: DocumentID) -> String {
+        file(document)?.file ?? Self.noName
+    }
+
+    private static let noName = "Document"
 }
 
 /// Gives each thing its folder and its name by the procedure's own rule.

@@ -83,7 +83,7 @@ extension FilingBuilder {
                     day: version.at.localTime.day,
                     who: version.put.seat.flatMap { reader.file.nameOfSeat($0) } ?? agency,
                     when: reader.when(version.at),
-                    address: "\(reader.requestLink(request))/versions/\(place + 1)"
+                    address: reader.answerLink(request.entry, place + 1)
                 )
             }
         }

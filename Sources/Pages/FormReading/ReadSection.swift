@@ -1,6 +1,6 @@
 package import CaseFiles
 package import Procedures
-import Reports
+package import Reports
 package import WorkingDays
 
 /// A part of a form that was filled in, to be read.
@@ -12,14 +12,14 @@ package struct ReadSection: Sendable {
     /// Where more of it is to be read.
     package let links: [WordedLink]
     /// Of a report, its text; nil for what answers questions.
-    package let text: PrintedText?
+    package let text: ReportText?
 
     package init(
         title: String,
         facts: [(term: String, text: String)],
         faults: [String] = [],
         links: [WordedLink] = [],
-        text: PrintedText? = nil
+        text: ReportText? = nil
     ) {
         self.title = title
         self.facts = facts
@@ -32,13 +32,20 @@ package struct ReadSection: Sendable {
 extension ReadSection {
     /// A part as it was frozen.
     package init(_ part: CaseEvent.Part) {
-        let isText = part.lines.allSatisfy(\.asks.isEmpty)
+        let text = part.reportText
         self.init(
             title: part.title,
-            facts: isText ? [] : part.lines.map { (term: $0.asks, text: $0.says) },
-            text: isText
-                ? PrintedText(ReportText(part.lines.map(\.says).joined(separator: "\n"))) : nil
+            facts: text == nil ? part.lines.map { (term: $0.asks, text: $0.says) } : [],
+            text: text
         )
+    }
+}
+
+extension CaseEvent.Part {
+    /// What stands under a head of a report; nil for what answers questions.
+    var reportText: ReportText? {
+        lines.allSatisfy(\.asks.isEmpty)
+            ? ReportText(lines.map(\.says).joined(separator: "\n")) : nil
     }
 }
 

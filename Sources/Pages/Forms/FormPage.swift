@@ -1,3 +1,5 @@
+package import Partnerships
+
 /// A page that asks for something.
 package struct FormPage: Sendable {
     package let title: String
@@ -42,6 +44,12 @@ package struct Crumb: Hashable, Sendable {
     package init(name: String, address: String) {
         self.name = name
         self.address = address
+    }
+}
+
+extension Crumb {
+    package static func caseFile(_ reference: CaseReference) -> Crumb {
+        Crumb(name: "Case \(reference)", address: Link.caseFile(reference))
     }
 }
 

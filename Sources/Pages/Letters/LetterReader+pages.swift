@@ -24,12 +24,7 @@ extension LetterReader {
             press: nil,
             facts: [
                 ("Goes now", standing(letter)),
-                (
-                    "Goes with",
-                    letter.steps.isEmpty
-                        ? "No step of the procedure uses it now"
-                        : letter.steps.map(\.does).joined(separator: "; ")
-                ),
+                ("Goes with", uses(letter)),
                 (
                     "Requests that were sent",
                     "Keep the letter that went with them, whatever is changed here"
@@ -116,6 +111,7 @@ extension LetterReader {
         )
     }
 
+    /// When a text was written, and each time that it was taken into use.
     private func facts(_ number: Int, of letter: Letter) -> [(term: String, text: String)] {
         var facts: [(term: String, text: String)] = []
         if let version = letter.kept.version(number) {
@@ -123,25 +119,19 @@ extension LetterReader {
                 ("Written", "\(reader.when(version.at)), by \(reader.name(version.by))")
             )
         }
-        let uses = letter.kept.uses.filter { $0.number == number }
-        facts += uses.map {
-            ("Taken into use", "\(reader.when($0.at)), by \(reader.name($0.by))")
-        }
         return facts
+            + letter.kept.uses.filter { $0.number == number }.map {
+                ("Taken into use", "\(reader.when($0.at)), by \(reader.name($0.by))")
+            }
     }
 
     private func row(_ number: Int, of letter: Letter) -> LetterPage.Version {
-        let version = letter.kept.version(number)
-        let written = version.map { "Written \(reader.when($0.at)), by \(reader.name($0.by))" }
-        let uses = letter.kept.uses.filter { $0.number == number }.map {
-            "Taken into use \(reader.when($0.at)), by \(reader.name($0.by))"
-        }
         let goes = letter.kept.inUse == number
         return LetterPage.Version(
             name: Self.name(number),
             address: Link.letterVersion(letter.shipped.id, number),
             tag: goes ? StandingTag(kind: .done, word: "Goes now") : nil,
-            says: [written].compactMap { $0 } + uses
+            says: facts(number, of: letter).map { "\($0.term) \($0.text)" }
         )
     }
 

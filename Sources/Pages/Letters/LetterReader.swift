@@ -95,6 +95,13 @@ package struct LetterReader: Sendable {
         return "\(name), since \(reader.when(use.at)), by \(reader.name(use.by))"
     }
 
+    /// With which steps it goes.
+    func uses(_ letter: Letter) -> String {
+        letter.steps.isEmpty
+            ? "No step of the procedure uses it now"
+            : letter.steps.map(\.does).joined(separator: "; ")
+    }
+
     /// What is written after the text that goes, and does not go.
     private func note(_ letter: Letter) -> String {
         guard letter.latest != letter.kept.inUse, let version = letter.kept.version(letter.latest)
@@ -114,9 +121,7 @@ package struct LetterReader: Sendable {
                 LettersPage.Row(
                     title: letter.going.title,
                     address: Link.letter(letter.shipped.id),
-                    uses: letter.steps.isEmpty
-                        ? "No step of the procedure uses it now"
-                        : letter.steps.map(\.does).joined(separator: "; "),
+                    uses: uses(letter),
                     standing: standing(letter),
                     note: note(letter)
                 )

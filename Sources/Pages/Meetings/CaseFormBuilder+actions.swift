@@ -23,13 +23,11 @@ extension CaseFormBuilder {
     }
 
     /// What a case still has to do that its meetings decided, for whoever closes it.
-    var openActions: [String] {
-        let open = file.actions.filter { !$0.action.isSettled }.count
+    var actionsLeftOpen: String {
+        let open = file.actions.count { !$0.action.isSettled }
         return open == 0
-            ? []
-            : [
-                "\(DayWording.count(open, "action")) of its meetings still open. Closing leaves them as they are: they stand in the log and on the page of actions."
-            ]
+            ? ""
+            : "\(DayWording.count(open, "action")) of its meetings still open. Closing leaves them as they are: they stand in the log and on the page of actions."
     }
 
     private func lead(_ action: Meeting.Point, _ meeting: Meeting) -> [String] {
@@ -90,21 +88,14 @@ extension CaseFormBuilder {
     }
 
     private mutating func askOwner(_ action: Meeting.Point, _ meeting: Meeting) -> Asked {
-        let people = file.people.filter {
-            $0.isOn(today) && !partnership.isExcluded($0.person, from: file.reference)
-        }.map(\.person)
+        let people = onCase.filter { option in
+            PersonID(option.id).map { !partnership.isExcluded($0, from: file.reference) } ?? false
+        }
         let chosen = filler.list(
             "person",
             "Somebody on the case",
             hint: "It then waits among that person’s own work.",
-            [
-                (
-                    label: "",
-                    options: Set(people).map {
-                        (id: "\($0)", label: partnership.name(of: $0))
-                    }.sorted { $0.label < $1.label }
-                )
-            ],
+            [(label: "", options: people)],
             was: action.person.map { "\($0)" } ?? "",
             isNeeded: false
         )

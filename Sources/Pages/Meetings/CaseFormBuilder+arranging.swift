@@ -1,21 +1,9 @@
-package import CaseFiles
+import CaseFiles
 import Partnerships
-package import Procedures
+import Procedures
 import WorkingDays
 
-/// New names for a meeting and all that comes with it, one after the other.
-struct NameSequence {
-    private(set) var next: EntryID
-
-    mutating func take() -> EntryID {
-        defer { next = next.next }
-        return next
-    }
-}
-
 extension CaseFormBuilder {
-    // Arranging
-
     /// A meeting of the step that the address names.
     mutating func askArranging() -> Asked? {
         guard let about, let reference = procedure.lookup.stepNamed[about],
@@ -24,7 +12,7 @@ extension CaseFormBuilder {
         let step = procedure.steps[reference]
         let before = file.meetings(of: step.id).last { $0.ended != nil }
         let thought = thinkingOver(at: step)
-        var names = NameSequence(next: fresh.entry)
+        var names = NameSequence(from: fresh.entry)
         let (meeting, booking) = (names.take(), names.take())
         let window = window(of: step.id)
         let time = askTime(was: nil)
@@ -45,11 +33,11 @@ extension CaseFormBuilder {
             convenedAs: convened,
             people: people,
             agenda: agenda,
-            reconvenes: before?.isToMeetAgain(part) == true
-                ? before?.entry : thought?.earlierMeeting,
+            reconvenes: (part.isSeries ? nil : before?.entry) ?? thought?.earlierMeeting,
             outside: outside
         )
-        let invited = invites ? people.filter { !$0.email.isEmpty } : []
+        let invitations =
+            invites ? queue(.invitation, people, of: meeting, sequence: 0, &names) : []
         return Asked(
             title: before == nil || part.isSeries
                 ? "Arrange: \(wording.meetingName(step.id))"
@@ -57,21 +45,7 @@ extension CaseFormBuilder {
             lead: ["\(step.does)."] + lead(window, part, before, thought),
             button: "Go on",
             command: .meeting(.arrange(arranged, booking: booking)),
-            more: invited.map { person in
-                .meeting(
-                    .queueInvitation(
-                        CaseEvent.InvitationQueued(
-                            entry: names.take(),
-                            meeting: meeting,
-                            person: person.entry,
-                            kind: .invitation,
-                            sequence: 0,
-                            email: person.email,
-                            byHand: false
-                        )
-                    )
-                )
-            } + done
+            more: invitations + done
         )
     }
 
@@ -84,13 +58,7 @@ extension CaseFormBuilder {
     }
 
     func window(of step: String) -> MeetingWindow? {
-        meetingWindow(
-            of: step,
-            in: file,
-            under: procedure,
-            calendar: partnership.calendar,
-            today: today
-        )
+        opened.window(of: step, today: today)
     }
 
     private func lead(
@@ -211,159 +179,6 @@ extension CaseFormBuilder {
         )
     }
 
-    // The list
-
-    private mutating func askPeople(
-        _ step: Step,
-        _ part: MeetingPart,
-        was before: Meeting?,
-        _ names: inout NameSequence
-    ) -> [MeetingPerson] {
-        let suggested = suggestedPeople(
-            for: part,
-            of: step.id,
-            in: file,
-            under: procedure,
-            of: partnership,
-            today: today
-        )
-        let members = part.members.map { wording.who($0.who) }
-        let guests = part.mayInvite.map { wording.who($0) }
-        let hint =
-            (members.isEmpty ? "" : "Members by the procedure: \(DayWording.list(members)). ")
-            + (guests.isEmpty ? "" : "May be invited: \(DayWording.list(guests)).")
-        var chosen: [String] = []
-        if !suggested.isEmpty {
-            chosen = filler.boxes(
-                "people",
-                "Who is to be there",
-                hint: hint,
-                suggested.map { person in
-                    let role = person.role.isEmpty ? "" : ", \(person.role)"
-                    return (id: person.id, label: "\(person.name)\(role)")
-                },
-                was: suggested.filter(\.isMember).map(\.id)
-            )
-        }
-        var people = suggested.filter { chosen.contains($0.id) }.map { person in
-            MeetingPerson(
-                entry: names.take(),
-                name: person.name,
-                role: person.role,
-                email: person.email,
-                part: person.part,
-                standsFor: person.standsFor
-            )
-        }
-        people += askOthers(&names)
-        return people
-    }
-
-    /// Whoever is not suggested, one to a line.
-    private mutating func askOthers(_ names: inout NameSequence) -> [MeetingPerson] {
-        let partners = procedure.partners.map(\.name).joined(separator: ", ")
-        let text = filler.area(
-            "others",
-            "Others, one to a line",
-            hint:
-                "Name; role and agency; e-mail address; as what. The last is one of: practitioner, agency, adviser, minutes, observer, or a partner (\(partners)). Like: Pat Lee; teacher, Marl Primary; pat@marl.example; practitioner",
-            isNeeded: false,
-            most: 8000
-        )
-        var people: [MeetingPerson] = []
-        for (number, line) in text.split(whereSeparator: \.isNewline).enumerated() {
-            if line.allSatisfy(\.isWhitespace) { continue }
-            let parts = line.split(separator: ";", omittingEmptySubsequences: false)
-                .map { String($0).trimmed }
-            guard let person = person(parts, names.take()) else {
-                if filler.isSent {
-                    filler.mark(
-                        "others",
-                        "Line \(number + 1): write name; role and agency; e-mail address; as what"
-                    )
-                }
-                continue
-            }
-            people.append(person)
-        }
-        return people
-    }
-
-    private func person(_ parts: [String], _ entry: EntryID) -> MeetingPerson? {
-        guard let name = parts.first, !name.isEmpty, parts.count <= 4 else { return nil }
-        let role = parts.count > 1 ? parts[1] : ""
-        let email = parts.count > 2 ? parts[2] : ""
-        let word = parts.count > 3 ? comparable(parts[3]) : ""
-        let partner = procedure.partners.first { partner in
-            [partner.name, partner.partner.rawValue].map { comparable($0) }.contains(word)
-        }
-        let part: MeetingPerson.Part? =
-            partner == nil
-            ? Self.words.first { $0.word == word || $0.part.rawValue == word }?.part : .member
-        guard let part else { return nil }
-        return MeetingPerson(
-            entry: entry,
-            name: name,
-            role: role,
-            email: email,
-            part: part,
-            standsFor: partner.map { [$0.partner.rawValue] } ?? []
-        )
-    }
-
-    private static let words: [(word: String, part: MeetingPerson.Part)] = [
-        ("", .agency), ("minutes", .minuteTaker), ("member", .member), ("chair", .chair),
-        ("practitioner", .practitioner), ("agency", .agency), ("adviser", .adviser),
-        ("observer", .observer),
-    ]
-
-    // The agenda
-
-    private mutating func askAgenda(
-        _ part: MeetingPart,
-        was before: Meeting?,
-        _ thought: Reconsideration?
-    ) -> [MeetingItem] {
-        let template = part.items(under: procedure)
-        var items: [MeetingItem] = template
-        if !template.isEmpty {
-            let ticked = filler.boxes(
-                "agenda",
-                "Agenda of the procedure",
-                template.map { (id: $0.id, label: words(of: $0)) },
-                was: template.map(\.id)
-            )
-            items = template.filter { ticked.contains($0.id) }
-        }
-        let own = before?.agenda.filter(\.clauses.isEmpty).filter { item in
-            !template.contains { $0.item == item.item }
-        }
-        let added = thought?.isProcedures == false ? Self.thoughtOver : []
-        let text = filler.area(
-            "own-items",
-            template.isEmpty ? "Agenda, one item to a line" : "Own items, one to a line",
-            hint: template.isEmpty ? "The procedure gives none." : "They come after the others.",
-            was: ((own?.map(\.item) ?? []) + added).joined(separator: "\n"),
-            isNeeded: false
-        )
-        let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }
-        return items
-            + lines.filter { !$0.isEmpty }.enumerated().map { number, line in
-                MeetingItem(id: "own-\(number + 1)", item: line)
-            }
-    }
-
-    /// On the agenda of a meeting that the national Panel gives cause for, where the procedure has none for it.
-    private static let thoughtOver = [
-        "The answer of the national Panel", "The partners’ decision, thought over",
-    ]
-
-    func words(of item: MeetingItem) -> String {
-        let gone = item.without.map { $0 == "practitioners" ? $0 : wording.seat($0) }
-        let without = gone.isEmpty ? "" : " (without \(DayWording.list(gone)))"
-        return item.item + without
-    }
-
     mutating func askOutside(_ window: MeetingWindow?) -> String {
         guard let window, window.opens != nil || window.due != nil else { return "" }
         return filler.area(
@@ -418,32 +233,5 @@ extension CaseFormBuilder {
                 )
             )
         }
-    }
-}
-
-extension MeetingPart {
-    /// The procedure's agenda, each item under a name that it keeps.
-    package func items(under procedure: Procedure) -> [MeetingItem] {
-        agenda.enumerated().map { number, item in
-            MeetingItem(
-                id: "item-\(number + 1)",
-                item: item.item,
-                clauses: item.clauses,
-                without: item.without.map { who in
-                    switch who.people {
-                    case .role(let role): procedure.roles[role].id
-                    case .group(let group): procedure.groups[group].id
-                    default: who.text
-                    }
-                }
-            )
-        }
-    }
-}
-
-extension Meeting {
-    /// Whether the next one takes it up again.
-    func isToMeetAgain(_ part: MeetingPart) -> Bool {
-        !part.isSeries && ended != nil
     }
 }

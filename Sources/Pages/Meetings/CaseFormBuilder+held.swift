@@ -5,7 +5,7 @@ import WorkingDays
 
 extension CaseFormBuilder {
     private func title(_ words: String, _ meeting: Meeting) -> String {
-        "\(words): \(wording.meetingName(meeting.step)), \(DayWording.words(meeting.day))"
+        "\(words): \(wording.title(meeting))"
     }
 
     // Holding
@@ -167,10 +167,10 @@ extension CaseFormBuilder {
 
     mutating func askCirculation(_ meeting: Meeting) -> Asked? {
         guard let newest = meeting.newestMinutes else { return nil }
-        var names = NameSequence(next: fresh.entry)
+        var names = NameSequence(from: fresh.entry)
         let circulation = names.take()
         // The steps that are done by it are named from the same sequence.
-        for _ in procedure.steps { _ = names.take() }
+        names.leave(procedure.steps.count)
         let kept = meeting.people.filter { isKept($0, meeting) }
         let offered = meeting.people.filter { !isKept($0, meeting) }
         let chosen = filler.boxes(
@@ -252,13 +252,7 @@ extension CaseFormBuilder {
                 [
                     (
                         label: "",
-                        options: later.map {
-                            (
-                                id: "\($0.entry)",
-                                label:
-                                    "\(wording.meetingName($0.step)), \(DayWording.words($0.day))"
-                            )
-                        }
+                        options: later.map { (id: "\($0.entry)", label: wording.title($0)) }
                     )
                 ],
                 isNeeded: false

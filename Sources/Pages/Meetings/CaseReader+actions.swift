@@ -37,7 +37,7 @@ extension CaseReader {
 
     /// Those that wait for the reader: her own, and all of them for whoever runs the case.
     var waitingActions: [Action] {
-        openActions.filter { runsTheCase || $0.action.person == person }
+        runsTheCase ? openActions : openActions.filter { $0.action.person == person }
     }
 
     /// Those still to be done, by their day; those without a day last.
@@ -132,12 +132,7 @@ extension CaseReader {
     private func note(_ point: Meeting.Point) -> String {
         guard !point.isSettled else { return "" }
         guard let due = point.due else { return "No day set" }
-        if point.isOverdue(on: today) {
-            return days(from: due, to: today).map {
-                "\(DayWording.count($0, "working day")) overdue"
-            } ?? "overdue"
-        }
-        return left(due) ?? ""
+        return point.isOverdue(on: today) ? overdue(since: due) : left(due) ?? ""
     }
 
     private func tag(_ point: Meeting.Point) -> StandingTag {

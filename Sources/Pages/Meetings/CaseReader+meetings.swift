@@ -22,7 +22,8 @@ extension CaseReader {
         return MeetingListPage.Entry(
             name: wording.meetingName(step.id),
             does: step.does,
-            window: window.map { (again($0) ? "Meet again: " : "") + Wording.window($0) } ?? "",
+            window: window.map { ($0.isOfReconvening ? "Meet again: " : "") + Wording.window($0) }
+                ?? "",
             note: note(step),
             meetings: meetings.map { meeting in
                 MeetingListPage.Row(
@@ -56,7 +57,7 @@ extension CaseReader {
     }
 
     /// From the page of a step to its meeting: the one that is arranged, else where it is arranged.
-    func arrangingLink(_ step: Step) -> WordedLink? {
+    func wayToMeeting(of step: Step) -> WordedLink? {
         if let open = file.meetings(of: step.id).last(where: \.isOpen) {
             return WordedLink(
                 words: "Open: \(title(open).lowercasedStart)",
@@ -66,16 +67,8 @@ extension CaseReader {
         return arrangeLink(step)
     }
 
-    private func again(_ window: MeetingWindow) -> Bool { window.isOfReconvening }
-
     func window(of step: String) -> MeetingWindow? {
-        meetingWindow(
-            of: step,
-            in: file,
-            under: procedure,
-            calendar: partnership.calendar,
-            today: today
-        )
+        opened.window(of: step, today: today)
     }
 
     private func note(_ step: Step) -> String {
@@ -111,7 +104,7 @@ extension CaseReader {
     }
 
     func title(_ meeting: Meeting) -> String {
-        "\(wording.meetingName(meeting.step)), \(DayWording.words(meeting.day))"
+        wording.title(meeting)
     }
 
     func meetingLink(_ meeting: Meeting, _ rest: String = "") -> String {
@@ -165,7 +158,7 @@ extension CaseReader {
                         "The procedure asks for no quorum. Whether the meeting decides all the same, or meets again, the partners say.",
                         window.map { "The window: \(Wording.window($0).lowercasedStart)." } ?? "",
                     ],
-                    link: arrangingLink(of: meeting.step)
+                    link: wayToMeeting(of: meeting.step)
                 )
             )
         }
@@ -180,8 +173,8 @@ extension CaseReader {
         return count.reason(wording, isOver: true)
     }
 
-    func arrangingLink(of step: String) -> WordedLink? {
-        procedure.lookup.stepNamed[step].flatMap { arrangingLink(procedure.steps[$0]) }
+    func wayToMeeting(of step: String) -> WordedLink? {
+        procedure.lookup.stepNamed[step].flatMap { wayToMeeting(of: procedure.steps[$0]) }
     }
 
     private func acts(_ meeting: Meeting) -> [WordedLink] {
@@ -273,10 +266,8 @@ extension CaseReader {
     }
 
     func agendaLine(_ item: MeetingItem) -> String {
-        let gone = item.without.map { $0 == "practitioners" ? $0 : wording.seat($0) }
-        let without = gone.isEmpty ? "" : " (without \(DayWording.list(gone)))"
-        let clauses = item.clauses.isEmpty ? "" : ". \(Wording.cited(item.clauses))"
-        return item.item + without + clauses
+        wording.item(item)
+            + (item.clauses.isEmpty ? "" : ". \(Wording.cited(item.clauses))")
     }
 
     private func row(_ person: MeetingPerson, of meeting: Meeting) -> MeetingPage.Person {
@@ -300,8 +291,9 @@ extension CaseReader {
         else { return person.email.isEmpty ? "No address here" : "Not invited from here" }
         let what = DayWording.capitalised(last.queued.kind.words)
         if let settled = last.settled { return "\(what) \(settled.outcome.words)" }
-        return last.queued.byHand
-            ? "\(what) is to be sent by hand" : "\(what) is queued"
+        guard last.queued.byHand else { return "\(what) is queued" }
+        return meeting.ended == nil
+            ? "\(what) is to be sent by hand" : "Nobody recorded that \(last.queued.kind.words) was sent"
     }
 
     func attendance(_ person: MeetingPerson, _ meeting: Meeting) -> String {
@@ -324,116 +316,17 @@ extension CaseReader {
             ]
         )
     }
+}
 
-    // Minutes
-
-    private func minutesSection(_ meeting: Meeting) -> PaperPage.Section? {
-        guard meeting.begun != nil, may(.seeMinutes) else { return nil }
-        var facts: [PaperPage.Fact] = []
-        if let due = minutesDue(meeting) { facts.append(PaperPage.Fact("Due", due)) }
-        if let newest = meeting.newestMinutes {
-            let number = meeting.minutes.count
-            facts.append(
-                PaperPage.Fact("Version \(number)", "Put forward \(when(newest.at))")
-            )
-        }
-        for sent in meeting.circulations {
-            facts.append(
-                PaperPage.Fact(
-                    "Sent round",
-                    "\(wording.when(sent.day, sent.minute)), to \(DayWording.list(sent.to)), by \(sent.how)"
-                )
-            )
-            let mails = meeting.minutesMails.filter { $0.queued.circulation == sent.entry }
-            if !mails.isEmpty {
-                facts.append(
-                    PaperPage.Fact("Messages about it", mailWords(mails, meeting))
-                )
-            }
-        }
-        if let approved = meeting.approved {
-            facts.append(PaperPage.Fact("Approved", approvalWords(approved)))
-        }
-        for added in meeting.addenda {
-            facts.append(PaperPage.Fact("Added \(when(added.at))", added.added.text))
-        }
-        return PaperPage.Section(
-            title: "Minutes",
-            tag: minutesTag(meeting),
-            facts: facts,
-            links: minutesActs(meeting)
+extension OpenedCase {
+    /// The days on which the procedure has a meeting of a step held.
+    func window(of step: String, today: Day) -> MeetingWindow? {
+        meetingWindow(
+            of: step,
+            in: file,
+            under: procedure,
+            calendar: partnership.calendar,
+            today: today
         )
-    }
-
-    /// Who was written to, and what became of each message: `Sue Hart: was taken by the mail server; Ian Cole: is queued.`.
-    private func mailWords(_ mails: [Meeting.MinutesMail], _ meeting: Meeting) -> String {
-        let each = mails.map { mail in
-            let name = meeting.person(mail.queued.person)?.name ?? mail.queued.email
-            let stands =
-                mail.settled?.outcome.words
-                ?? (mail.queued.byHand ? "is to be told by hand" : "is queued")
-            return "\(name): \(stands)"
-        }
-        return each.joined(separator: "; ") + "."
-    }
-
-    func approvalWords(_ approved: CaseEvent.MinutesApproved) -> String {
-        let at = approved.at.flatMap { file.meeting($0) }.map { " at \(title($0))" } ?? ""
-        let words = approved.words.isEmpty ? "" : " “\(approved.words)”"
-        return "\(DayWording.words(approved.day)), by \(approved.by)\(at).\(words)"
-    }
-
-    private func minutesTag(_ meeting: Meeting) -> StandingTag {
-        if meeting.approved != nil { return StandingTag(kind: .done, word: "Approved") }
-        if !meeting.circulations.isEmpty { return StandingTag(kind: .open, word: "Sent round") }
-        return meeting.newestMinutes == nil
-            ? StandingTag(kind: .start, word: "Being written")
-            : StandingTag(kind: .open, word: "Put forward")
-    }
-
-    private func minutesActs(_ meeting: Meeting) -> [WordedLink] {
-        var acts = [
-            WordedLink(words: "Minutes to print", address: meetingLink(meeting, "papers/minutes"))
-        ]
-        func add(_ form: CaseForm, _ words: String) {
-            acts.append(WordedLink(words: words, address: link(form, "\(meeting.entry)")))
-        }
-        guard may(.runMeetings) else { return acts }
-        if meeting.approved == nil {
-            acts.append(
-                WordedLink(words: "Write them", address: meetingLink(meeting, "run"))
-            )
-            if !meeting.points().isEmpty { add(.struckPoints, "Strike out a point") }
-            if meeting.ended != nil {
-                acts.append(
-                    WordedLink(
-                        words: meeting.newestMinutes == nil
-                            ? "Put them forward" : "Put them forward anew",
-                        address: meetingLink(meeting, "minutes")
-                    )
-                )
-            }
-        }
-        if meeting.newestMinutes != nil { add(.circulations, "Record that they were sent round") }
-        if meeting.newestMinutes != nil, meeting.approved == nil {
-            add(.approvals, "Record their approval")
-        }
-        if meeting.approved != nil { add(.addenda, "Add to them") }
-        return acts
-    }
-
-    /// By when the procedure has the minutes of a meeting sent round; nil where it says nothing or they were.
-    private func minutesDue(_ meeting: Meeting) -> String? {
-        guard meeting.ended != nil else { return nil }
-        let steps = procedure.steps.filter {
-            $0.circulatesMinutes(of: meeting.step, under: procedure)
-        }
-        guard let step = steps.first else { return nil }
-        let name = OccurrenceName(step.id, subject: file.lineName(of: meeting))
-        guard let line = schedule.line(name, under: procedure), let due = line.due else {
-            return nil
-        }
-        let words = "\(wording.when(due, line.dated?.at)), \(step.does.lowercasedStart)"
-        return line.done == nil ? words : "\(words): done"
     }
 }

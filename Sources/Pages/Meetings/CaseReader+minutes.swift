@@ -238,7 +238,7 @@ extension CaseReader {
 
     func paperCrumbs(_ meeting: Meeting) -> [Crumb] {
         [
-            Crumb(name: "Case \(file.reference)", address: link()),
+            .caseFile(file.reference),
             Crumb(name: "Meetings", address: link("meetings")),
             Crumb(name: title(meeting), address: meetingLink(meeting)),
         ]

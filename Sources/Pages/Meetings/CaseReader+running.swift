@@ -177,8 +177,7 @@ extension CaseReader {
                     links: [
                         WordedLink(
                             words: "The whole answer of \(request.asked.subject)",
-                            address: requestLink(request)
-                                + "/versions/\((number ?? 0) + 1)"
+                            address: answerLink(request.entry, (number ?? 0) + 1)
                         )
                     ]
                 )

@@ -255,12 +255,10 @@ extension CaseFile {
     func meetingMail(_ entry: EntryID) -> String? {
         for meeting in meetings {
             if let found = meeting.invitations.first(where: { $0.queued.entry == entry })?.queued {
-                let to = meeting.person(found.person)?.name ?? found.email
-                return "\(found.kind.words) to \(to)"
+                return "\(found.kind.words) to \(meeting.name(found.person, at: found.email))"
             }
             if let found = meeting.minutesMails.first(where: { $0.queued.entry == entry })?.queued {
-                let to = meeting.person(found.person)?.name ?? found.email
-                return "the message about minutes to \(to)"
+                return "the message about minutes to \(meeting.name(found.person, at: found.email))"
             }
         }
         return nil

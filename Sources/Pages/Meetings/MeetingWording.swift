@@ -1,4 +1,5 @@
 package import CaseFiles
+import Partnerships
 import Procedures
 import Schedules
 import WorkingDays
@@ -7,6 +8,17 @@ extension Wording {
     /// A meeting step as people call it: `Rapid review meeting`.
     package func meetingName(_ step: String) -> String {
         DayWording.capitalised(Self.spaced(step))
+    }
+
+    /// A meeting with its day: `Rapid review meeting, Tue 6 Jan 2026`.
+    func title(_ meeting: Meeting) -> String {
+        "\(meetingName(meeting.step)), \(DayWording.words(meeting.day))"
+    }
+
+    /// An item of an agenda, and who leaves before it.
+    func item(_ item: MeetingItem) -> String {
+        let gone = item.without.map { $0 == "practitioners" ? $0 : seat($0) }
+        return item.item + (gone.isEmpty ? "" : " (without \(DayWording.list(gone)))")
     }
 
     /// Whether a meeting of a step counts only where its quorum is met.
@@ -98,6 +110,11 @@ extension Wording {
         }
         return ""
     }
+}
+
+extension Meeting {
+    /// Whoever a message went to: by name, or by the address where nobody of the list is meant.
+    func name(_ person: EntryID, at email: String) -> String { self.person(person)?.name ?? email }
 }
 
 extension MeetingPerson.Part {

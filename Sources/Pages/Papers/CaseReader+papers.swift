@@ -135,7 +135,7 @@ extension CaseReader {
     var paperCrumbs: [Crumb] {
         [
             Crumb(name: Way.cases.name, address: Link.cases),
-            Crumb(name: "Case \(file.reference)", address: link()),
+            .caseFile(file.reference),
             Crumb(name: "Documents", address: link("documents")),
         ]
     }

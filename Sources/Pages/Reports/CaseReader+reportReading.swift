@@ -2,30 +2,8 @@ import CaseFiles
 import Chronologies
 import Partnerships
 import Procedures
-package import Reports
+import Reports
 import WorkingDays
-
-extension PrintedText {
-    package init(_ text: ReportText) {
-        blocks = text.blocks.map { block in
-            switch block {
-            case .paragraph(let runs): .paragraph(runs.map { Run($0) })
-            case .list(let items): .list(items.map { $0.map { Run($0) } })
-            }
-        }
-    }
-}
-
-extension PrintedText.Run {
-    fileprivate init(_ run: ReportText.Run) {
-        self =
-            switch run {
-            case .text(let text): .text(text)
-            case .bold(let text): .bold(text)
-            case .source(let number): .source(number)
-            }
-    }
-}
 
 extension CaseReader {
     func reportCrumbs(_ id: String) -> [Crumb] {
@@ -33,11 +11,8 @@ extension CaseReader {
     }
 
     private func sections(_ parts: [CaseEvent.Part]) -> [ReportReadingPage.Section] {
-        parts.filter { $0.lines.allSatisfy(\.asks.isEmpty) }.map { part in
-            ReportReadingPage.Section(
-                title: part.title,
-                text: PrintedText(ReportText(part.lines.map(\.says).joined(separator: "\n")))
-            )
+        parts.compactMap { part in
+            part.reportText.map { ReportReadingPage.Section(title: part.title, text: $0) }
         }
     }
 

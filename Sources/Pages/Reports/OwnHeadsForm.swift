@@ -3,7 +3,8 @@ import Procedures
 /// The form by which a report's own heads are named, put in their places, added and taken out.
 package struct OwnHeadsForm: Sendable {
     package private(set) var filler: FormFiller
-    package private(set) var isRead = false
+    /// Every head as it is to be from now on.
+    package private(set) var own: [OwnHead] = []
     private let kept: [OwnHead]
     private let heads: [ExpectedHead]
     /// Those under which nothing is written.
@@ -32,25 +33,25 @@ package struct OwnHeadsForm: Sendable {
                     }
             }
         )
+        ask()
     }
 
     private static let beginning = "beginning"
 
-    /// Asks, and reads the answers in the same pass: every head as it is to be from now on.
-    package mutating func read() -> [OwnHead] {
-        isRead = true
-        var read = kept
-        for place in read.indices where !read[place].isRemoved {
-            let head = read[place]
-            read[place].says = says(head.id, "Name", was: head.says)
-            read[place].after = after(head.id, was: head.after ?? Self.beginning)
+    /// Asks, and reads the answers in the same pass.
+    private mutating func ask() {
+        own = kept
+        for place in own.indices where !own[place].isRemoved {
+            let head = own[place]
+            own[place].says = says(head.id, "Name", was: head.says)
+            own[place].after = after(head.id, was: head.after ?? Self.beginning)
             if empty.contains(head.id) {
                 let out = filler.boxes(
                     "out-\(head.id)",
                     "Take it out",
                     [(id: "yes", label: "Take out “\(head.says)”")]
                 )
-                read[place].isRemoved = !out.isEmpty
+                own[place].isRemoved = !out.isEmpty
             }
         }
         let name = says("new", "A new head: its name", was: "", isNeeded: false)
@@ -58,10 +59,9 @@ package struct OwnHeadsForm: Sendable {
         if !name.isEmpty {
             let number =
                 (kept.compactMap { Int($0.id.dropFirst(Self.prefix.count)) }.max() ?? 0) + 1
-            read.append(OwnHead(id: "\(Self.prefix)\(number)", says: name, after: place))
+            own.append(OwnHead(id: "\(Self.prefix)\(number)", says: name, after: place))
         }
-        check(read)
-        return read
+        check()
     }
 
     private static let prefix = "own-"
@@ -101,19 +101,17 @@ package struct OwnHeadsForm: Sendable {
     }
 
     /// Heads are told apart by their names, in comparisons too.
-    private mutating func check(_ read: [OwnHead]) {
+    private mutating func check() {
         guard filler.isSent else { return }
         var names = Set(heads.filter { !$0.isOwn }.map { $0.head.says.lowercased() })
-        let standing = read.filter { !$0.isRemoved }
+        let standing = own.filter { !$0.isRemoved }
         for head in standing where !head.says.isEmpty {
-            guard names.insert(head.says.lowercased()).inserted else {
-                let isNew = !kept.contains { $0.id == head.id }
-                filler.mark(
-                    "says-\(isNew ? "new" : head.id)",
-                    "“\(head.says)” is the name of another head: choose another"
-                )
-                continue
-            }
+            if names.insert(head.says.lowercased()).inserted { continue }
+            let isNew = !kept.contains { $0.id == head.id }
+            filler.mark(
+                "says-\(isNew ? "new" : head.id)",
+                "“\(head.says)” is the name of another head: choose another"
+            )
         }
         if standing.count > OwnHead.most {
             filler.mark(

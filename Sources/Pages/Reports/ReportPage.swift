@@ -1,3 +1,5 @@
+package import Reports
+
 /// A report that is being written: how far each head is, what is to be looked at, who signs, what it was taken from.
 package struct ReportPage: Sendable {
     package let head: CaseHead
@@ -98,25 +100,8 @@ package struct ReportReadingPage: Sendable {
 
     package struct Section: Sendable {
         package let title: String
-        package let text: PrintedText
+        package let text: ReportText
     }
-}
-
-/// A text of paragraphs and lists, taken apart to be shown or printed.
-package struct PrintedText: Hashable, Sendable {
-    package enum Block: Hashable, Sendable {
-        case paragraph([Run])
-        case list([[Run]])
-    }
-
-    package enum Run: Hashable, Sendable {
-        case text(String)
-        case bold(String)
-        /// Names the source of that number.
-        case source(Int)
-    }
-
-    package let blocks: [Block]
 }
 
 /// Two texts as one, with what was taken out and what was put in.

@@ -1,3 +1,5 @@
+import Reports
+
 extension ReportReadingPage {
     /// The report as a document of its own; `version` says at the foot of every page which one it is.
     package func document(version: String) -> PrintedDocument {
@@ -20,8 +22,8 @@ extension ReportReadingPage {
     }
 }
 
-extension PrintedText {
-    package var documentBlocks: [DocumentBlock] {
+extension ReportText {
+    fileprivate var documentBlocks: [DocumentBlock] {
         blocks.map { block in
             switch block {
             case .paragraph(let runs): .paragraph(DocumentText(runs.map(\.documentRun)))
@@ -31,7 +33,7 @@ extension PrintedText {
     }
 }
 
-extension PrintedText.Run {
+extension ReportText.Run {
     fileprivate var documentRun: DocumentText.Run {
         switch self {
         case .text(let words): .plain(words)

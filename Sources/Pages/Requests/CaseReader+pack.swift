@@ -125,7 +125,7 @@ extension CaseReader {
             version: shared.map { "As it was shared on \(when($0.from))" }
                 ?? "As it would be on \(when(time))",
             crumbs: [
-                Crumb(name: "Case \(file.reference)", address: link()),
+                .caseFile(file.reference),
                 Crumb(name: "The pack", address: link("pack")),
             ],
             zip: "\(link("pack", id))/zip",

@@ -19,7 +19,7 @@ extension CaseReader {
                     links: [
                         WordedLink(
                             words: "Read version \(place + 1)",
-                            address: "\(requestLink(request))/versions/\(place + 1)"
+                            address: answerLink(request.entry, place + 1)
                         )
                     ]
                 )

@@ -3,7 +3,6 @@ package struct SignInPage: Sendable {
     package let form: FormPage
     /// In a demonstration, everybody whom one press makes a visitor.
     package let demonstration: [Partnership]
-    package let demonstrationToken: String
 
     package struct Partnership: Sendable {
         package let id: String
@@ -56,10 +55,9 @@ package struct SignInPage: Sendable {
         }
     }
 
-    package init(form: FormPage, demonstration: [Partnership], demonstrationToken: String) {
+    package init(form: FormPage, demonstration: [Partnership]) {
         self.form = form
         self.demonstration = demonstration
-        self.demonstrationToken = demonstrationToken
     }
 }
 

@@ -4,11 +4,7 @@ extension Wording {
     /// Whom or what one line among several of a step is for: a role or partner by its name, a meeting by its own and
     /// its number, an agency as it is written.
     func subject(_ subject: String) -> String {
-        if let role = procedure.roles.first(where: { $0.id == subject }) { return role.name }
-        if let partner = procedure.partners.first(where: { $0.partner.rawValue == subject }) {
-            return partner.name
-        }
-        return heldMeeting(subject) ?? subject
+        heldMeeting(subject) ?? seat(subject)
     }
 
     func inBrackets(_ name: String?) -> String {

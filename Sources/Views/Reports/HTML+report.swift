@@ -1,9 +1,10 @@
 import HTML
 import Pages
+import Reports
 
 extension HTML {
     /// A text of paragraphs and lists; each marker is a way to its source, where the page lists them.
-    mutating func printed(_ text: PrintedText, leads: Bool = true) {
+    mutating func printed(_ text: ReportText, leads: Bool = true) {
         for block in text.blocks {
             switch block {
             case .paragraph(let runs): element(.p) { $0.runs(runs, leads) }
@@ -15,7 +16,7 @@ extension HTML {
         }
     }
 
-    private mutating func runs(_ runs: [PrintedText.Run], _ leads: Bool) {
+    private mutating func runs(_ runs: [ReportText.Run], _ leads: Bool) {
         for run in runs {
             switch run {
             case .text(let words): text(words)

@@ -41,16 +41,16 @@ extension HTML {
                 html.element(.p, text: "Its procedure: \(partnership.procedure).")
                 if !partnership.cases.isEmpty {
                     html.element(.h3, text: "Cases, from the first call to the end")
-                    html.cases(partnership.cases, page.demonstrationToken)
+                    html.cases(partnership.cases)
                     html.element(.h3, text: "People")
                 }
-                html.people(partnership.people, page.demonstrationToken)
+                html.people(partnership.people)
             }
         }
     }
 
     /// Each with a press that signs somebody in and opens it.
-    private mutating func cases(_ cases: [SignInPage.Case], _ token: String) {
+    private mutating func cases(_ cases: [SignInPage.Case]) {
         element(.ul, .class("tasks")) { html in
             for one in cases {
                 html.element(.li) { html in
@@ -60,14 +60,9 @@ extension HTML {
                     }
                     for person in one.people {
                         html.press(
-                            Link.signInToDemonstration,
-                            token: token,
-                            hidden: [
-                                (name: "person", value: person.id),
-                                (name: "to", value: one.address),
-                            ],
-                            words: "Open \(one.reference) as \(person.name)",
-                            isQuiet: true
+                            as: person,
+                            with: [(name: "to", value: one.address)],
+                            words: "Open \(one.reference) as \(person.name)"
                         )
                     }
                 }
@@ -75,7 +70,7 @@ extension HTML {
         }
     }
 
-    private mutating func people(_ people: [SignInPage.Person], _ token: String) {
+    private mutating func people(_ people: [SignInPage.Person]) {
         element(.ul, .class("tasks")) { html in
             for person in people {
                 html.element(.li) { html in
@@ -83,16 +78,25 @@ extension HTML {
                         html.text(person.name)
                         html.element(.span, .class("note"), text: person.roles)
                     }
-                    html.press(
-                        Link.signInToDemonstration,
-                        token: token,
-                        hidden: [(name: "person", value: person.id)],
-                        words: "Be \(person.name)",
-                        isQuiet: true
-                    )
+                    html.press(as: person, words: "Be \(person.name)")
                 }
             }
         }
+    }
+
+    /// Makes somebody of a demonstration; nobody is signed in yet, so that there is nothing to make a token from.
+    private mutating func press(
+        as person: SignInPage.Person,
+        with more: [(name: String, value: String)] = [],
+        words: String
+    ) {
+        press(
+            Link.signInToDemonstration,
+            token: "",
+            hidden: [(name: "person", value: person.id)] + more,
+            words: words,
+            isQuiet: true
+        )
     }
 }
 

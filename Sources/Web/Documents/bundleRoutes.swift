@@ -15,12 +15,12 @@ func addBundleRoutes(to router: Router<VisitContext>, _ office: Office) {
         let guest = try office.guest(request, context)
         let reference = try context.reference()
         let opened = try await office.cases.opened(reference, toDo: .see, for: guest.asking)
-        guard CaseReader(opened, for: guest.person, at: guest.time).may(.export) else {
+        guard guest.reader(of: opened).may(.export) else {
             throw Detour.notPermitted
         }
         try guest.needFreshCode(.export, request)
         let bundle = try await office.cases.bundle(of: reference, for: guest.asking)
-        return BundleArchive(bundle, CaseReader(bundle.opened, for: guest.person, at: guest.time))
+        return BundleArchive(bundle, guest.reader(of: bundle.opened))
             .response(changed: guest.time.milliseconds / 1000)
     }
 }

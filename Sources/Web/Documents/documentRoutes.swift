@@ -43,17 +43,14 @@ typealias DocumentOffer =
 /// The documents of a case, to be read, and to be made into files.
 func addDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
     addDocumentRoutes(to: router, office, at: "/cases/:reference/log") { guest, context, use in
-        let opened = try await guest.opened(context, use, of: "the log", act: .seeLog)
-        let reader = CaseReader(opened, for: guest.person, at: guest.time)
+        let reader = try await guest.reader(context, use, of: "the log", act: .seeLog)
+        let reference = reader.opened.file.reference
         return OfferedDocument(
             document: reader.logDocument(),
             file: reader.filing.name(of: .log),
             crumbs: [
-                Crumb(
-                    name: "Case \(opened.file.reference)",
-                    address: Link.caseFile(opened.file.reference)
-                ),
-                Crumb(name: "The log", address: Link.caseFile(opened.file.reference, "log")),
+                .caseFile(reference),
+                Crumb(name: "The log", address: Link.caseFile(reference, "log")),
             ]
         )
     }
@@ -75,8 +72,9 @@ func addPaperDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
     let version = "/cases/:reference/papers/:paper/versions/:number"
     addDocumentRoutes(to: router, office, at: version) { guest, context, use in
         let desk = try await PaperDesk(guest, context, nil)
-        guard let number = Int(context.parameters.get("number") ?? ""),
-            let kept = desk.file.paper(desk.paper)?.versions.first(where: { $0.number == number }),
+        let number = try context.number()
+        let versions = desk.file.paper(desk.paper)?.versions ?? []
+        guard let kept = versions.first(where: { $0.number == number }),
             let document = desk.reader.versionDocument(
                 desk.paper,
                 number,
@@ -84,7 +82,7 @@ func addPaperDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
             )
         else { throw Detour.nothingHere }
         let what = "version \(number) of a document"
-        _ = try await guest.opened(context, use, of: what, act: .see)
+        _ = try await guest.reader(context, use, of: what, act: .see)
         let address = Link.paper(desk.file.reference, desk.paper, "versions", "\(number)")
         return OfferedDocument(
             document: document,
@@ -94,14 +92,13 @@ func addPaperDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
     }
     let papers = "/cases/:reference/meetings/:about/papers"
     addDocumentRoutes(to: router, office, at: "\(papers)/agenda") { guest, context, use in
-        let opened = try await guest.opened(context, use, of: "an agenda", act: .see)
-        let reader = CaseReader(opened, for: guest.person, at: guest.time)
-        let meeting = try context.meeting()
+        let reader = try await guest.reader(context, use, of: "an agenda", act: .see)
+        let meeting = try context.about()
         return try offered(reader.agendaPaper(meeting), .agenda(meeting), of: reader)
     }
     addDocumentRoutes(to: router, office, at: "\(papers)/minutes") { guest, context, use in
-        let opened = try await guest.opened(context, use, of: "minutes", act: .seeMinutes)
-        let desk = try MinutesDesk(guest, opened, context)
+        let reader = try await guest.reader(context, use, of: "minutes", act: .seeMinutes)
+        let desk = try MinutesDesk(guest, reader, context)
         let count = desk.meeting.minutes.count
         let entry = desk.meeting.entry
         let kind: FiledThing.Kind =
@@ -112,12 +109,8 @@ func addPaperDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
         guest,
         context,
         use in
-        let opened = try await guest.opened(context, use, of: "minutes", act: .seeMinutes)
-        let reader = CaseReader(opened, for: guest.person, at: guest.time)
-        let meeting = try context.meeting()
-        guard let number = Int(context.parameters.get("number") ?? "") else {
-            throw Detour.nothingHere
-        }
+        let reader = try await guest.reader(context, use, of: "minutes", act: .seeMinutes)
+        let (meeting, number) = (try context.about(), try context.number())
         return try offered(
             reader.minutesPaper(meeting, version: number),
             .minutes(meeting, number: number),
@@ -127,12 +120,11 @@ func addPaperDocumentRoutes(to router: Router<VisitContext>, _ office: Office) {
     let answer = "/cases/:reference/requests/:about/versions/:number"
     addDocumentRoutes(to: router, office, at: answer) { guest, context, use in
         let what = "an answer of an agency"
-        let opened = try await guest.opened(context, use, of: what, act: .seeReturns)
-        let reader = CaseReader(opened, for: guest.person, at: guest.time)
-        let request = try context.about()
-        guard let number = Int(context.parameters.get("number") ?? ""),
-            let document = reader.answerDocument(request, version: number)
-        else { throw Detour.nothingHere }
+        let reader = try await guest.reader(context, use, of: what, act: .seeReturns)
+        let (request, number) = (try context.about(), try context.number())
+        guard let document = reader.answerDocument(request, version: number) else {
+            throw Detour.nothingHere
+        }
         return OfferedDocument(
             document: document,
             file: reader.filing.name(of: .answer(request: request, number: number)),
@@ -288,17 +280,19 @@ extension Guest {
     }
 
     /// A case for this guest, who may do this to it; the look is recorded, where the use is one.
-    func opened(
+    func reader(
         _ context: VisitContext,
         _ use: DocumentUse,
         of what: String,
         act: CaseAct
-    ) async throws -> OpenedCase {
+    ) async throws -> CaseReader {
         let reference = try context.reference()
         guard let words = use.words(of: what) else {
-            return try await office.cases.opened(reference, toDo: act, for: asking)
+            return reader(of: try await office.cases.opened(reference, toDo: act, for: asking))
         }
-        return try await office.cases.look(at: reference, words, for: asking, act: act)
+        return reader(
+            of: try await office.cases.look(at: reference, words, for: asking, act: act)
+        )
     }
 }
 

@@ -23,7 +23,7 @@ func addMeetingRoutes(to router: Router<VisitContext>, _ office: Office) {
     router.get("/cases/:reference/meetings/:about") { request, context -> Response in
         let guest = try office.guest(request, context)
         let reader = try await guest.reader(context, "a meeting")
-        guard let page = reader.meetingPage(try context.meeting()) else {
+        guard let page = reader.meetingPage(try context.about()) else {
             throw Detour.nothingHere
         }
         return pageResponse(render(page, in: guest.frame))
@@ -36,7 +36,7 @@ func addMeetingRoutes(to router: Router<VisitContext>, _ office: Office) {
     router.get("/cases/:reference/meetings/:about/papers/agenda") { request, context -> Response in
         let guest = try office.guest(request, context)
         let reader = try await guest.reader(context, "an agenda")
-        guard let page = reader.agendaPaper(try context.meeting()) else {
+        guard let page = reader.agendaPaper(try context.about()) else {
             throw Detour.nothingHere
         }
         return pageResponse(render(page, in: guest.frame))
@@ -120,20 +120,13 @@ private func calendarResponse(
 }
 
 extension VisitContext {
-    /// The meeting that the address names.
-    func meeting() throws(Detour) -> EntryID {
-        guard let text = parameters.get("about"), let entry = EntryID(text), "\(entry)" == text
-        else { throw .nothingHere }
-        return entry
-    }
-
     fileprivate var section: String { parameters.get("section") ?? "" }
 }
 
 extension CaseReader {
     /// The meeting that the address names, in this case.
     func known(_ context: VisitContext) throws(Detour) -> Meeting {
-        guard let meeting = opened.file.meeting(try context.meeting()) else { throw .nothingHere }
+        guard let meeting = opened.file.meeting(try context.about()) else { throw .nothingHere }
         return meeting
     }
 }

@@ -17,8 +17,7 @@ extension ReportPaperDesk {
     func askHeads() async throws -> Response {
         let report = try await written()
         let kept = try await kept(try await desk.document(begins: false))
-        var form = OwnHeadsForm(kept.heads, in: report, posted: nil)
-        return respond(&form, over: kept.version)
+        return respond(OwnHeadsForm(kept.heads, in: report, posted: nil), over: kept.version)
     }
 
     /// Saves the heads over those that were seen; what others did to them meanwhile is shown, and nothing typed is lost.
@@ -27,13 +26,12 @@ extension ReportPaperDesk {
         let document = try await desk.document(begins: true)
         let kept = try await kept(document)
         let seen = Int(posted.value("version")) ?? 0
-        var form = OwnHeadsForm(kept.heads, in: report, posted: posted.items)
-        let heads = form.read()
+        let form = OwnHeadsForm(kept.heads, in: report, posted: posted.items)
         guard form.filler.errors.isEmpty else {
-            return respond(&form, over: seen, status: .unprocessableContent)
+            return respond(form, over: seen, status: .unprocessableContent)
         }
         let outcome = try await ReportDrafts(store: guest.office.store).save(
-            heads,
+            form.own,
             of: desk.place(document),
             over: seen,
             for: guest.asking
@@ -42,36 +40,40 @@ extension ReportPaperDesk {
         case .saved:
             return seeOther(Link.paper(reader.opened.file.reference, paper))
         case .overtaken(let theirs):
+            // Read anew: it may be younger than what stood there when the form was read.
+            let now = try await self.kept(document)
+            let names = now.heads.filter { !$0.isRemoved }.map(\.says)
             let name = reader.opened.partnership.name(of: theirs.by)
-            let now = kept.heads.filter { !$0.isRemoved }.map(\.says)
             let banner = Banner(
                 kind: .late,
                 heading: "\(name) changed these heads meanwhile",
                 lines: [
-                    now.isEmpty
-                        ? "There is none now." : "They are now: \(now.joined(separator: "; ")).",
+                    names.isEmpty
+                        ? "There is none now." : "They are now: \(names.joined(separator: "; ")).",
                     "What you typed is below and is not saved yet. Look at it once more, and save again.",
                 ]
             )
-            var again = OwnHeadsForm(kept.heads, in: report, posted: posted.items)
-            _ = again.read()
-            return respond(&again, over: theirs.version, banner: banner, status: .conflict)
+            return respond(
+                OwnHeadsForm(now.heads, in: report, posted: posted.items),
+                over: now.version,
+                banner: banner,
+                status: .conflict
+            )
         }
     }
 
     private func respond(
-        _ form: inout OwnHeadsForm,
+        _ form: OwnHeadsForm,
         over version: Int,
         banner: Banner? = nil,
         status: HTTPResponse.Status = .ok
     ) -> Response {
-        if !form.isRead { _ = form.read() }
         let reference = reader.opened.file.reference
         let page = FormPage(
             title: "Heads of the report’s own",
             over: "Case \(reference): \(desk.form.title)",
             crumbs: [
-                Crumb(name: "Case \(reference)", address: Link.caseFile(reference)),
+                .caseFile(reference),
                 Crumb(name: desk.form.title, address: Link.paper(reference, paper)),
             ],
             lead: [

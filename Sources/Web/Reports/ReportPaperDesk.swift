@@ -34,7 +34,7 @@ func addReportRoutes(to router: Router<VisitContext>, _ office: Office, _ paper:
     page("forward", "a report, to put it forward") { desk, _ in try await desk.forwardPage() }
     router.get(RouterPath("\(paper)/versions/:number/extract")) { request, context -> Response in
         let desk = try await PaperDesk(office.guest(request, context), context, nil)
-        return try await desk.extract(context.parameters.get("number") ?? "", request)
+        return try await desk.extract(context.number(), request)
     }
     page("comparison", "versions of a report, compared") { desk, request in
         let query = queryItems(request.uri.query)
@@ -154,9 +154,8 @@ struct ReportPaperDesk {
 
 extension PaperDesk {
     /// One version with its signatures, to be checked by anybody with `sightline verify --extract`.
-    fileprivate func extract(_ number: String, _ request: Request) async throws -> Response {
-        guard let kept = file.paper(paper), let number = Int(number),
-            kept.versions.contains(where: { $0.number == number })
+    fileprivate func extract(_ number: Int, _ request: Request) async throws -> Response {
+        guard let kept = file.paper(paper), kept.versions.contains(where: { $0.number == number })
         else { throw Detour.nothingHere }
         guard reader.may(.export) else { throw Detour.notPermitted }
         try guest.needFreshCode(.export, request)

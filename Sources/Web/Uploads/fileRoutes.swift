@@ -16,9 +16,15 @@ func addFileRoutes(to router: Router<VisitContext>, _ office: Office) {
             "\(document)" == text
         else { throw Detour.nothingHere }
         let stored = try await office.cases.download(document, of: reference, for: guest.asking)
-        let opened = try await office.cases.opened(reference, toDo: .see, for: guest.asking)
-        let filing = CaseReader(opened, for: guest.person, at: guest.time).filing
-        return fileResponse(stored, named: filing.file(document)?.file ?? "Document")
+        return fileResponse(stored, named: try await guest.fileName(of: document, in: reference))
+    }
+}
+
+extension Guest {
+    /// What a file of a case is called when it is saved: its name by the rule of filing.
+    func fileName(of document: DocumentID, in reference: CaseReference) async throws -> String {
+        let opened = try await office.cases.opened(reference, toDo: .see, for: asking)
+        return reader(of: opened).filing.fileName(of: document)
     }
 }
 

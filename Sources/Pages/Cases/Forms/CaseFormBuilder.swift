@@ -218,8 +218,8 @@ struct CaseFormBuilder {
                 open.isEmpty
                     ? "Nothing that the procedure asks is open."
                     : "\(DayWording.count(open.count, "step of the procedure is", "steps of the procedure are")) still open. Tick each that will not be done; what is to be done is done first.",
-                undecided,
-            ] + openActions,
+                undecided, actionsLeftOpen,
+            ],
             button: "Close the case",
             command: .closeCase(reason: reason, settingAside: aside)
         )
