@@ -293,7 +293,8 @@ extension CaseReader {
         if let settled = last.settled { return "\(what) \(settled.outcome.words)" }
         guard last.queued.byHand else { return "\(what) is queued" }
         return meeting.ended == nil
-            ? "\(what) is to be sent by hand" : "Nobody recorded that \(last.queued.kind.words) was sent"
+            ? "\(what) is to be sent by hand"
+            : "Nobody recorded that \(last.queued.kind.words) was sent"
     }
 
     func attendance(_ person: MeetingPerson, _ meeting: Meeting) -> String {
