@@ -37,23 +37,23 @@ struct ServedDemonstration: Sendable {
 
     /// A store filled anew, taken away when the closure returns.
     static func open(
-        _ extent: Demonstration.Extent = .told,
         scanner: ScannerPlace? = nil,
         renderer: any DocumentRendering = NoDocuments(),
         spreadsheets: any SpreadsheetReading = NoSpreadsheets(),
         _ body: @escaping @Sendable (ServedDemonstration) async throws -> Void
     ) async throws {
-        var random = SystemRandomNumberGenerator()
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("sightline-web-\(random.next())").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let store = try SQLiteStore.make(
-            in: folder,
-            keys: InstallationKeys(),
-            isDemonstration: true,
-            now: time
-        )
-        try await Demonstration(store: store, texts: try texts(extent), extent).fill(at: time)
+        try await FilledDemonstration.open { store in
+            try await serve(store, scanner, renderer, spreadsheets, body)
+        }
+    }
+
+    private static func serve(
+        _ store: SQLiteStore,
+        _ scanner: ScannerPlace?,
+        _ renderer: any DocumentRendering,
+        _ spreadsheets: any SpreadsheetReading,
+        _ body: @escaping @Sendable (ServedDemonstration) async throws -> Void
+    ) async throws {
         let cases = CaseDesk(store: store, editions: Editions(store: store))
         let accounts = AccountDesk(
             store: store,
@@ -92,19 +92,6 @@ struct ServedDemonstration: Sendable {
         try await application.test(.router) { client in
             try await body(
                 ServedDemonstration(office: office, store: store, routes: routes, client: client)
-            )
-        }
-    }
-
-    private static func texts(
-        _ extent: Demonstration.Extent
-    ) throws -> [String: Editions.Texts] {
-        try extent.procedures.reduce(into: [:]) { texts, id in
-            texts[id] = Editions.Texts(
-                procedure: try ShippedProcedures.text("procedures/\(id).yaml"),
-                guidance: ShippedProcedures.files(in: "guidance"),
-                forms: ShippedProcedures.files(in: "forms"),
-                letters: ShippedProcedures.files(in: "letters")
             )
         }
     }
