@@ -79,7 +79,7 @@ struct ReconsiderationTests {
                     answer: Self.answered(.asksToReconsider),
                     decision: "decide-review",
                     meeting: "rapid-review-meeting",
-                    isProcedures: false,
+                    hasOwnMeeting: false,
                     earlierMeeting: nil,
                     isDecided: false
                 )
@@ -113,7 +113,7 @@ struct ReconsiderationTests {
         )
         let found = try #require(try Self.thought(given))
         #expect(found.meeting == "reconvened-meeting")
-        #expect(found.isProcedures)
+        #expect(found.hasOwnMeeting)
         #expect(found.earlierMeeting == Meetings.meeting)
         #expect(given.openDuties.contains("reconvened-meeting"))
     }

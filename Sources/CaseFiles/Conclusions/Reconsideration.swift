@@ -10,7 +10,7 @@ package struct Reconsideration: Hashable, Sendable {
     /// The meeting step at which they think it over, by id; nil where the procedure has no meeting for that decision.
     package let meeting: String?
     /// Whether the procedure has such a meeting itself; else it is the one of the decision, met again.
-    package let isProcedures: Bool
+    package let hasOwnMeeting: Bool
     /// The meeting at which they decided, where one was held here.
     package let earlierMeeting: EntryID?
     /// Whether they have decided anew since the answer.
@@ -31,7 +31,7 @@ extension CaseFile {
             answer: answer,
             decision: decision.id,
             meeting: (own ?? first)?.id,
-            isProcedures: own != nil,
+            hasOwnMeeting: own != nil,
             earlierMeeting: first.flatMap { meetings(of: $0.id).last { $0.ended != nil }?.entry },
             isDecided: taken.contains { $0.day >= answer.day }
         )

@@ -33,7 +33,7 @@ extension CaseReader {
                 heading: answer.reply.asks,
                 lines: [
                     "Answered on \(DayWording.words(answer.day)). \(standing)",
-                    thought.isProcedures
+                    thought.hasOwnMeeting
                         ? "" : "The procedure says nothing of it: the day is the partners’ to set.",
                 ],
                 link: next(thought, met)

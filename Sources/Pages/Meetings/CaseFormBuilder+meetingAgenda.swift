@@ -22,7 +22,7 @@ extension CaseFormBuilder {
         let own = before?.agenda.filter(\.clauses.isEmpty).filter { item in
             !template.contains { $0.item == item.item }
         }
-        let added = thought?.isProcedures == false ? Self.thoughtOver : []
+        let added = thought?.hasOwnMeeting == false ? Self.thoughtOver : []
         let text = filler.area(
             "own-items",
             template.isEmpty ? "Agenda, one item to a line" : "Own items, one to a line",
